@@ -1,0 +1,80 @@
+//! The design system: layout, components, tokens, icons, styles, the little script; a living page `/ui`.
+//!
+//! A page is an askama struct with a field `page: ui::Page` whose template begins `{% extends "layout.html" %}`
+//! and uses the macros of `components.html`.
+
+use text::Words;
+
+/// Which entry of the menu is current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Главная.
+    Home,
+    /// Услуги.
+    Services,
+    /// Заявления.
+    Applications,
+    /// Документы.
+    Documents,
+    /// Under the person: profile, security, notices, journal.
+    Person,
+    /// Staff side.
+    Staff,
+    /// None of them.
+    None,
+}
+
+/// Who looks at the page.
+#[derive(Clone, Debug)]
+pub enum Viewer {
+    /// Not signed in.
+    Anonymous,
+    /// A citizen.
+    Citizen {
+        /// «Мария Сергеевна», or the phone's last digits while there is no name.
+        name: String,
+        /// «МО».
+        initials: String,
+        /// Unread notices.
+        unread: i64,
+    },
+    /// A member of staff.
+    Staff {
+        /// «Анна К.».
+        name: String,
+        /// «АК».
+        initials: String,
+        /// The agency's name.
+        agency: String,
+    },
+}
+
+/// The version for weak sight and the colour scheme, remembered in a cookie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Large type, plain contrast.
+    pub large: bool,
+    /// Dark scheme.
+    pub dark: bool,
+}
+
+/// What every page knows.
+#[derive(Clone)]
+pub struct Page {
+    /// The words of the reader's language.
+    pub t: Words,
+    /// The `<title>`, already in words.
+    pub title: String,
+    /// The current section.
+    pub section: Section,
+    /// Who looks.
+    pub viewer: Viewer,
+    /// The anti-forgery token: every form carries `<input type="hidden" name="csrf" value="{{ page.csrf }}">`.
+    pub csrf: String,
+    /// The path and query of this page, for the language and look switches.
+    pub path: String,
+    /// How it looks.
+    pub look: Look,
+    /// The moment of the request, for relative dates.
+    pub now: chrono::DateTime<chrono::Utc>,
+}

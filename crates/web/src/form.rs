@@ -1,0 +1,71 @@
+//! Posted forms: the raw fields, the token already checked, and errors that stand beside their field.
+
+use std::collections::BTreeMap;
+
+/// Extractor for `application/x-www-form-urlencoded`: checks the anti-forgery token (`csrf`) and gives the rest.
+#[derive(Clone, Debug)]
+pub struct Posted(pub Fields);
+
+/// The fields of a form in order; a name may come several times.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// The first value, trimmed; empty when missing.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.raw(name).trim()
+    }
+    /// The first value exactly as received; empty when missing. For passwords.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
+    }
+    /// All values of a name.
+    #[must_use]
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.0.iter().filter(|(n, _)| n == name).map(|(_, v)| v.trim()).collect()
+    }
+    /// Whether a box is ticked.
+    #[must_use]
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+}
+
+/// What is wrong, field by field, in the reader's words. Shown in the summary and beside the field.
+#[derive(Clone, Debug, Default)]
+pub struct FieldErrors {
+    list: Vec<(String, String)>,
+    by_name: BTreeMap<String, String>,
+}
+
+impl FieldErrors {
+    /// Nothing is wrong.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+    /// Adds one; the first error of a field wins.
+    pub fn add(&mut self, field: &str, words: String) {
+        if !self.by_name.contains_key(field) {
+            self.by_name.insert(field.to_owned(), words.clone());
+            self.list.push((field.to_owned(), words));
+        }
+    }
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+    /// The words at a field; empty when it is fine.
+    #[must_use]
+    pub fn at(&self, field: &str) -> &str {
+        self.by_name.get(field).map_or("", String::as_str)
+    }
+    /// All in order: (field, words). The field's element has the id `field`.
+    #[must_use]
+    pub fn list(&self) -> &[(String, String)] {
+        &self.list
+    }
+}
