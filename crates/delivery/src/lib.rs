@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+mod memory;
+
+pub use memory::{Fault, MemoryBox, code_in, link_in};
+
 /// How a message travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
