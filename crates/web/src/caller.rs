@@ -1,6 +1,11 @@
 //! Who is calling.
 
+use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Redirect, Response};
 use base::{CitizenId, SessionId, StaffId};
+use http::request::Parts;
+
+use crate::{House, Problem};
 
 /// How well the person is known (REG-05).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -12,6 +17,24 @@ pub enum Proofing {
     Standard,
     /// Подтверждённая.
     Confirmed,
+}
+
+impl Proofing {
+    /// The word kept in a column.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Simplified => "simplified",
+            Self::Standard => "standard",
+            Self::Confirmed => "confirmed",
+        }
+    }
+
+    /// Reads the word of a column.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Simplified, Self::Standard, Self::Confirmed].into_iter().find(|level| level.code() == code)
+    }
 }
 
 /// How strongly the person signed in.
@@ -76,13 +99,55 @@ pub struct StaffSession {
 #[derive(Clone, Debug)]
 pub struct Citizen(pub CitizenSession);
 
+/// Extractor: a signed-in member of staff in any role; anyone else is sent to the staff sign-in page.
+#[derive(Clone, Debug)]
+pub struct Staff(pub StaffSession);
+
 /// Extractor: a signed-in officer; an administrator is refused with 403, anyone else is sent to the staff sign-in page.
 #[derive(Clone, Debug)]
 pub struct Officer(pub StaffSession);
 
-/// What a page needs that the session does not have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepUp {
-    /// A higher account level.
-    Proofing(Proofing),
+impl FromRequestParts<House> for Citizen {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Response> {
+        parts.extensions.get::<CitizenSession>().cloned().map(Self).ok_or_else(|| to_sign_in(parts, "/sign-in"))
+    }
+}
+
+impl FromRequestParts<House> for Staff {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Response> {
+        let session = parts.extensions.get::<StaffSession>().cloned();
+        session.map(Self).ok_or_else(|| to_sign_in(parts, "/staff/sign-in"))
+    }
+}
+
+impl FromRequestParts<House> for Officer {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
+        let Staff(session) = Staff::from_request_parts(parts, house).await?;
+        if session.role == Role::Officer {
+            Ok(Self(session))
+        } else {
+            Err(Problem::Forbidden("web-forbidden-officers-only").into_response())
+        }
+    }
+}
+
+/// A page sends the person to sign in and back; a program is told in its own language. A form that was posted without a
+/// session comes back to the page it was on, because a redirect cannot carry what was typed.
+fn to_sign_in(parts: &Parts, sign_in: &str) -> Response {
+    if crate::error::wants_json(&parts.headers) {
+        return Problem::SignedOut.into_response();
+    }
+    let here = if parts.method == http::Method::GET {
+        parts.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str).to_owned()
+    } else {
+        crate::visit::referring_path(&parts.headers).unwrap_or_else(|| "/".to_owned())
+    };
+    let back: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
+    Redirect::to(&format!("{sign_in}?return={back}")).into_response()
 }

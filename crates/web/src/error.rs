@@ -1,18 +1,30 @@
 //! Refusals and unexpected failures, as a page for people and problem+json (RFC 9457) for programs.
 
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, StatusCode, header};
+use ui::{ErrorAction, ErrorPage};
+
+use crate::{House, Visit};
+
 /// Why a request gets no page.
 #[derive(Debug)]
 pub enum Problem {
     /// 404: not there, or not yours.
     NotFound,
+    /// 401, for programs only: people are sent to the sign-in page.
+    SignedOut,
     /// 403: signed in, but not allowed; the key of the words that say why and what to do.
     Forbidden(&'static str),
+    /// 405: the page exists, but not for this method.
+    MethodNotAllowed,
     /// 400: the form was forged or too old; the page offers to try again.
     Stale,
     /// 413: more than the limit of this page, in bytes.
     TooLarge(u64),
     /// 429: too often; seconds to wait.
     TooOften(u64),
+    /// 409: something else happened in between; the key of the words that say what.
+    Conflict(&'static str),
     /// 500: unexpected; logged once with a code that the page shows.
     Broken(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -23,5 +35,142 @@ pub type WebResult<T> = Result<T, Problem>;
 impl<E: std::error::Error + Send + Sync + 'static> From<E> for Problem {
     fn from(error: E) -> Self {
         Self::Broken(Box::new(error))
+    }
+}
+
+impl Problem {
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Stale => StatusCode::BAD_REQUEST,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The stable machine word: `type` of problem+json is `/problems/<word>`, and the words for people are `web-problem-<word>-…`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::SignedOut => "signed-out",
+            Self::Forbidden(_) => "forbidden",
+            Self::MethodNotAllowed => "method",
+            Self::Stale => "stale",
+            Self::TooLarge(_) => "too-large",
+            Self::TooOften(_) => "too-often",
+            Self::Conflict(_) => "conflict",
+            Self::Broken(_) => "broken",
+        }
+    }
+}
+
+/// What the frame needs to draw the page of a problem.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    word: &'static str,
+    reason: Option<&'static str>,
+    amount: Option<u64>,
+    broken: Option<std::sync::Arc<str>>,
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let (reason, amount) = match &self {
+            Self::Forbidden(key) | Self::Conflict(key) => (Some(*key), None),
+            Self::TooLarge(amount) | Self::TooOften(amount) => (None, Some(*amount)),
+            _ => (None, None),
+        };
+        let broken = match &self {
+            Self::Broken(error) => Some(chain(error.as_ref()).into()),
+            _ => None,
+        };
+        let mut response = self.status().into_response();
+        if let Self::TooOften(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        response.extensions_mut().insert(Note { word: self.word(), reason, amount, broken });
+        response
+    }
+}
+
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        source = inner.source();
+    }
+    text
+}
+
+/// Whether the caller is a program: it asks for JSON and not for HTML.
+pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
+    accept.contains("json") && !accept.contains("text/html")
+}
+
+/// Replaces the bare answer of a problem by its page or its problem+json; logs an unexpected one with the code it shows.
+pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response, note: &Note) -> Response {
+    let status = bare.status();
+    let code = code_of(house, note);
+    if let Some(error) = &note.broken {
+        tracing::error!(code, path = visit.path_only(), error = error.as_ref(), "a request failed");
+    }
+    let title = visit.t.get(&format!("web-problem-{}-title", note.word));
+    let text = match (note.reason, note.amount) {
+        (Some(key), _) => visit.t.get(key),
+        (None, Some(amount)) if note.word == "too-large" => {
+            visit.t.with1("web-problem-too-large-text", "size", visit.t.size(amount))
+        }
+        (None, Some(seconds)) => {
+            visit.t.with1("web-problem-too-often-text", "seconds", i64::try_from(seconds).unwrap_or(i64::MAX))
+        }
+        (None, None) => visit.t.get(&format!("web-problem-{}-text", note.word)),
+    };
+    let mut response = if json {
+        let body = serde_json::json!({
+            "type": format!("/problems/{}", note.word), "title": title, "status": status.as_u16(),
+            "detail": text, "code": code,
+        });
+        ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+    } else {
+        page_of(visit, &title, &text, code)
+    };
+    *response.status_mut() = status;
+    if let Some(wait) = bare.headers().get(header::RETRY_AFTER) {
+        response.headers_mut().insert(header::RETRY_AFTER, wait.clone());
+    }
+    response
+}
+
+fn page_of(visit: &Visit, title: &str, text: &str, code: String) -> Response {
+    let home = if visit.path_only().starts_with("/staff") { "/staff" } else { "/" };
+    let actions = vec![
+        ErrorAction { href: home.to_owned(), label: visit.t.get("web-problem-home"), main: true },
+        ErrorAction { href: "/help".to_owned(), label: visit.t.get("web-problem-help"), main: false },
+    ];
+    let page = visit.page(title, ui::Section::None);
+    let page = ErrorPage { page, code, title: title.to_owned(), text: text.to_owned(), actions };
+    match visit.show(&page) {
+        Ok(html) => html.into_response(),
+        Err(_) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{title}\n\n{text}")).into_response(),
+    }
+}
+
+/// A short code: the kind for the expected ones, random for the unexpected, so that support finds the line in the log.
+fn code_of(house: &House, note: &Note) -> String {
+    if note.broken.is_some() {
+        format!("K-{}", hex::encode_upper(house.random.bytes::<4>()))
+    } else {
+        format!("K-{}", note.word.to_uppercase())
     }
 }

@@ -2,13 +2,42 @@
 
 use std::collections::BTreeMap;
 
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Request};
+
+use crate::token::{Token, same_origin};
+use crate::{House, Problem};
+
+/// The largest form without files: a form of a hundred long answers fits.
+const LIMIT_BYTES: usize = 512 * 1024;
+
 /// Extractor for `application/x-www-form-urlencoded`: checks the anti-forgery token (`csrf`) and gives the rest.
 #[derive(Clone, Debug)]
 pub struct Posted(pub Fields);
 
+impl FromRequest<House> for Posted {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, house: &House) -> Result<Self, Problem> {
+        let (parts, body) = request.into_parts();
+        same_origin(&parts)?;
+        let bytes = to_bytes(body, LIMIT_BYTES).await.map_err(|_| Problem::TooLarge(LIMIT_BYTES as u64))?;
+        let fields = Fields(url::form_urlencoded::parse(&bytes).into_owned().collect());
+        Token::of(&parts, house).check(fields.raw("csrf"))?;
+        Ok(Self(fields))
+    }
+}
+
 /// The fields of a form in order; a name may come several times.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Fields(pub Vec<(String, String)>);
+
+impl std::fmt::Debug for Fields {
+    /// Names only: what people type is personal.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
 
 impl Fields {
     /// The first value, trimmed; empty when missing.

@@ -1,4 +1,7 @@
-//! The glue between axum and the areas: pages, forms and field errors, CSRF, who is calling, refusals.
+//! The glue between axum and the areas: pages, forms and field errors, forgery tokens, who is calling, refusals.
+//!
+//! An area offers a `Router<House>`; [`dress`] puts the frame around the sum of them: sessions, security headers,
+//! the anonymous seed of the forgery token, and pages for every refusal.
 
 use std::sync::Arc;
 
@@ -13,12 +16,18 @@ use vault::{Files, Vault};
 mod caller;
 mod error;
 mod form;
+mod frame;
+mod switches;
+pub mod testing;
+mod token;
 mod visit;
 
-pub use caller::{AuthLevel, CitizenSession, Citizen, Officer, Proofing, Role, StaffSession, StepUp};
+pub use caller::{AuthLevel, Citizen, CitizenSession, Officer, Proofing, Role, Staff, StaffSession};
 pub use error::{Problem, WebResult};
 pub use form::{FieldErrors, Fields, Posted};
-pub use visit::{Html, Visit};
+pub use frame::dress;
+pub use token::{Forgery, Token};
+pub use visit::{Html, Visit, cookie, local_path};
 
 /// What every handler is given: the axum state of every area's router.
 #[derive(Clone)]
@@ -43,6 +52,8 @@ pub struct House {
     pub random: Random,
     /// How many notices a citizen has not read, for the bell in the header.
     pub unread: Arc<dyn Unread>,
+    /// Makes and checks forgery tokens.
+    pub forgery: Forgery,
     /// Settings that pages need.
     pub settings: Arc<Settings>,
 }
@@ -57,7 +68,7 @@ pub trait Unread: Send + Sync {
 /// Settings that pages need; every one is a key of `kabinet.toml`.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// `http://127.0.0.1:8080` or `https://cabinet.example`, no slash at the end.
+    /// `http://127.0.0.1:8080` or `https://cabinet.example`.
     pub public_url: url::Url,
     /// The portal's name in mails and documents.
     pub portal_name: String,
@@ -69,4 +80,36 @@ pub struct Settings {
     pub demo_inbox: Option<String>,
     /// How many proxies in front are believed about the caller's address.
     pub trusted_proxies: u8,
+}
+
+impl Settings {
+    /// The public address without a slash at the end, to put a path behind it.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.public_url.as_str().trim_end_matches('/')
+    }
+
+    /// Whether people reach the portal over TLS: cookies are `Secure` and named `__Host-` then.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+}
+
+/// The schemas of the spine, to stand before those of the areas.
+#[must_use]
+pub fn migrations() -> Vec<db::Migration> {
+    let mut all = Vec::new();
+    all.extend(vault::Vault::migrations());
+    all.extend(jobs::Jobs::migrations());
+    all.extend(journal::Journal::migrations());
+    all
+}
+
+/// The words of the spine: this room's and the design system's.
+#[must_use]
+pub fn words() -> Vec<text::Source> {
+    let mut all = text::Source::pair("web", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl")).to_vec();
+    all.extend(ui::words());
+    all
 }
