@@ -78,3 +78,41 @@ pub struct Page {
     /// The moment of the request, for relative dates.
     pub now: chrono::DateTime<chrono::Utc>,
 }
+
+/// A page that says what went wrong, that nothing is lost, and where to go (used by `web`).
+#[derive(askama::Template)]
+#[template(path = "error.html")]
+pub struct ErrorPage {
+    /// The frame.
+    pub page: Page,
+    /// The code that support can find.
+    pub code: String,
+    /// What happened.
+    pub title: String,
+    /// What is kept and what to do.
+    pub text: String,
+    /// Where to go; exactly one is `main`.
+    pub actions: Vec<ErrorAction>,
+}
+
+/// A way out of an error page.
+#[derive(Clone, Debug)]
+pub struct ErrorAction {
+    /// Where.
+    pub href: String,
+    /// What is there, a verb with an object.
+    pub label: String,
+    /// The filled button.
+    pub main: bool,
+}
+
+/// The words of the layout and of the components.
+#[must_use]
+pub fn words() -> [text::Source; 2] {
+    todo!()
+}
+
+/// The styles, the script, the fonts and the icons, under their hashed addresses.
+pub fn assets<S: Clone + Send + Sync + 'static>() -> axum::Router<S> {
+    todo!()
+}
