@@ -1,8 +1,38 @@
 //! The only room that names a database driver. Everybody else asks [`Db`] for rows and writes through a [`Tx`].
 //!
 //! SQL is written once for both engines, with `$1` placeholders. A writing transaction is begun in one way, [`Db::begin`].
+//!
+//! Rows are structs with the derive; it wants the name `sea_orm` in scope, and `use db::sea_orm;` gives it just enough:
+//!
+//! ```
+//! use db::{FromQueryResult, sea_orm};
+//!
+//! #[derive(FromQueryResult)]
+//! struct AccountRow {
+//!     citizen_id: uuid::Uuid,
+//!     closed_at: Option<chrono::DateTime<chrono::Utc>>,
+//! }
+//! ```
 
-pub use sea_orm::{FromQueryResult, Value};
+pub mod dialect;
+mod migrate;
+mod open;
+pub mod testing;
+mod tx;
+
+use std::fmt;
+use std::sync::Arc;
+
+use ::sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+pub use ::sea_orm::{FromQueryResult, Value};
+
+pub use migrate::Migration;
+pub use tx::Tx;
+
+/// What `#[derive(FromQueryResult)]` needs in scope, and nothing more.
+pub mod sea_orm {
+    pub use ::sea_orm::{DbErr, FromQueryResult, QueryResult, TryGetError};
+}
 
 /// Database values for a statement: `values![citizen.uuid(), now, "text", None::<String>]`.
 #[macro_export]
@@ -19,9 +49,15 @@ pub enum DbError {
         /// The constraint's name.
         constraint: String,
     },
+    /// An earlier statement of this transaction failed, so nothing of it can be kept.
+    #[error("the transaction has already failed")]
+    Failed,
+    /// No turn to write within thirty seconds: somebody holds a transaction open, perhaps this very task.
+    #[error("no turn to write came in time")]
+    NoTurn,
     /// Everything else.
     #[error(transparent)]
-    Other(#[from] sea_orm::DbErr),
+    Other(#[from] ::sea_orm::DbErr),
     /// The schema in the database is not the one this program knows.
     #[error("migration {area}/{name} has changed since it was applied")]
     Changed {
@@ -29,6 +65,16 @@ pub enum DbError {
         area: String,
         /// The step.
         name: String,
+    },
+    /// A migration is not written in the words that both engines share.
+    #[error("migration {area}/{name}: {why}")]
+    Unreadable {
+        /// The area.
+        area: String,
+        /// The step.
+        name: String,
+        /// What is wrong with it.
+        why: String,
     },
 }
 
@@ -40,17 +86,6 @@ impl DbError {
     }
 }
 
-/// One step of an area's schema, written in PostgreSQL's type words (`uuid timestamptz jsonb bytea bigint boolean text`).
-#[derive(Clone, Copy, Debug)]
-pub struct Migration {
-    /// The area that owns the tables.
-    pub area: &'static str,
-    /// The file's name without ending: `0001_accounts`.
-    pub name: &'static str,
-    /// Statements separated by `;` at line end.
-    pub sql: &'static str,
-}
-
 /// Which engine is under it; for `keys status`, benches and messages, never for a branch in a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -60,108 +95,99 @@ pub enum Engine {
     Postgres,
 }
 
-/// A pool of connections.
-#[derive(Clone, Debug)]
-pub struct Db {}
+/// A pool of connections. Reads go to it directly and never wait for a writer.
+#[derive(Clone)]
+pub struct Db(Arc<Pools>);
 
-/// A writing transaction; dropped without [`Tx::commit`] it is rolled back.
-#[derive(Debug)]
-pub struct Tx {}
+/// The connections behind a [`Db`].
+struct Pools {
+    engine: Engine,
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    /// On the embedded engine the right to write, handed out in the order of asking.
+    turn: Option<Arc<tokio::sync::Mutex<()>>>,
+    names: Arc<dialect::ConstraintNames>,
+}
+
+impl fmt::Debug for Db {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Db").field("engine", &self.0.engine).finish_non_exhaustive()
+    }
+}
 
 /// Reading, in or out of a transaction.
-#[expect(async_fn_in_trait, reason = "used with concrete types only")]
-pub trait Rows {
+pub trait Rows: Sync {
     /// All rows of a statement.
-    async fn all<T: FromQueryResult + Send>(&self, sql: &str, values: Vec<Value>) -> Result<Vec<T>, DbError>;
+    fn all<T: FromQueryResult + Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> impl Future<Output = Result<Vec<T>, DbError>> + Send;
     /// The first row, if there is one.
-    async fn optional<T: FromQueryResult + Send>(&self, sql: &str, values: Vec<Value>) -> Result<Option<T>, DbError>;
-    /// A single number, such as `select count(*) as n`.
-    async fn count(&self, sql: &str, values: Vec<Value>) -> Result<i64, DbError>;
+    fn optional<T: FromQueryResult + Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> impl Future<Output = Result<Option<T>, DbError>> + Send;
+    /// A single number, such as `select count(*) as n`: the first column of the first row, 0 without a row.
+    fn count(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<i64, DbError>> + Send;
 }
 
 impl Db {
-    /// Opens `sqlite:///path/file.db` (made when missing) or `postgres://…`.
-    pub async fn connect(_url: &str) -> Result<Self, DbError> {
-        todo!()
+    /// Brings the schema up to date and returns the names (`area/step`) of the steps applied.
+    ///
+    /// All pending steps are one transaction under one lock, so several nodes may start at once.
+    ///
+    /// # Errors
+    /// [`DbError::Changed`] when a step was edited after it had been applied, [`DbError::Unreadable`] when a step is
+    /// not in the shared words.
+    pub async fn migrate(&self, migrations: &[Migration]) -> Result<Vec<String>, DbError> {
+        let applied = migrate::run(self, migrations).await?;
+        self.0.names.load(&self.0.write).await?;
+        Ok(applied)
     }
-    /// Brings the schema up to date and returns the names of the steps applied.
-    pub async fn migrate(&self, _migrations: &[Migration]) -> Result<Vec<String>, DbError> {
-        todo!()
-    }
-    /// Begins a writing transaction (immediate on SQLite).
-    pub async fn begin(&self) -> Result<Tx, DbError> {
-        todo!()
-    }
+
     /// The engine.
     #[must_use]
     pub fn engine(&self) -> Engine {
-        todo!()
+        self.0.engine
     }
+
     /// Closes all connections.
     pub async fn close(self) {
-        todo!()
+        for pool in [&self.0.read, &self.0.write] {
+            if let Err(error) = pool.clone().close().await {
+                tracing::warn!(%error, "a database connection did not close cleanly");
+            }
+        }
     }
-}
 
-impl Tx {
-    /// Runs a statement and returns how many rows it touched.
-    pub async fn execute(&self, _sql: &str, _values: Vec<Value>) -> Result<u64, DbError> {
-        todo!()
+    fn statement(&self, sql: &str, values: Vec<Value>) -> Statement {
+        dialect::statement(self.0.engine, sql, values)
     }
-    /// Makes it durable.
-    pub async fn commit(self) -> Result<(), DbError> {
-        todo!()
+
+    fn explain(&self, error: ::sea_orm::DbErr) -> DbError {
+        self.0.names.explain(error)
     }
 }
 
 impl Rows for Db {
-    async fn all<T: FromQueryResult + Send>(&self, _sql: &str, _values: Vec<Value>) -> Result<Vec<T>, DbError> {
-        todo!()
-    }
-    async fn optional<T: FromQueryResult + Send>(&self, _sql: &str, _values: Vec<Value>) -> Result<Option<T>, DbError> {
-        todo!()
-    }
-    async fn count(&self, _sql: &str, _values: Vec<Value>) -> Result<i64, DbError> {
-        todo!()
-    }
-}
-
-impl Rows for Tx {
-    async fn all<T: FromQueryResult + Send>(&self, _sql: &str, _values: Vec<Value>) -> Result<Vec<T>, DbError> {
-        todo!()
-    }
-    async fn optional<T: FromQueryResult + Send>(&self, _sql: &str, _values: Vec<Value>) -> Result<Option<T>, DbError> {
-        todo!()
-    }
-    async fn count(&self, _sql: &str, _values: Vec<Value>) -> Result<i64, DbError> {
-        todo!()
-    }
-}
-
-/// Throw-away databases for tests.
-pub mod testing {
-    use super::Db;
-
-    /// A database of its own: a SQLite file in a temporary folder, or, when the environment names a server in
-    /// `KABINET_TEST_POSTGRES`, a fresh database there. Gone when dropped.
-    #[derive(Debug)]
-    pub struct TestDb {
-        /// The database.
-        pub db: Db,
+    async fn all<T: FromQueryResult + Send>(&self, sql: &str, values: Vec<Value>) -> Result<Vec<T>, DbError> {
+        let rows = self.0.read.query_all_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
+        rows.iter().map(|row| T::from_query_result(row, "").map_err(DbError::from)).collect()
     }
 
-    impl TestDb {
-        /// Makes one and applies `migrations`.
-        ///
-        /// # Panics
-        /// When no database can be made.
-        pub async fn new(_migrations: &[super::Migration]) -> Self {
-            todo!()
-        }
-        /// The connection string, for tests that open the same database twice.
-        #[must_use]
-        pub fn url(&self) -> &str {
-            todo!()
-        }
+    async fn optional<T: FromQueryResult + Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> Result<Option<T>, DbError> {
+        let row = self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
+        row.map(|row| T::from_query_result(&row, "").map_err(DbError::from)).transpose()
+    }
+
+    async fn count(&self, sql: &str, values: Vec<Value>) -> Result<i64, DbError> {
+        let row = self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
+        row.map_or(Ok(0), |row| row.try_get_by_index(0).map_err(DbError::from))
     }
 }
