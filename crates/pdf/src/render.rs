@@ -16,7 +16,7 @@ const KEPT_GENERATIONS: usize = 2;
 pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     let desk = Desk::new(document)?;
     let bytes = compile(&desk, document);
-    typst::comemo::evict(KEPT_GENERATIONS);
+    comemo::evict(KEPT_GENERATIONS);
     bytes
 }
 
