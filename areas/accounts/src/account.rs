@@ -1,0 +1,287 @@
+//! The account: its level, the name people are addressed by, and where they can be reached.
+
+use base::{CitizenId, Sensitive};
+use db::{Rows, Tx};
+use journal::{Actor, Entry, Object, Outcome};
+use notifications::Contact;
+use text::Lang;
+use vault::{Cell, Index, Subject, VaultError};
+use web::{House, Problem, Proofing, WebResult};
+
+use crate::store::account as store;
+use crate::{NewAccount, identifier, password};
+
+/// The version of the terms that a person agrees to at registration.
+pub(crate) const TERMS: &str = "2026-11";
+
+/// Makes an active account with both contacts confirmed.
+///
+/// # Errors
+/// When the phone or the e-mail belongs to another account, and unexpected ones.
+pub async fn create(house: &House, tx: &Tx, account: NewAccount) -> WebResult<CitizenId> {
+    let citizen = CitizenId::new(&house.clock, &house.random);
+    let phc = password::hash(account.password).await?;
+    let contacts = Contacts {
+        email: account.email.into_inner(),
+        phone: account.phone.into_inner(),
+        email_confirmed: true,
+        phone_confirmed: true,
+    };
+    open(house, tx, citizen, &phc, Lang::Ru, &contacts).await?;
+    for (kind, value) in [(identifier::EMAIL, &contacts.email), (identifier::PHONE, &contacts.phone)] {
+        if !store::insert_login(tx, kind.code, house.vault.index(kind.index, value), citizen).await? {
+            return Err(Problem::Conflict("accounts-contact-taken"));
+        }
+    }
+    Ok(citizen)
+}
+
+/// Both contacts of an account being opened.
+pub(crate) struct Contacts {
+    pub email: String,
+    pub phone: String,
+    pub email_confirmed: bool,
+    pub phone_confirmed: bool,
+}
+
+/// Writes the account itself: its key, its password, its contacts, and the first entry of its journal.
+pub(crate) async fn open(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    phc: &str,
+    lang: Lang,
+    contacts: &Contacts,
+) -> WebResult<()> {
+    let now = house.clock.now();
+    let key = house.vault.create(tx, citizen).await?;
+    let new = store::NewCitizen {
+        citizen,
+        proofing: Proofing::Simplified.code(),
+        password: house.vault.house().seal(password_cell(citizen), phc.as_bytes()),
+        lang: lang_code(lang),
+        terms: TERMS.to_owned(),
+        at: now,
+    };
+    store::insert_citizen(tx, new).await?;
+    let both = [
+        (identifier::EMAIL.code, &contacts.email, contacts.email_confirmed),
+        (identifier::PHONE.code, &contacts.phone, contacts.phone_confirmed),
+    ];
+    for (kind, value, confirmed) in both {
+        let sealed = key.seal(contact_cell(citizen, kind), value.as_bytes());
+        store::insert_contact(tx, citizen, kind, sealed, confirmed.then_some(now)).await?;
+    }
+    let details = serde_json::json!({ "email": contacts.email_confirmed, "phone": contacts.phone_confirmed });
+    record(house, tx, citizen, Actor::Citizen(citizen), "account.registered", Outcome::Done, details).await
+}
+
+/// One fact about an account.
+pub(crate) async fn record(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    actor: Actor,
+    action: &'static str,
+    outcome: Outcome,
+    details: serde_json::Value,
+) -> WebResult<()> {
+    let entry = Entry {
+        actor,
+        action,
+        citizen: Some(citizen),
+        object: Object::Account,
+        service: None,
+        agency: None,
+        outcome,
+        reason: None,
+        details,
+    };
+    house.journal.record(tx, entry).await?;
+    Ok(())
+}
+
+/// The level of an account.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is no such account.
+pub async fn proofing(rows: &impl Rows, citizen: CitizenId) -> WebResult<Proofing> {
+    let found = store::proofing(rows, citizen).await?.ok_or(Problem::NotFound)?;
+    Ok(Proofing::from_code(&found.proofing).unwrap_or(Proofing::Simplified))
+}
+
+/// Sets the level; journalled by the caller's entry. Takes effect in open sessions at once.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn set_proofing(_house: &House, tx: &Tx, citizen: CitizenId, level: Proofing) -> WebResult<()> {
+    store::set_proofing(tx, citizen, level.code()).await
+}
+
+/// Binds the identifiers that a sign-in by SNILS or INN looks up, once a register has confirmed them; `false` when another
+/// account has them, and then nothing is changed.
+///
+/// # Errors
+/// Only unexpected ones: among them that another account takes them at this very moment, after which the caller tries again.
+pub async fn bind_identifiers(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    snils: &str,
+    inn: Option<&str>,
+) -> WebResult<bool> {
+    let mut wanted = vec![(identifier::SNILS, house.vault.index(Index::Snils, snils))];
+    if let Some(inn) = inn {
+        wanted.push((identifier::INN, house.vault.index(Index::Inn, inn)));
+    }
+    let mut owners = Vec::with_capacity(wanted.len());
+    for (kind, index) in &wanted {
+        let owner = store::owner(tx, kind.code, index.clone()).await?;
+        if owner.is_some_and(|owner| owner != citizen) {
+            return Ok(false);
+        }
+        owners.push(owner);
+    }
+    for ((kind, index), owner) in wanted.into_iter().zip(owners) {
+        if owner.is_none() && !store::insert_login(tx, kind.code, index.clone(), citizen).await? {
+            return Err(Problem::Conflict("accounts-contact-taken"));
+        }
+        store::delete_other_logins(tx, citizen, kind.code, index).await?;
+    }
+    Ok(true)
+}
+
+/// The parts of a name that a page's header is made from.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Name {
+    surname: String,
+    name: String,
+    patronymic: String,
+}
+
+/// How to address the person, for the header of every page.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn set_name(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    surname: &str,
+    name: &str,
+    patronymic: &str,
+) -> WebResult<()> {
+    let parts =
+        Name { surname: surname.to_owned(), name: name.to_owned(), patronymic: patronymic.to_owned() };
+    let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
+    store::set_name(tx, citizen, key.seal_json(name_cell(citizen), &parts)?).await
+}
+
+/// «Мария Сергеевна» and «МО».
+pub(crate) fn address(
+    key: &vault::SubjectKey,
+    citizen: CitizenId,
+    sealed: Option<&[u8]>,
+) -> WebResult<(String, String)> {
+    let Some(sealed) = sealed else { return Ok((String::new(), String::new())) };
+    let name: Name = key.open_json(name_cell(citizen), sealed)?;
+    let full = format!("{} {}", name.name, name.patronymic).trim().to_owned();
+    let initials = name.name.chars().next().into_iter().chain(name.surname.chars().next()).collect();
+    Ok((full, initials))
+}
+
+/// One contact of an account as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct OwnContact {
+    /// The address or number.
+    pub value: Sensitive<String>,
+    /// Whether the person has shown that it is theirs.
+    pub confirmed: bool,
+}
+
+/// What a person gave at registration, confirmed or not.
+#[derive(Clone, Debug)]
+pub struct OwnContacts {
+    /// E-mail.
+    pub email: OwnContact,
+    /// Phone in E.164.
+    pub phone: OwnContact,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// Both contacts of a citizen, with whether they are confirmed (REG-02: what is sensitive waits for both).
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is no such account.
+pub async fn own_contacts(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<OwnContacts> {
+    let found = store::contacts(rows, citizen).await?;
+    let lang = found.first().map(|row| lang_of(&row.lang)).ok_or(Problem::NotFound)?;
+    let key = house.vault.key(rows, Subject::Citizen(citizen)).await?;
+    let mut email = None;
+    let mut phone = None;
+    for row in found {
+        let (Some(kind), Some(sealed)) = (row.kind, row.value) else { continue };
+        let place = if kind == identifier::EMAIL.code { &mut email } else { &mut phone };
+        let kind = if kind == identifier::EMAIL.code { identifier::EMAIL } else { identifier::PHONE };
+        let value = String::from_utf8(key.open(contact_cell(citizen, kind.code), &sealed)?)?;
+        *place = Some(OwnContact { value: Sensitive::new(value), confirmed: row.confirmed_at.is_some() });
+    }
+    match (email, phone) {
+        (Some(email), Some(phone)) => Ok(OwnContacts { email, phone, lang }),
+        _ => Err(Problem::NotFound),
+    }
+}
+
+/// Confirmed contacts of a citizen.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is no such account.
+pub async fn contact(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<Contact> {
+    let own = own_contacts(house, rows, citizen).await?;
+    let confirmed = |contact: OwnContact| contact.confirmed.then(|| contact.value.into_inner());
+    Ok(Contact { email: confirmed(own.email), phone: confirmed(own.phone), lang: own.lang })
+}
+
+/// Gives `notifications` the contacts.
+#[derive(Debug)]
+pub struct ContactBook;
+
+#[async_trait::async_trait]
+impl notifications::Contacts for ContactBook {
+    async fn of(&self, house: &House, citizen: CitizenId) -> Result<Option<Contact>, VaultError> {
+        match contact(house, &house.db, citizen).await {
+            Ok(contact) => Ok(Some(contact)),
+            Err(Problem::NotFound) => Ok(None),
+            Err(Problem::Broken(error)) => match error.downcast::<VaultError>() {
+                Ok(error) => Err(*error),
+                Err(error) => Err(VaultError::Keys(error.to_string())),
+            },
+            Err(_) => Ok(None),
+        }
+    }
+}
+
+pub(crate) fn lang_code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ru => "ru",
+        Lang::En => "en",
+    }
+}
+
+pub(crate) fn lang_of(code: &str) -> Lang {
+    if code == "en" { Lang::En } else { Lang::Ru }
+}
+
+pub(crate) fn password_cell(citizen: CitizenId) -> Cell {
+    Cell { table: "accounts_citizens", column: "password", row: citizen.uuid() }
+}
+
+fn name_cell(citizen: CitizenId) -> Cell {
+    Cell { table: "accounts_citizens", column: "name", row: citizen.uuid() }
+}
+
+/// The kind stands for the column, so that one contact does not open in the place of the other.
+fn contact_cell(citizen: CitizenId, kind: &'static str) -> Cell {
+    Cell { table: "accounts_contacts", column: kind, row: citizen.uuid() }
+}

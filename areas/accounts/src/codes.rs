@@ -1,0 +1,222 @@
+//! One-time codes bound to what they confirm: six digits, ten minutes, single use, five tries.
+
+use aws_lc_rs::hmac;
+use chrono::{DateTime, Duration, Utc};
+use db::{FromQueryResult, Rows, Tx, sea_orm, values};
+use text::Words;
+use uuid::Uuid;
+use web::{House, WebResult};
+
+/// Digits of a code.
+const LENGTH: usize = 6;
+/// Wrong tries after which a code is dead.
+const TRIES: u32 = 5;
+const LIFE_MINUTES: i64 = 10;
+const PAUSE_SECONDS: i64 = 60;
+
+/// What a code confirms: it confirms nothing else.
+#[derive(Clone, Copy, Debug)]
+pub struct Purpose {
+    /// `application.submit`, `sign-in`, `staff.sign-in`…
+    pub action: &'static str,
+    /// Whose: citizen, member of staff or registration.
+    pub holder: Uuid,
+    /// What: the draft, for example; the holder again when there is nothing more exact.
+    pub object: Uuid,
+}
+
+/// Where to send it.
+#[derive(Clone, Debug)]
+pub struct Sms {
+    /// The number in E.164.
+    pub phone: String,
+    /// Whose key seals the message.
+    pub citizen: Option<base::CitizenId>,
+    /// The text around the code, `{code}` where it stands: it names the action.
+    pub text: String,
+}
+
+/// Why no code was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SendRefusal {
+    /// The last one is younger than 60 s: seconds to wait.
+    Wait(i64),
+}
+
+/// Why a code does not confirm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Wrong: tries left.
+    Wrong(u32),
+    /// Older than ten minutes, used, or never sent: ask for a new one.
+    Expired,
+    /// Five wrong tries: the operation begins anew with a new code.
+    Exhausted,
+}
+
+impl Refusal {
+    /// The words for the field, in the reader's language.
+    #[must_use]
+    pub fn words(self, t: &Words) -> String {
+        match self {
+            Self::Wrong(left) => t.with("accounts-code-wrong", &[("left", i64::from(left).into())]),
+            Self::Expired => t.get("accounts-code-expired"),
+            Self::Exhausted => t.get("accounts-code-exhausted"),
+        }
+    }
+}
+
+/// Makes a code (6 digits, 10 minutes, single use, 5 tries) and posts it by SMS; an older one of the same purpose dies.
+///
+/// # Errors
+/// Only unexpected ones; that it is too early for another code is the inner refusal.
+pub async fn send(
+    house: &House,
+    tx: &Tx,
+    purpose: Purpose,
+    sms: Sms,
+) -> WebResult<Result<(), SendRefusal>> {
+    let code = match make(house, tx, purpose).await? {
+        Ok(code) => code,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let message = notifications::Outgoing {
+        citizen: sms.citizen,
+        channel: delivery::Channel::Sms,
+        to: sms.phone,
+        subject: String::new(),
+        text: sms.text.replace("{code}", &code),
+    };
+    notifications::post(house, tx, message).await?;
+    Ok(Ok(()))
+}
+
+/// Checks and, if right, uses up a code. **The caller commits the transaction in both cases**, so that tries are counted.
+///
+/// # Errors
+/// Only unexpected ones; what is wrong with the code is the inner refusal.
+pub async fn check(house: &House, tx: &Tx, purpose: Purpose, code: &str) -> WebResult<Result<(), Refusal>> {
+    let Some(found) = count_try(tx, purpose).await? else { return Ok(Err(Refusal::Expired)) };
+    if found.expires_at <= house.clock.now() {
+        return Ok(Err(Refusal::Expired));
+    }
+    let tries = u32::try_from(found.tries).unwrap_or(u32::MAX);
+    if tries > TRIES {
+        return Ok(Err(Refusal::Exhausted));
+    }
+    let typed: String = code.chars().filter(char::is_ascii_digit).collect();
+    let key = key(house, tx).await?;
+    if hmac::verify(&key, &bound(purpose, &typed), &found.code_hash).is_ok() {
+        forget(tx, purpose).await?;
+        return Ok(Ok(()));
+    }
+    Ok(Err(if tries == TRIES { Refusal::Exhausted } else { Refusal::Wrong(TRIES - tries) }))
+}
+
+/// Seconds until another code of this purpose may be sent; 0 when now.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn wait_seconds(house: &House, rows: &impl Rows, purpose: Purpose) -> WebResult<i64> {
+    let sent: Option<Sent> = rows
+        .optional(
+            "select sent_at from accounts_codes where holder = $1 and action = $2 and object = $3",
+            values![purpose.holder, purpose.action, purpose.object],
+        )
+        .await?;
+    Ok(sent.map_or(0, |sent| seconds_left(sent.sent_at, house.clock.now())))
+}
+
+/// Makes a code without sending it: for the one who sends it by another way than SMS.
+pub(crate) async fn make(
+    house: &House,
+    tx: &Tx,
+    purpose: Purpose,
+) -> WebResult<Result<String, SendRefusal>> {
+    let code = house.random.digits(LENGTH);
+    let key = key(house, tx).await?;
+    let hash = hmac::sign(&key, &bound(purpose, &code));
+    if keep(house, tx, purpose, hash.as_ref()).await? {
+        return Ok(Ok(code));
+    }
+    let wait = wait_seconds(house, tx, purpose).await?;
+    Ok(Err(SendRefusal::Wait(wait.max(1))))
+}
+
+/// Forgets the code of a purpose.
+pub(crate) async fn forget(tx: &Tx, purpose: Purpose) -> WebResult<()> {
+    tx.execute(
+        "delete from accounts_codes where holder = $1 and action = $2 and object = $3",
+        values![purpose.holder, purpose.action, purpose.object],
+    )
+    .await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Sent {
+    sent_at: DateTime<Utc>,
+}
+
+#[derive(FromQueryResult)]
+struct Kept {
+    code_hash: Vec<u8>,
+    tries: i64,
+    expires_at: DateTime<Utc>,
+}
+
+/// One statement, so that two tries at once are two tries.
+async fn count_try(tx: &Tx, purpose: Purpose) -> WebResult<Option<Kept>> {
+    Ok(tx
+        .optional(
+            "update accounts_codes set tries = tries + 1 where holder = $1 and action = $2 and object = $3 \
+             returning code_hash, tries, expires_at",
+            values![purpose.holder, purpose.action, purpose.object],
+        )
+        .await?)
+}
+
+/// One statement, so that two clicks at once send one code. `false` when the last one is too young.
+async fn keep(house: &House, tx: &Tx, purpose: Purpose, hash: &[u8]) -> WebResult<bool> {
+    let now = house.clock.now();
+    let changed = tx
+        .execute(
+            "insert into accounts_codes (holder, action, object, code_hash, tries, sent_at, expires_at) \
+             values ($1, $2, $3, $4, 0, $5, $6) \
+             on conflict (holder, action, object) do update set code_hash = excluded.code_hash, tries = 0, \
+             sent_at = excluded.sent_at, expires_at = excluded.expires_at \
+             where accounts_codes.sent_at <= $7",
+            values![
+                purpose.holder,
+                purpose.action,
+                purpose.object,
+                hash.to_vec(),
+                now,
+                now + Duration::minutes(LIFE_MINUTES),
+                now - Duration::seconds(PAUSE_SECONDS),
+            ],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
+async fn key(house: &House, tx: &Tx) -> WebResult<hmac::Key> {
+    let secret =
+        house.vault.secret(tx, "accounts.codes", || house.random.bytes::<32>().to_vec()).await?;
+    Ok(hmac::Key::new(hmac::HMAC_SHA256, secret.expose()))
+}
+
+/// The code together with all that it confirms: the hash of one purpose is worthless for another.
+fn bound(purpose: Purpose, code: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(64);
+    bytes.extend_from_slice(purpose.holder.as_bytes());
+    bytes.extend_from_slice(purpose.object.as_bytes());
+    bytes.extend_from_slice(purpose.action.as_bytes());
+    bytes.push(0);
+    bytes.extend_from_slice(code.as_bytes());
+    bytes
+}
+
+fn seconds_left(sent_at: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
+    (PAUSE_SECONDS - (now - sent_at).num_seconds()).clamp(0, PAUSE_SECONDS)
+}
