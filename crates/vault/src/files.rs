@@ -74,10 +74,17 @@ impl Files {
     ///
     /// # Errors
     /// [`VaultError::Files`] says which.
-    pub async fn read(&self, key: &SubjectKey, file: FileId, limit_bytes: u64) -> Result<Vec<u8>, VaultError> {
+    pub async fn read(
+        &self,
+        key: &SubjectKey,
+        file: FileId,
+        limit_bytes: u64,
+    ) -> Result<Vec<u8>, VaultError> {
         let (size_bytes, mut pieces) = self.open(key, file).await?;
         if size_bytes > limit_bytes {
-            return Err(VaultError::Files(format!("file {file} has {size_bytes} bytes, more than {limit_bytes}")));
+            return Err(VaultError::Files(format!(
+                "file {file} has {size_bytes} bytes, more than {limit_bytes}"
+            )));
         }
         let mut whole = Vec::with_capacity(usize::try_from(size_bytes).unwrap_or(0));
         while let Some(piece) = pieces.try_next().await? {
@@ -110,10 +117,15 @@ impl Files {
         }
     }
 
-    async fn open(&self, key: &SubjectKey, file: FileId) -> Result<(u64, BoxStream<'static, Result<Bytes, VaultError>>), VaultError> {
+    async fn open(
+        &self,
+        key: &SubjectKey,
+        file: FileId,
+    ) -> Result<(u64, BoxStream<'static, Result<Bytes, VaultError>>), VaultError> {
         let found = self.0.get(&place(file)).await.map_err(store_error)?;
         let size_bytes = plain_size(found.meta.size).ok_or_else(|| broken(file))?;
-        let reading = Reading { file, key: key.clone(), rest: found.into_stream(), chunks: None, gathered: Vec::new() };
+        let reading =
+            Reading { file, key: key.clone(), rest: found.into_stream(), chunks: None, gathered: Vec::new() };
         let pieces = stream::try_unfold(Some(reading), |reading| async move {
             match reading {
                 Some(reading) => reading.next().await,
@@ -311,7 +323,9 @@ mod tests {
     #[test]
     fn the_plain_size_follows_from_the_objects_size() {
         let sealed = |plain: usize| HEAD_BYTES + plain + plain.div_ceil(CHUNK_BYTES).max(1) * TAG_BYTES;
-        for plain in [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 3 * CHUNK_BYTES + 7] {
+        for plain in
+            [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 3 * CHUNK_BYTES + 7]
+        {
             assert_eq!(plain_size(sealed(plain) as u64), Some(plain as u64));
         }
         assert_eq!(plain_size(HEAD_BYTES as u64), None);

@@ -94,13 +94,21 @@ struct PurposeKey {
 
 impl Keyring {
     /// Reads and opens all purpose keys.
-    pub(crate) async fn read(rows: &impl Rows, root: &Key, now: DateTime<Utc>) -> Result<Arc<Self>, VaultError> {
+    pub(crate) async fn read(
+        rows: &impl Rows,
+        root: &Key,
+        now: DateTime<Utc>,
+    ) -> Result<Arc<Self>, VaultError> {
         let mut keys = Vec::new();
         for row in store::keys(rows).await? {
             let (purpose, state) = (row.purpose.parse()?, KeyState::parse(&row.state)?);
-            let key = crypt::unwrap_key(root, &bound(purpose, row.version), &row.wrapped).ok_or_else(|| {
-                VaultError::Keys("the root key does not open this database's keys: it belongs to another database".into())
-            })?;
+            let key =
+                crypt::unwrap_key(root, &bound(purpose, row.version), &row.wrapped).ok_or_else(|| {
+                    VaultError::Keys(
+                        "the root key does not open this database's keys: it belongs to another database"
+                            .into(),
+                    )
+                })?;
             keys.push(PurposeKey { purpose, version: row.version, state, key });
         }
         Ok(Arc::new(Self { keys, read_at: now }))
@@ -113,7 +121,8 @@ impl Keyring {
 
     /// The live versions of a purpose, in order.
     pub(crate) fn versions(&self, purpose: Purpose) -> Vec<i64> {
-        let mut versions: Vec<_> = self.keys.iter().filter(|key| key.purpose == purpose).map(|key| key.version).collect();
+        let mut versions: Vec<_> =
+            self.keys.iter().filter(|key| key.purpose == purpose).map(|key| key.version).collect();
         versions.sort_unstable();
         versions
     }
@@ -135,7 +144,8 @@ pub(crate) async fn make(
 ) -> Result<(), VaultError> {
     let key = crypt::new_key(random);
     let wrapped = crypt::wrap(root, random, &bound(purpose, version), key.as_slice());
-    let row = KeyRow { purpose: purpose.name().into(), version, state: state.name().into(), wrapped, made_at: now };
+    let row =
+        KeyRow { purpose: purpose.name().into(), version, state: state.name().into(), wrapped, made_at: now };
     store::add_key(tx, row).await?;
     Ok(())
 }
@@ -153,6 +163,7 @@ pub(crate) fn blind(key: &Key, field: Index, value: &str) -> Vec<u8> {
         Index::Inn => "inn",
         Index::Passport => "passport",
     };
-    let field_key = Zeroizing::new(crypt::hmac(key.as_slice(), &crypt::label(&[b"kabinet index", field.as_bytes()])));
+    let field_key =
+        Zeroizing::new(crypt::hmac(key.as_slice(), &crypt::label(&[b"kabinet index", field.as_bytes()])));
     crypt::hmac(field_key.as_slice(), value.as_bytes())[..16].to_vec()
 }

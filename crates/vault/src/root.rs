@@ -46,7 +46,10 @@ impl RootKey {
             Ok(text) => return parse(path, &text),
         }
         if has_keys {
-            return Err(refused(path, "it is missing, and the keys in the database were made under it: put it back from its copy"));
+            return Err(refused(
+                path,
+                "it is missing, and the keys in the database were made under it: put it back from its copy",
+            ));
         }
         if !create {
             return Err(refused(path, "it is missing"));
@@ -87,7 +90,8 @@ fn parse(path: &Path, text: &str) -> Result<Root, VaultError> {
         return Err(refused(path, "one line of 64 hexadecimal digits is expected"));
     };
     let mut key = Zeroizing::new([0; KEY_BYTES]);
-    hex::decode_to_slice(line, key.as_mut_slice()).map_err(|_| refused(path, "one line of 64 hexadecimal digits is expected"))?;
+    hex::decode_to_slice(line, key.as_mut_slice())
+        .map_err(|_| refused(path, "one line of 64 hexadecimal digits is expected"))?;
     Ok(Root { key, demo })
 }
 
@@ -102,9 +106,11 @@ fn make(path: &Path, demo: bool, random: &Random) -> std::io::Result<()> {
     let key = Zeroizing::new(hex::encode(crypt::new_key(random).as_slice()));
     let text = Zeroizing::new(format!("{}\n{}\n", if demo { DEMO } else { REAL }, key.as_str()));
     let mut file = private().open(&draft)?;
-    let linked = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| match fs::hard_link(&draft, path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        linked => linked,
+    let linked = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| {
+        match fs::hard_link(&draft, path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+            linked => linked,
+        }
     });
     fs::remove_file(&draft)?;
     linked?;

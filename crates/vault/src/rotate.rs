@@ -30,10 +30,18 @@ pub struct KeyStatus {
 impl fmt::Display for KeyStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let made = self.made_at.format("%Y-%m-%d %H:%M UTC");
-        write!(f, "{:<9} version {:<3} {:<9} made {made}", self.purpose.name(), self.version, self.state.name())?;
+        write!(
+            f,
+            "{:<9} version {:<3} {:<9} made {made}",
+            self.purpose.name(),
+            self.version,
+            self.state.name()
+        )?;
         match (self.used_by, self.state) {
             (Some(rows), _) => write!(f, "  wraps {rows}"),
-            (None, KeyState::Next) => write!(f, "  areas must index their rows under it, then it can be taken into use"),
+            (None, KeyState::Next) => {
+                write!(f, "  areas must index their rows under it, then it can be taken into use")
+            }
             (None, _) => Ok(()),
         }
     }
@@ -100,8 +108,10 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Keys`] when there is no next index key.
     pub async fn take_next_index(&self, tx: &Tx) -> Result<(), VaultError> {
-        let (index, [next, active, retained]) =
-            (Purpose::Index.name(), [KeyState::Next, KeyState::Active, KeyState::Retained].map(KeyState::name));
+        let (index, [next, active, retained]) = (
+            Purpose::Index.name(),
+            [KeyState::Next, KeyState::Active, KeyState::Retained].map(KeyState::name),
+        );
         if self.ring().in_state(Purpose::Index, KeyState::Next).is_none() {
             return Err(VaultError::Keys("there is no next index key: rotate index first".into()));
         }
@@ -122,7 +132,8 @@ impl Vault {
     async fn begin_rotation(&self, db: &Db, purpose: Purpose) -> Result<i64, VaultError> {
         let tx = db.begin().await?;
         let ring = self.refresh(&tx).await?;
-        let unfinished = ring.in_state(purpose, KeyState::Retained).and(ring.in_state(purpose, KeyState::Active));
+        let unfinished =
+            ring.in_state(purpose, KeyState::Retained).and(ring.in_state(purpose, KeyState::Active));
         let unfinished = unfinished.or_else(|| ring.in_state(purpose, KeyState::Next));
         if let Some((version, _)) = unfinished {
             return Ok(version);
@@ -131,16 +142,24 @@ impl Vault {
         let state = match purpose {
             Purpose::Index => KeyState::Next,
             _ => {
-                store::set_state(&tx, purpose.name(), KeyState::Active.name(), KeyState::Retained.name()).await?;
+                store::set_state(&tx, purpose.name(), KeyState::Active.name(), KeyState::Retained.name())
+                    .await?;
                 KeyState::Active
             }
         };
-        keyring::make(&tx, &self.0.root, &self.0.random, (purpose, version, state), self.0.clock.now()).await?;
+        keyring::make(&tx, &self.0.root, &self.0.random, (purpose, version, state), self.0.clock.now())
+            .await?;
         tx.commit().await?;
         Ok(version)
     }
 
-    async fn rewrap_subjects(&self, db: &Db, ring: &Keyring, purpose: Purpose, version: i64) -> Result<u64, VaultError> {
+    async fn rewrap_subjects(
+        &self,
+        db: &Db,
+        ring: &Keyring,
+        purpose: Purpose,
+        version: i64,
+    ) -> Result<u64, VaultError> {
         let outer = ring.version(purpose, version).ok_or_else(|| vault::missing(purpose, version))?;
         let mut rewrapped = 0;
         loop {
@@ -152,7 +171,8 @@ impl Vault {
             for row in rows {
                 let Some(old) = row.key_version else { continue };
                 let key = vault::unwrap_subject(ring, purpose, &row)?;
-                let row = vault::wrap_subject(outer, &self.0.random, (purpose, version), row.citizen_id, &key);
+                let row =
+                    vault::wrap_subject(outer, &self.0.random, (purpose, version), row.citizen_id, &key);
                 store::rewrap_subject(&tx, row, old).await?;
                 rewrapped += 1;
             }

@@ -72,7 +72,8 @@ pub(crate) async fn add_subject(
 ) -> Result<bool, DbError> {
     let sql = "insert into vault_subjects (citizen_id, purpose, key_version, wrapped, made_at) values ($1, $2, $3, $4, $5) \
                on conflict (citizen_id) do nothing";
-    let touched = tx.execute(sql, values![row.citizen_id, purpose, row.key_version, row.wrapped, now]).await?;
+    let touched =
+        tx.execute(sql, values![row.citizen_id, purpose, row.key_version, row.wrapped, now]).await?;
     Ok(touched == 1)
 }
 
@@ -98,7 +99,8 @@ pub(crate) async fn older_subjects(
 
 /// Puts a newly wrapped key in the place of the one wrapped under `old`, unless it was erased meanwhile.
 pub(crate) async fn rewrap_subject(tx: &Tx, row: SubjectRow, old: i64) -> Result<(), DbError> {
-    let sql = "update vault_subjects set key_version = $1, wrapped = $2 where citizen_id = $3 and key_version = $4";
+    let sql =
+        "update vault_subjects set key_version = $1, wrapped = $2 where citizen_id = $3 and key_version = $4";
     tx.execute(sql, values![row.key_version, row.wrapped, row.citizen_id, old]).await?;
     Ok(())
 }
@@ -118,7 +120,12 @@ pub(crate) async fn secret(rows: &impl Rows, name: &str) -> Result<Option<Secret
 }
 
 /// Adds a secret; another node that did so first wins.
-pub(crate) async fn add_secret(tx: &Tx, purpose: &str, row: SecretRow, now: DateTime<Utc>) -> Result<(), DbError> {
+pub(crate) async fn add_secret(
+    tx: &Tx,
+    purpose: &str,
+    row: SecretRow,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
     let sql = "insert into vault_secrets (name, purpose, key_version, sealed, made_at) values ($1, $2, $3, $4, $5) \
                on conflict (name) do nothing";
     tx.execute(sql, values![row.name, purpose, row.key_version, row.sealed, now]).await?;

@@ -72,7 +72,8 @@ impl SubjectKey {
         }
         let (key, nonce) = self.cell_key(&cell, &head[5..]);
         let mut text = text.to_vec();
-        let length = crypt::open_in_place(&key, nonce, &bound(&cell, head), &mut text).ok_or_else(broken)?.len();
+        let length =
+            crypt::open_in_place(&key, nonce, &bound(&cell, head), &mut text).ok_or_else(broken)?.len();
         text.truncate(length);
         Ok(text)
     }
@@ -90,14 +91,23 @@ impl SubjectKey {
     ///
     /// # Errors
     /// As [`SubjectKey::open`]; [`VaultError::Keys`] when what opens is not the JSON that was expected.
-    pub fn open_json<T: serde::de::DeserializeOwned>(&self, cell: Cell, sealed: &[u8]) -> Result<T, VaultError> {
+    pub fn open_json<T: serde::de::DeserializeOwned>(
+        &self,
+        cell: Cell,
+        sealed: &[u8],
+    ) -> Result<T, VaultError> {
         let text = Zeroizing::new(self.open(cell, sealed)?);
         serde_json::from_slice(&text).map_err(|error| unfit(&cell, &error))
     }
 
     /// The key and nonce of one value. The salt is random, so neither ever comes twice.
     fn cell_key(&self, cell: &Cell, salt: &[u8]) -> (Key, [u8; NONCE_BYTES]) {
-        let info = crypt::label(&[b"kabinet cell", cell.table.as_bytes(), cell.column.as_bytes(), cell.row.as_bytes()]);
+        let info = crypt::label(&[
+            b"kabinet cell",
+            cell.table.as_bytes(),
+            cell.column.as_bytes(),
+            cell.row.as_bytes(),
+        ]);
         split(&crypt::derive(&self.0.key, salt, &info))
     }
 

@@ -63,20 +63,38 @@ impl Vault {
     #[expect(clippy::expect_used, reason = "only tests call it, and they want to stop there")]
     pub async fn for_tests(db: &Db, clock: Clock, random: Random) -> Self {
         let root = Zeroizing::new([7; KEY_BYTES]);
-        Self::with_root(db, root, true, clock, random).await.expect("a test's database takes the vault's keys")
+        Self::with_root(db, root, true, clock, random)
+            .await
+            .expect("a test's database takes the vault's keys")
     }
 
-    async fn with_root(db: &Db, root: Key, demo: bool, clock: Clock, random: Random) -> Result<Self, VaultError> {
+    async fn with_root(
+        db: &Db,
+        root: Key,
+        demo: bool,
+        clock: Clock,
+        random: Random,
+    ) -> Result<Self, VaultError> {
         let mut ring = Keyring::read(db, &root, clock.now()).await?;
         let complete = Purpose::ALL.iter().all(|purpose| ring.in_state(*purpose, KeyState::Active).is_some());
         if !complete || store::subject(db, Uuid::nil()).await?.is_none() {
             ring = furnish(db, &root, &clock, &random).await?;
         }
         refuse_missing_versions(db, &ring).await?;
-        let row = store::subject(db, Uuid::nil()).await?.ok_or_else(|| VaultError::Keys("the house has no key".into()))?;
+        let row = store::subject(db, Uuid::nil())
+            .await?
+            .ok_or_else(|| VaultError::Keys("the house has no key".into()))?;
         let key = unwrap_subject(&ring, Purpose::House, &row)?;
         let house = SubjectKey::new(Subject::House, key, random.clone());
-        Ok(Self(Arc::new(Inner { root, demo, ring: RwLock::new(ring), house, cache: Cache::new(), clock, random })))
+        Ok(Self(Arc::new(Inner {
+            root,
+            demo,
+            ring: RwLock::new(ring),
+            house,
+            cache: Cache::new(),
+            clock,
+            random,
+        })))
     }
 
     /// Whether the root key is marked as a demo's.
@@ -93,7 +111,8 @@ impl Vault {
         let now = self.0.clock.now();
         self.0.cache.unsettle(citizen, now);
         let (version, ring) = self.active(tx, Purpose::Citizens).await?;
-        let outer = ring.version(Purpose::Citizens, version).ok_or_else(|| missing(Purpose::Citizens, version))?;
+        let outer =
+            ring.version(Purpose::Citizens, version).ok_or_else(|| missing(Purpose::Citizens, version))?;
         let key = crypt::new_key(&self.0.random);
         let row = wrap_subject(outer, &self.0.random, (Purpose::Citizens, version), citizen.uuid(), &key);
         if !store::add_subject(tx, Purpose::Citizens.name(), row, now).await? {
@@ -118,7 +137,8 @@ impl Vault {
         let row = row.ok_or_else(|| VaultError::Keys("there is no key for this citizen".into()))?;
         let Some(version) = row.key_version else { return Err(VaultError::Erased) };
         let ring = self.ring_with(rows, Purpose::Citizens, version).await?;
-        let key = SubjectKey::new(subject, unwrap_subject(&ring, Purpose::Citizens, &row)?, self.0.random.clone());
+        let key =
+            SubjectKey::new(subject, unwrap_subject(&ring, Purpose::Citizens, &row)?, self.0.random.clone());
         self.0.cache.keep(citizen, &key, now);
         Ok(key)
     }
@@ -178,7 +198,9 @@ impl Vault {
         let (version, ring) = self.active(tx, Purpose::Secrets).await?;
         let row = seal_secret(&ring, &self.0.random, version, name, &Zeroizing::new(generate()))?;
         store::add_secret(tx, Purpose::Secrets.name(), row, self.0.clock.now()).await?;
-        let row = store::secret(tx, name).await?.ok_or_else(|| VaultError::Keys(format!("secret {name} was not kept")))?;
+        let row = store::secret(tx, name)
+            .await?
+            .ok_or_else(|| VaultError::Keys(format!("secret {name} was not kept")))?;
         let ring = self.ring_with(tx, Purpose::Secrets, row.key_version).await?;
         open_secret(&ring, &row).map(|plain| Sensitive::new(plain.to_vec()))
     }
@@ -195,7 +217,12 @@ impl Vault {
     }
 
     /// Purpose keys that hold this version: read again when another node has rotated since.
-    async fn ring_with(&self, rows: &impl Rows, purpose: Purpose, version: i64) -> Result<Arc<Keyring>, VaultError> {
+    async fn ring_with(
+        &self,
+        rows: &impl Rows,
+        purpose: Purpose,
+        version: i64,
+    ) -> Result<Arc<Keyring>, VaultError> {
         let ring = self.ring();
         let fresh = self.0.clock.now() - ring.read_at < RING_TRUSTED;
         if fresh && ring.version(purpose, version).is_some() {
@@ -240,7 +267,9 @@ async fn refuse_missing_versions(rows: &impl Rows, ring: &Keyring) -> Result<(),
         for before in ring.versions(purpose).into_iter().chain([i64::MAX]) {
             if store::refers_between(rows, purpose.name(), after, before).await? {
                 let name = purpose.name();
-                let why = format!("some rows are wrapped under a version of the {name} key that is not there, beside version {before}");
+                let why = format!(
+                    "some rows are wrapped under a version of the {name} key that is not there, beside version {before}"
+                );
                 return Err(VaultError::Keys(why));
             }
             after = before;
@@ -269,7 +298,9 @@ pub(crate) fn wrap_subject(
 }
 
 pub(crate) fn unwrap_subject(ring: &Keyring, purpose: Purpose, row: &SubjectRow) -> Result<Key, VaultError> {
-    let (Some(version), Some(wrapped)) = (row.key_version, &row.wrapped) else { return Err(VaultError::Erased) };
+    let (Some(version), Some(wrapped)) = (row.key_version, &row.wrapped) else {
+        return Err(VaultError::Erased);
+    };
     let outer = ring.version(purpose, version).ok_or_else(|| missing(purpose, version))?;
     crypt::unwrap_key(outer, &subject_label(purpose, row.citizen_id, version), wrapped)
         .ok_or(VaultError::Broken { table: "vault_subjects", column: "wrapped" })
@@ -292,7 +323,9 @@ pub(crate) fn seal_secret(
 }
 
 pub(crate) fn open_secret(ring: &Keyring, row: &SecretRow) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-    let outer = ring.version(Purpose::Secrets, row.key_version).ok_or_else(|| missing(Purpose::Secrets, row.key_version))?;
+    let outer = ring
+        .version(Purpose::Secrets, row.key_version)
+        .ok_or_else(|| missing(Purpose::Secrets, row.key_version))?;
     crypt::unwrap(outer, &secret_label(&row.name, row.key_version), &row.sealed)
         .ok_or(VaultError::Broken { table: "vault_secrets", column: "sealed" })
 }
