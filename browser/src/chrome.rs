@@ -1,0 +1,169 @@
+//! A real Chromium, driven through ChromeDriver.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::Context;
+use base64::Engine;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+/// A width of the design: phone or desktop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// 390 CSS pixels.
+    Phone,
+    /// 1280 CSS pixels.
+    Desktop,
+}
+
+/// A browser window; closed with its driver when dropped.
+pub struct Chrome {
+    /// The window.
+    pub page: Client,
+    _driver: Child,
+    _profile: tempfile::TempDir,
+}
+
+impl Chrome {
+    /// Opens a window of this width; `script` off shows what people without JavaScript see.
+    pub async fn open(width: Width, script: bool, lang: &str) -> anyhow::Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .context("chromedriver is not installed (Debian: chromium-driver)")?;
+        let port = port_of(&mut driver).await?;
+        let mut options = json!({
+            "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--disable-quic", "--hide-scrollbars",
+                format!("--user-data-dir={}", profile.path().display()), format!("--lang={lang}"),
+            ],
+            "prefs": { "intl.accept_languages": lang },
+        });
+        if width == Width::Phone {
+            options["mobileEmulation"] =
+                json!({ "deviceMetrics": { "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true } });
+        }
+        if !script {
+            options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
+        }
+        let mut wishes = serde_json::Map::new();
+        wishes.insert("goog:chromeOptions".to_owned(), options);
+        let page = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wishes)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await?;
+        if width == Width::Desktop {
+            page.set_window_size(1280, 900).await?;
+        }
+        Ok(Self { page, _driver: driver, _profile: profile })
+    }
+
+    /// Opens an address.
+    pub async fn go(&self, url: &str) -> anyhow::Result<()> {
+        self.page.goto(url).await?;
+        Ok(())
+    }
+
+    /// Types into a field by its id, in place of what was there.
+    pub async fn fill(&self, id: &str, text: &str) -> anyhow::Result<()> {
+        let field = self.page.find(Locator::Id(id)).await.with_context(|| format!("no field {id}"))?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Presses the visible button or link that has these words, and waits till the page has changed.
+    pub async fn press(&self, words: &str) -> anyhow::Result<()> {
+        let path = format!(
+            "//*[self::button or self::a or self::label or self::summary][contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
+        );
+        let target = self.page.wait().at_most(Duration::from_secs(20)).for_element(Locator::XPath(&path)).await;
+        let target = target.with_context(|| format!("nothing to press with the words «{words}»"))?;
+        target.click().await?;
+        Ok(())
+    }
+
+    /// Waits until the page shows these words.
+    pub async fn see(&self, words: &str) -> anyhow::Result<()> {
+        let path = format!("//body[contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]");
+        let seen = self.page.wait().at_most(Duration::from_secs(30)).for_element(Locator::XPath(&path)).await;
+        if seen.is_err() {
+            let text = self.page.find(Locator::Css("body")).await?.text().await?;
+            anyhow::bail!("«{words}» is not on {}: {text}", self.page.current_url().await?);
+        }
+        Ok(())
+    }
+
+    /// A picture of the whole page.
+    pub async fn picture(&self, file: &Path) -> anyhow::Result<()> {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let size = "return [document.documentElement.clientWidth, document.documentElement.scrollHeight]";
+        let size = self.page.execute(size, Vec::new()).await?;
+        let (width, height) = (size[0].as_u64().unwrap_or(1280), size[1].as_u64().unwrap_or(900).min(8000));
+        let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+        let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let taken = self.page.issue_cmd(DevTools { command: "Page.captureScreenshot", wish }).await?;
+        let data = taken["data"].as_str().context("a picture")?;
+        std::fs::write(file, base64::engine::general_purpose::STANDARD.decode(data)?)?;
+        Ok(())
+    }
+
+    /// Runs axe on the open page and returns what it finds: rule, impact and the elements.
+    pub async fn axe(&self) -> anyhow::Result<Vec<String>> {
+        self.page.execute(AXE, Vec::new()).await?;
+        let run = "const done = arguments[arguments.length - 1]; \
+             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }) \
+             .then(result => done(result.violations.map(found => \
+             found.id + ' (' + found.impact + '): ' + found.nodes.map(node => node.html).join(' | '))), fault => done([String(fault)]));";
+        let found = self.page.execute_async(run, Vec::new()).await?;
+        Ok(serde_json::from_value(found)?)
+    }
+}
+
+/// The accessibility checker, from npm.
+const AXE: &str = include_str!(concat!(env!("OUT_DIR"), "/axe.min.js"));
+
+/// A command of the browser's own protocol, through ChromeDriver.
+#[derive(Debug)]
+struct DevTools {
+    command: &'static str,
+    wish: serde_json::Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or("")))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.command, "params": self.wish });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
+/// The port that ChromeDriver chose, from its first lines.
+async fn port_of(driver: &mut Child) -> anyhow::Result<u16> {
+    let output = driver.stdout.take().context("standard output")?;
+    let mut lines = BufReader::new(output).lines();
+    while let Some(line) = tokio::time::timeout(Duration::from_secs(30), lines.next_line()).await?? {
+        if let Some(place) = line.rfind("on port ") {
+            let digits: String = line[place + 8..].chars().take_while(char::is_ascii_digit).collect();
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return Ok(digits.parse()?);
+        }
+    }
+    anyhow::bail!("chromedriver ended before it listened")
+}

@@ -1,0 +1,10 @@
+//! How the stories of the whole house reach it: a portal as a process of its own, people who use it over HTTP without script, and a
+//! real browser.
+
+mod chrome;
+mod person;
+mod portal;
+
+pub use chrome::{Chrome, Width};
+pub use person::{Person, Sheet};
+pub use portal::{Portal, Start};
