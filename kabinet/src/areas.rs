@@ -1,0 +1,79 @@
+//! Every area, once. A new area is one line in each of these functions.
+
+use std::sync::Arc;
+
+use applications::Tools;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use db::Migration;
+use jobs::Registry;
+use text::Source;
+use web::House;
+
+/// All tables: the spine's first.
+pub fn migrations() -> Vec<Migration> {
+    [
+        web::migrations(),
+        accounts::migrations(),
+        profile::migrations(),
+        catalogue::migrations(),
+        staff::migrations(),
+        documents::migrations(),
+        applications::migrations(),
+        notifications::migrations(),
+    ]
+    .concat()
+}
+
+/// All words.
+pub fn words() -> Vec<Source> {
+    let mut all = web::words();
+    all.extend(accounts::words());
+    all.extend(profile::words());
+    all.extend(catalogue::words());
+    all.extend(staff::words());
+    all.extend(documents::words());
+    all.extend(applications::words());
+    all.extend(notifications::words());
+    all.extend(crate::pages::words());
+    all
+}
+
+/// All pages, with the frame around them.
+pub fn routes(house: &House, tools: &Tools) -> Router {
+    let areas = Router::new()
+        .merge(accounts::routes())
+        .merge(profile::routes())
+        .merge(catalogue::routes(tools.catalogue.clone()))
+        .merge(staff::routes())
+        .merge(documents::routes(tools.press.clone()))
+        .merge(applications::routes(tools.clone()))
+        .merge(notifications::routes())
+        .merge(crate::pages::routes())
+        .merge(crate::health::routes())
+        .merge(ui::assets());
+    web::dress(areas, house.clone(), |framed| {
+        framed
+            .layer(from_fn_with_state(house.clone(), accounts::session_layer))
+            .layer(from_fn_with_state(house.clone(), staff::session_layer))
+    })
+}
+
+/// All jobs.
+pub fn jobs(house: &House, tools: &Tools, identity: Arc<dyn profile::IdentityRegisters>) -> Registry {
+    let mut registry = Registry::new();
+    accounts::jobs(&mut registry, house);
+    profile::jobs(&mut registry, house, identity);
+    staff::jobs(&mut registry, house);
+    applications::jobs(&mut registry, house, tools.clone());
+    notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
+    let sequenced = house.clone();
+    registry.every("journal.sequence", std::time::Duration::from_secs(1), move || {
+        let house = sequenced.clone();
+        async move {
+            house.journal.sequence(&house.db).await?;
+            Ok(())
+        }
+    });
+    registry
+}

@@ -1,0 +1,179 @@
+//! `kabinet demo`: a living portal with citizens, staff and a pretend outside world, made from nothing in a few seconds.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use base::Sensitive;
+use sandbox::{Sandbox, SandboxConfig};
+use tokio::net::TcpListener;
+use web::{House, Role};
+
+use crate::config::{Config, Registers, Sessions};
+use crate::house::{Keys, build, told};
+use crate::portal;
+
+/// Everybody's password in a demo. It opens nothing else: `serve` refuses a demo's keys.
+const PASSWORD: &str = "Berezka-2026-demo";
+
+/// Options of `kabinet demo`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Where database, files and keys live; made when missing.
+    #[arg(long, default_value = "data/demo")]
+    data: PathBuf,
+    /// Where the portal listens.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Where the pretend outside world listens.
+    #[arg(long, default_value = "127.0.0.1:8090")]
+    sandbox_listen: SocketAddr,
+    /// `postgres://…` instead of the embedded database.
+    #[arg(long)]
+    database: Option<String>,
+}
+
+/// Runs the demo until it is asked to stop.
+pub async fn run(options: Options) -> anyhow::Result<()> {
+    std::fs::create_dir_all(&options.data).with_context(|| format!("making {}", options.data.display()))?;
+    let listener = TcpListener::bind(options.listen).await.with_context(|| format!("listening on {}", options.listen))?;
+    let outside = Sandbox::start(SandboxConfig {
+        listen: options.sandbox_listen,
+        smtp_listen: SocketAddr::new(options.sandbox_listen.ip(), 0),
+        people: people(),
+    })
+    .await
+    .with_context(|| format!("starting the sandbox on {}", options.sandbox_listen))?;
+    let portal_url = format!("http://{}", listener.local_addr()?);
+    let sandbox_url = format!("http://{}", outside.http_address());
+    let config = config(&options, &portal_url, &sandbox_url, outside.smtp_address())?;
+    let built = build(&config, Keys::Demo, Some(format!("{sandbox_url}/inbox"))).await?;
+    populate(&built.house).await?;
+    let stop = portal::stop_signal()?;
+    let worker = tokio::spawn(portal::work(portal::worker_of(&built), stop.clone()));
+    crate::commands::say(&format!("kabinet ready {portal_url} sandbox {sandbox_url}"));
+    portal::pages(&built, listener, stop).await?;
+    worker.await?;
+    built.house.db.close().await;
+    outside.stop().await;
+    Ok(())
+}
+
+fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> anyhow::Result<Config> {
+    let data = &options.data;
+    Ok(Config {
+        public_url: portal.parse()?,
+        portal_name: "Кабинет".to_owned(),
+        listen: options.listen,
+        trusted_proxies: 0,
+        database: options.database.clone().unwrap_or_else(|| embedded(data)),
+        files: data.join("files"),
+        root_key: data.join("root.key"),
+        services: None,
+        sessions: Sessions::default(),
+        outside: delivery::OutsideConfig {
+            smtp: delivery::SmtpConfig {
+                host: smtp.ip().to_string(),
+                port: smtp.port(),
+                starttls: delivery::Starttls::None,
+                from: "Кабинет <noreply@kabinet.example>".to_owned(),
+                user: None,
+                password: None,
+                authority: None,
+            },
+            sms: delivery::SmsConfig { url: format!("{sandbox}/sms"), token: None },
+        },
+        registers: Registers { url: format!("{sandbox}/registers").parse()? },
+    })
+}
+
+/// The address of a demo's embedded database.
+pub fn embedded(data: &Path) -> String {
+    format!("sqlite://{}", data.join("kabinet.db").display())
+}
+
+/// The people of the pretend outside world, as it introduces them on its first page.
+fn people() -> Vec<sandbox::Login> {
+    let citizens = sandbox::people().into_iter().filter(|person| person.account).map(|person| sandbox::Login {
+        name: person.full_name(),
+        login: person.phone,
+        password: PASSWORD.to_owned(),
+        place: "/sign-in".to_owned(),
+    });
+    let staff = members().into_iter().map(|member| sandbox::Login {
+        name: format!("{} {}", member.surname, member.name),
+        login: member.email,
+        password: PASSWORD.to_owned(),
+        place: "/staff/sign-in".to_owned(),
+    });
+    citizens.chain(staff).collect()
+}
+
+/// Makes the citizens and the staff, once.
+async fn populate(house: &House) -> anyhow::Result<()> {
+    let people = sandbox::people();
+    let Some(first) = people.first() else { return Ok(()) };
+    if accounts::find(house, &house.db, &first.phone).await.map_err(told)?.is_some() {
+        return Ok(());
+    }
+    // The first citizen comes last, in one transaction with the staff: an interrupted start is taken up again.
+    for person in people.iter().skip(1).filter(|person| person.account) {
+        if accounts::find(house, &house.db, &person.phone).await.map_err(told)?.is_none() {
+            let tx = house.db.begin().await?;
+            citizen(house, &tx, person).await?;
+            tx.commit().await?;
+        }
+    }
+    let tx = house.db.begin().await?;
+    for member in members() {
+        staff::create(house, &tx, member).await.map_err(told)?;
+    }
+    citizen(house, &tx, first).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn citizen(house: &House, tx: &db::Tx, person: &sandbox::Person) -> anyhow::Result<()> {
+    let account = accounts::NewAccount {
+        email: Sensitive::new(person.email.clone()),
+        phone: Sensitive::new(person.phone.clone()),
+        password: Sensitive::new(PASSWORD.to_owned()),
+    };
+    let citizen = accounts::create(house, tx, account).await.map_err(told)?;
+    let query = profile::IdentityQuery {
+        surname: person.surname.clone(),
+        name: person.name.clone(),
+        patronymic: person.patronymic.clone(),
+        birth_date: person.birth_date,
+        snils: person.snils.clone(),
+        inn: person.inn.clone(),
+        passport: person.passport.clone(),
+    };
+    let extra = serde_json::json!({
+        "sex": person.sex,
+        "passport_issued_on": person.passport_issued_on,
+        "passport_issuer": person.passport_issuer,
+        "passport_issuer_code": person.passport_issuer_code,
+        "registration_address": person.registration_address(),
+        "actual_address": person.registration_address(),
+    });
+    profile::create_confirmed(house, tx, citizen, query, extra).await.map_err(told)?;
+    Ok(())
+}
+
+fn members() -> Vec<staff::NewStaff> {
+    let member = |email: &str, phone: &str, name: &str, surname: &str, agency: &str, role| staff::NewStaff {
+        email: email.to_owned(),
+        phone: phone.to_owned(),
+        password: Sensitive::new(PASSWORD.to_owned()),
+        name: name.to_owned(),
+        surname: surname.to_owned(),
+        agency: agency.to_owned(),
+        role,
+    };
+    vec![
+        member("officer@mvd.example", "+79000000101", "Анна", "Ковалёва", "mvd", Role::Officer),
+        member("officer@registry.example", "+79000000102", "Олег", "Симонов", "registry", Role::Officer),
+        member("admin@kabinet.example", "+79000000100", "Нина", "Белова", "portal", Role::Administrator),
+    ]
+}
