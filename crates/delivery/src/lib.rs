@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 mod memory;
+mod outside;
+mod sms;
+mod smtp;
 
 pub use memory::{Fault, MemoryBox, code_in, link_in};
+pub use outside::{ConfigError, OutsideConfig, SmsConfig, SmtpConfig, Starttls, outside};
 
 /// How a message travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -31,7 +35,7 @@ pub struct Message {
     pub key: String,
 }
 
-/// Why a message did not leave.
+/// Why a message did not leave. The words name no address and repeat nothing of the message.
 #[derive(Debug, thiserror::Error)]
 pub enum DeliveryError {
     /// Try again later.

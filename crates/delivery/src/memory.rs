@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{Channel, DeliveryError, Message, Transport};
+use crate::{DeliveryError, Message, Transport};
 
 /// Keeps every message in memory. Clones share the same box.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +81,9 @@ impl Transport for MemoryBox {
         let mut state = self.state();
         match state.fault {
             Some(Fault::Later) => return Err(DeliveryError::Later("the box is switched off".to_owned())),
-            Some(Fault::Never) => return Err(DeliveryError::Never("the box knows no such address".to_owned())),
+            Some(Fault::Never) => {
+                return Err(DeliveryError::Never("the box knows no such address".to_owned()));
+            }
             None => {}
         }
         if !state.messages.iter().any(|known| known.channel == message.channel && known.key == message.key) {
@@ -108,9 +110,16 @@ pub fn link_in(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Channel;
 
     fn message(text: &str, key: &str) -> Message {
-        Message { channel: Channel::Sms, to: "+79000000000".to_owned(), subject: String::new(), text: text.to_owned(), key: key.to_owned() }
+        Message {
+            channel: Channel::Sms,
+            to: "+79000000000".to_owned(),
+            subject: String::new(),
+            text: text.to_owned(),
+            key: key.to_owned(),
+        }
     }
 
     #[tokio::test]
@@ -132,6 +141,9 @@ mod tests {
 
     #[test]
     fn a_link_ends_before_the_full_stop() {
-        assert_eq!(link_in("Откройте https://cabinet.example/register/a-b_c.").as_deref(), Some("https://cabinet.example/register/a-b_c"));
+        assert_eq!(
+            link_in("Откройте https://cabinet.example/register/a-b_c.").as_deref(),
+            Some("https://cabinet.example/register/a-b_c")
+        );
     }
 }
