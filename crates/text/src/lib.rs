@@ -1,8 +1,12 @@
 //! Words: Fluent files, plurals, dates, money. A missing key fails a test.
 
+mod book;
+mod figures;
+mod typography;
+
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+pub use book::{Book, BookError};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -12,6 +16,23 @@ pub enum Lang {
     Ru,
     /// English.
     En,
+}
+
+impl Lang {
+    /// The code of the `lang` attribute and of the cookie (BCP 47).
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ru => "ru",
+            Self::En => "en",
+        }
+    }
+
+    /// Reads a code; anything but `en` is Russian.
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        if code == "en" { Self::En } else { Self::Ru }
+    }
 }
 
 /// One Fluent file of one area.
@@ -28,38 +49,13 @@ pub struct Source {
 impl Source {
     /// The two files of an area: `Source::pair("accounts", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))`.
     #[must_use]
-    pub fn pair(_area: &str, _ru: &str, _en: &str) -> [Self; 2] {
-        todo!()
+    pub fn pair(area: &str, ru: &str, en: &str) -> [Self; 2] {
+        [(Lang::Ru, ru), (Lang::En, en)].map(|(lang, text)| Self {
+            name: format!("{area}/{}.ftl", lang.code()),
+            lang,
+            text: text.to_owned(),
+        })
     }
-}
-
-/// All words of the house.
-pub struct Book {}
-
-/// What is wrong with a Fluent file.
-#[derive(Debug, thiserror::Error)]
-#[error("{source_name}: {message}")]
-pub struct BookError {
-    /// The file.
-    pub source_name: String,
-    /// What is wrong, with the line.
-    pub message: String,
-}
-
-impl Book {
-    /// Reads the files; a key given twice in one language or present in only one language is an error.
-    pub fn new(_sources: Vec<Source>) -> Result<Self, BookError> {
-        todo!()
-    }
-}
-
-/// Words in one language; cheap to clone, in every page as `t`.
-#[derive(Clone)]
-pub struct Words {
-    /// The language.
-    pub lang: Lang,
-    /// The book.
-    pub book: Arc<Book>,
 }
 
 /// A value put into a message.
@@ -69,64 +65,6 @@ pub enum Arg {
     Text(String),
     /// A number, for plurals.
     Number(i64),
-}
-
-impl Words {
-    /// Words of a language.
-    #[must_use]
-    pub fn new(book: Arc<Book>, lang: Lang) -> Self {
-        Self { lang, book }
-    }
-    /// The words of a key. A missing key is shown in brackets and logged: tests find it first.
-    #[must_use]
-    pub fn get(&self, _key: &str) -> String {
-        todo!()
-    }
-    /// The words of a key with values: `t.with("code-left", &[("n", 4.into()), ("phone", phone.into())])`.
-    #[must_use]
-    pub fn with(&self, _key: &str, _args: &[(&str, Arg)]) -> String {
-        todo!()
-    }
-    /// In templates, one text value: `t.with1("key", "name", value)`.
-    #[must_use]
-    pub fn with1(&self, _key: &str, _name: &str, _value: impl Into<Arg>) -> String {
-        todo!()
-    }
-    /// Whether the key exists.
-    #[must_use]
-    pub fn has(&self, _key: &str) -> bool {
-        todo!()
-    }
-    /// «2 декабря», with the year when it is not the year of `now`.
-    #[must_use]
-    pub fn date_near(&self, _date: NaiveDate, _now: DateTime<Utc>) -> String {
-        todo!()
-    }
-    /// «2 декабря 2026», in documents.
-    #[must_use]
-    pub fn date(&self, _date: NaiveDate) -> String {
-        todo!()
-    }
-    /// «14:02» in the portal's time zone (Europe/Moscow unless configured).
-    #[must_use]
-    pub fn time(&self, _at: DateTime<Utc>) -> String {
-        todo!()
-    }
-    /// «2 декабря, 14:02».
-    #[must_use]
-    pub fn moment(&self, _at: DateTime<Utc>, _now: DateTime<Utc>) -> String {
-        todo!()
-    }
-    /// «1 500 ₽», or «1 500,40 ₽» when there are kopecks.
-    #[must_use]
-    pub fn money(&self, _kopecks: i64) -> String {
-        todo!()
-    }
-    /// «148 КБ».
-    #[must_use]
-    pub fn size(&self, _bytes: u64) -> String {
-        todo!()
-    }
 }
 
 impl From<&str> for Arg {
@@ -150,5 +88,82 @@ impl From<&String> for Arg {
 impl From<i64> for Arg {
     fn from(number: i64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<&i64> for Arg {
+    fn from(number: &i64) -> Self {
+        Self::Number(*number)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+
+impl From<&u32> for Arg {
+    fn from(number: &u32) -> Self {
+        Self::Number(i64::from(*number))
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&usize> for Arg {
+    fn from(number: &usize) -> Self {
+        Self::from(*number)
+    }
+}
+
+/// Words in one language; cheap to clone, in every page as `t`.
+#[derive(Clone)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+    /// The book.
+    pub book: Arc<Book>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words({})", self.lang.code())
+    }
+}
+
+impl Words {
+    /// Words of a language.
+    #[must_use]
+    pub fn new(book: Arc<Book>, lang: Lang) -> Self {
+        Self { lang, book }
+    }
+
+    /// The words of a key. A missing key is shown in brackets: tests find it first.
+    #[must_use]
+    pub fn get(&self, key: &str) -> String {
+        self.book.plain(self.lang, key).map_or_else(|| self.with(key, &[]), ToOwned::to_owned)
+    }
+
+    /// The words of a key with values: `t.with("code-left", &[("n", 4_i64.into()), ("phone", phone.into())])`.
+    #[must_use]
+    pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.book.filled(self.lang, key, args).unwrap_or_else(|| format!("[{key}]"))
+    }
+
+    /// One value: in templates `t.with1("key", "name", value)`.
+    #[must_use]
+    pub fn with1(&self, key: &str, name: &str, value: impl Into<Arg>) -> String {
+        self.with(key, &[(name, value.into())])
+    }
+
+    /// Whether the key exists.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.book.has(self.lang, key)
     }
 }
