@@ -2,9 +2,9 @@
 //! real browser.
 
 mod chrome;
-mod person;
+
 mod portal;
 
 pub use chrome::{Chrome, Width};
-pub use person::{Person, Sheet};
+pub use sandbox::{Sheet, Visitor};
 pub use portal::{Portal, Start};

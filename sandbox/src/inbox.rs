@@ -1,10 +1,13 @@
 //! What arrived, whoever it was for. The memory is bounded: the oldest goes when the thousand is full.
 
 use std::collections::VecDeque;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use tokio::sync::Notify;
 
 /// At most so many messages are kept.
 pub const KEPT: usize = 1000;
@@ -31,7 +34,10 @@ pub struct Letter {
 
 /// All messages. Clones share them.
 #[derive(Clone, Debug, Default)]
-pub struct Inbox(Arc<Mutex<VecDeque<Letter>>>);
+pub struct Inbox {
+    letters: Arc<Mutex<VecDeque<Letter>>>,
+    arrived: Arc<Notify>,
+}
 
 impl Inbox {
     /// Takes a message; one that is already there (same channel, address and key) is dropped, and the answer is `false`.
@@ -50,6 +56,7 @@ impl Inbox {
         }
         letters.push_front(letter);
         letters.truncate(KEPT);
+        self.arrived.notify_waiters();
         true
     }
 
@@ -59,6 +66,24 @@ impl Inbox {
         let everybody = wanted.trim().is_empty();
         let wanted = address(wanted);
         self.lock().iter().filter(|letter| everybody || address(&letter.to) == wanted).cloned().collect()
+    }
+
+    /// The messages to an address as soon as there are more than `seen`, or when `patience` is over.
+    pub async fn more_than(&self, wanted: &str, seen: usize, patience: Duration) -> Vec<Letter> {
+        let enough = async {
+            loop {
+                let mut arrival = pin!(self.arrived.notified());
+                arrival.as_mut().enable();
+                if self.to(wanted).len() > seen {
+                    return;
+                }
+                arrival.await;
+            }
+        };
+        if tokio::time::timeout(patience, enough).await.is_err() {
+            tracing::debug!("nothing more came");
+        }
+        self.to(wanted)
     }
 
     /// Every address with the number of its messages, the one that got the newest message first.
@@ -75,7 +100,7 @@ impl Inbox {
     }
 
     fn lock(&self) -> MutexGuard<'_, VecDeque<Letter>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.letters.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

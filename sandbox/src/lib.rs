@@ -23,10 +23,12 @@ mod pages;
 mod people;
 mod registers;
 mod sms;
+mod visitor;
 mod smtp;
 
 pub use faults::{Faults, Mode, NoMode};
 pub use inbox::{Inbox, Letter};
+pub use visitor::{Sheet, Visitor};
 pub use people::{Address, Person, RegisterData, World, people, world};
 
 /// Somebody who can sign in to the portal beside the sandbox.

@@ -1,5 +1,7 @@
 //! The sandbox's pages: what arrived, who the people are, what fails on purpose.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::Form;
 use axum::body::Bytes;
@@ -27,6 +29,10 @@ pub(crate) struct Asked {
     to: String,
     #[serde(default)]
     live: String,
+    #[serde(default)]
+    more_than: usize,
+    #[serde(default)]
+    wait_seconds: u64,
 }
 
 #[derive(Template)]
@@ -87,12 +93,14 @@ pub(crate) async fn inbox(
     })
 }
 
-/// `GET /inbox.json?to=ADDRESS`: newest first; without `to`, everything.
+/// `GET /inbox.json?to=ADDRESS`: newest first; without `to`, everything. With `wait_seconds` the answer comes as soon as there are more
+/// than `more_than` messages, so that nobody needs to ask again and again.
 pub(crate) async fn inbox_json(
     State(outside): State<Outside>,
     Query(asked): Query<Asked>,
 ) -> axum::Json<Vec<Letter>> {
-    axum::Json(outside.inbox.to(&asked.to))
+    let patience = Duration::from_secs(asked.wait_seconds.min(60));
+    axum::Json(outside.inbox.more_than(&asked.to, asked.more_than, patience).await)
 }
 
 #[derive(Template)]

@@ -1,4 +1,4 @@
-//! A person at a browser without script: reads pages, fills in the forms that stand on them, presses buttons by their words.
+//! A pretend citizen at a browser without script: reads pages, fills in the forms that stand on them, presses buttons by their words.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 /// Somebody with cookies of their own.
-pub struct Person {
+pub struct Visitor {
     client: Client,
     base: Url,
     /// The page that is open.
@@ -55,7 +55,7 @@ impl Sheet {
     }
 }
 
-impl Person {
+impl Visitor {
     /// Somebody new at this portal, who reads Russian.
     pub fn new(portal: &str) -> anyhow::Result<Self> {
         let client = Client::builder()
