@@ -159,8 +159,10 @@ pub(crate) async fn refers_between(
     after: i64,
     before: i64,
 ) -> Result<bool, DbError> {
-    let sql = "select (case when exists (select 1 from vault_subjects where purpose = $1 and key_version > $2 and key_version < $3) then 1 else 0 end) \
-               + (case when exists (select 1 from vault_secrets where purpose = $4 and key_version > $5 and key_version < $6) then 1 else 0 end) as n";
+    let sql = "select (select count(*) from (select 1 as found from vault_subjects \
+               where purpose = $1 and key_version > $2 and key_version < $3 limit 1) subjects) \
+               + (select count(*) from (select 1 as found from vault_secrets \
+               where purpose = $4 and key_version > $5 and key_version < $6 limit 1) secrets) as n";
     let found = rows.count(sql, values![purpose, after, before, purpose, after, before]).await?;
     Ok(found > 0)
 }
