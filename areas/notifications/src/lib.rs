@@ -1,10 +1,20 @@
 //! What people are told: the feed, mail and SMS through a sealed outbox.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use base::CitizenId;
 use db::{Db, DbError, Migration, Tx};
 use delivery::Channel;
 use text::{Lang, Source};
 use web::{House, WebResult};
+
+mod announce;
+mod feed;
+mod notice;
+mod outbox;
+mod read;
+mod store;
 
 /// A message that leaves the house after the caller's transaction commits.
 #[derive(Clone, Debug)]
@@ -40,14 +50,16 @@ pub trait Contacts: Send + Sync {
 }
 
 /// Puts a message into the sealed outbox and a job into the queue, in the caller's transaction.
-pub async fn post(_house: &House, _tx: &Tx, _message: Outgoing) -> WebResult<()> {
-    todo!()
+/// It leaves after the commit, is tried again until it arrives, and its text is forgotten then.
+pub async fn post(house: &House, tx: &Tx, message: Outgoing) -> WebResult<()> {
+    outbox::put(house, tx, message, None).await?;
+    Ok(())
 }
 
 /// Which journal actions become notices (given to `Journal::open`).
 #[must_use]
-pub fn announced(_action: &str) -> bool {
-    todo!()
+pub fn announced(action: &str) -> bool {
+    notice::announcement(action).is_some()
 }
 
 /// Counts unread notices for the bell.
@@ -56,26 +68,55 @@ pub struct Bell;
 
 #[async_trait::async_trait]
 impl web::Unread for Bell {
-    async fn unread(&self, _db: &Db, _citizen: CitizenId) -> Result<i64, DbError> {
-        todo!()
+    async fn unread(&self, db: &Db, citizen: CitizenId) -> Result<i64, DbError> {
+        store::unread(db, citizen).await
     }
 }
 
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    todo!()
+    vec![Migration {
+        area: "notifications",
+        name: "0001_notifications",
+        sql: include_str!("migrations/0001_notifications.sql"),
+    }]
 }
+
 /// This area's words.
 #[must_use]
 pub fn words() -> [Source; 2] {
-    todo!()
+    Source::pair("notifications", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
 }
+
 /// `/notifications`.
 pub fn routes() -> axum::Router<House> {
-    todo!()
+    feed::routes().merge(read::routes())
 }
-/// `notifications.announce`, `notifications.send`.
-pub fn jobs(_registry: &mut jobs::Registry, _house: &House, _contacts: std::sync::Arc<dyn Contacts>) {
-    todo!()
+
+/// How long it is remembered that a message left.
+const REMEMBERED_DAYS: i64 = 90;
+
+/// `notifications.announce`, `notifications.send`, and the sweep of messages that left long ago.
+pub fn jobs(registry: &mut jobs::Registry, house: &House, contacts: Arc<dyn Contacts>) {
+    let here = house.clone();
+    registry.add(journal::ANNOUNCE, move |running| {
+        let (house, contacts) = (here.clone(), Arc::clone(&contacts));
+        async move { announce::run(&house, contacts.as_ref(), running).await }
+    });
+    let here = house.clone();
+    registry.add(outbox::SEND, move |running| {
+        let house = here.clone();
+        async move { outbox::send(&house, running).await }
+    });
+    let here = house.clone();
+    registry.every("notifications.sweep", Duration::from_secs(24 * 60 * 60), move || {
+        let house = here.clone();
+        async move {
+            let tx = house.db.begin().await?;
+            let before = house.clock.now() - chrono::Duration::days(REMEMBERED_DAYS);
+            store::forget_messages(&tx, before).await?;
+            Ok(tx.commit().await?)
+        }
+    });
 }
