@@ -1,0 +1,182 @@
+//! All services that are offered, and those revisions that applications began with.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use web::{House, WebResult};
+
+use crate::example::{self, Example};
+use crate::fault::Faults;
+use crate::load::{self, Files};
+use crate::{Fault, Service, store};
+
+/// All services that are offered.
+#[derive(Clone)]
+pub struct Catalogue(Arc<Shelf>);
+
+struct Shelf {
+    present: Vec<Arc<Service>>,
+    /// Earlier revisions, read from the database once: (code, revision) → service.
+    earlier: RwLock<BTreeMap<(String, String), Arc<Service>>>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
+impl Catalogue {
+    /// Reads every folder; all errors at once: file, line, nearest valid word.
+    pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
+        let mut services = Vec::new();
+        let mut faults = Vec::new();
+        for (name, path) in service_folders(folder)? {
+            let noted = Faults::of(&name);
+            let files = load::files_of(&path, &noted);
+            services.extend(made(&name, files, &noted));
+            faults.extend(noted.into_list());
+        }
+        if faults.is_empty() { Ok(Self::of(services)) } else { Err(faults) }
+    }
+
+    /// Services compiled into the program, for the demo and for tests.
+    ///
+    /// # Panics
+    /// When a shipped service has a fault, which a test finds before anybody else.
+    #[must_use]
+    #[expect(clippy::panic, reason = "a test reads every shipped service, so a program with a faulty one is never built")]
+    pub fn shipped() -> Self {
+        let mut services = Vec::new();
+        for (name, files) in SHIPPED {
+            let noted = Faults::of(name);
+            let files = files.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
+            services.extend(made(name, files, &noted));
+            let faults = noted.into_list();
+            assert!(faults.is_empty(), "a shipped service has faults: {faults:?}");
+        }
+        Self::of(services)
+    }
+
+    fn of(services: Vec<Service>) -> Self {
+        let mut present: Vec<Arc<Service>> = services.into_iter().map(Arc::new).collect();
+        present.sort_by(|one, other| (one.order, &one.code).cmp(&(other.order, &other.code)));
+        Self(Arc::new(Shelf { present, earlier: RwLock::default() }))
+    }
+
+    /// A service by code, at its present revision.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<Arc<Service>> {
+        self.0.present.iter().find(|service| service.code == code).cloned()
+    }
+
+    /// All, in the order of the catalogue.
+    #[must_use]
+    pub fn all(&self) -> Vec<Arc<Service>> {
+        self.0.present.clone()
+    }
+
+    /// A service at the revision an application began with: from memory, or from the folder kept in the database.
+    pub async fn at_revision(&self, rows: &impl db::Rows, code: &str, revision: &str) -> WebResult<Option<Arc<Service>>> {
+        if let Some(present) = self.get(code).filter(|service| service.revision == revision) {
+            return Ok(Some(present));
+        }
+        let key = (code.to_owned(), revision.to_owned());
+        let known = self.0.earlier.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if known.is_some() {
+            return Ok(known);
+        }
+        let Some(files) = store::kept_revision(rows, code, revision).await? else { return Ok(None) };
+        let noted = Faults::of(code);
+        let Some(service) = load::service(files, &noted) else {
+            return Err(Unreadable(code.to_owned(), noted.into_list()).into());
+        };
+        let service = Arc::new(service);
+        self.0.earlier.write().unwrap_or_else(PoisonError::into_inner).insert(key, service.clone());
+        Ok(Some(service))
+    }
+
+    /// Keeps the present revisions in the database (at start). Doing it again changes nothing.
+    pub async fn keep_revisions(&self, house: &House) -> WebResult<()> {
+        let tx = house.db.begin().await?;
+        for service in &self.0.present {
+            store::keep_revision(&tx, service, house.clock.now()).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+/// A revision was kept that this program cannot read any more.
+#[derive(Debug, thiserror::Error)]
+#[error("the kept revision of {0} cannot be read: {1:?}")]
+struct Unreadable(String, Vec<Fault>);
+
+/// A service of its folder's files; the folder must carry the service's code.
+fn made(name: &str, files: Files, faults: &Faults) -> Option<Service> {
+    let service = load::service(files, faults)?;
+    if service.code != name {
+        faults.add("service.toml", 1, format!("the code is \"{}\", and the folder is called \"{name}\"", service.code));
+    }
+    Some(service)
+}
+
+fn service_folders(folder: &Path) -> Result<Vec<(String, std::path::PathBuf)>, Vec<Fault>> {
+    let unreadable = |error: std::io::Error| {
+        vec![Fault { file: folder.display().to_string(), line: 1, message: format!("the folder cannot be read: {error}") }]
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() && !name.starts_with('.') {
+            found.push((name, entry.path()));
+        }
+    }
+    if found.is_empty() {
+        return Err(vec![Fault { file: folder.display().to_string(), line: 1, message: "there is no service in this folder".to_owned() }]);
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Checks a folder of services, or one service's folder, and runs their examples: every fault, in order of file and line.
+#[must_use]
+pub fn check(folder: &Path) -> Vec<Fault> {
+    if load::FILES.iter().any(|file| folder.join(file).is_file()) {
+        return check_one(&own_name(folder), folder, "");
+    }
+    match service_folders(folder) {
+        Err(faults) => faults,
+        Ok(folders) => folders.iter().flat_map(|(name, path)| check_one(name, path, name)).collect(),
+    }
+}
+
+fn own_name(folder: &Path) -> String {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(String::new)
+}
+
+fn check_one(name: &str, path: &Path, prefix: &str) -> Vec<Fault> {
+    let faults = Faults::of(prefix);
+    let _: Option<(Service, Vec<Example>)> = with_examples(name, path, &faults);
+    faults.into_list()
+}
+
+/// A service's folder with its worked examples, for trying letters and for tests of other areas; the faults when it has any.
+pub fn examples(folder: &Path) -> Result<(Service, Vec<Example>), Vec<Fault>> {
+    let faults = Faults::of("");
+    match with_examples(&own_name(folder), folder, &faults) {
+        Some(made) if faults.is_empty() => Ok(made),
+        _ => Err(faults.into_list()),
+    }
+}
+
+fn with_examples(name: &str, path: &Path, faults: &Faults) -> Option<(Service, Vec<Example>)> {
+    let files = load::files_of(path, faults);
+    let mut texts: Files = files.clone();
+    texts.retain(|file, _| file.starts_with("examples/"));
+    if texts.is_empty() {
+        faults.add("examples", 1, "there is no example; a service comes with at least one");
+    }
+    let service = made(name, files, faults)?;
+    let examples = texts.iter().filter_map(|(file, text)| example::run(&service, file, text, faults)).collect();
+    Some((service, examples))
+}

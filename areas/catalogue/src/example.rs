@@ -1,0 +1,204 @@
+//! Worked examples: answers and register answers in, the expected path, fee and decision out.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::fault::{Faults, suggestion};
+use crate::toml_reader::{Entry, Reader, parse};
+use crate::{Answers, Item, Onward, Question, Service, Step};
+
+/// How an example can end.
+const DECISIONS: &[&str] = &["issued", "review", "refused", "waits", "incomplete"];
+
+/// What an example gives, ready for a letter or a test.
+pub struct Example {
+    /// `examples/name.toml`.
+    pub file: String,
+    /// The day on which it happens.
+    pub today: NaiveDate,
+    /// What is known of the person.
+    pub profile: Answers,
+    /// The answers, with those filled from the profile, without those that are not shown.
+    pub answers: Answers,
+    /// The registers' answers by step.
+    pub checks: BTreeMap<String, Value>,
+    /// How the steps decide it.
+    pub decision: String,
+}
+
+/// Runs one example against its service and reports where it differs from what it expects.
+pub(crate) fn run(service: &Service, file: &str, text: &str, faults: &Faults) -> Option<Example> {
+    let root = parse(file, text, faults)?;
+    let reader = Reader::of(file, &root, faults)?;
+    reader.need_text("title");
+    let today = today(&reader);
+    let profile: Answers = plain(reader.entries("profile"));
+    check_profile(&reader);
+    let answers = given(service, &reader, &profile);
+    let checks = check_answers(service, &reader);
+    let answers = service.form.pruned(&answers, today);
+    let gaps = service.form.gaps(&answers, today);
+    let (decision, refused_by) = if gaps.is_empty() { decide(service, &checks) } else { ("incomplete", None) };
+    let expected = reader.table("expect");
+    if expected.is_none() {
+        reader.missing("expect");
+    }
+    if let Some(expect) = expected {
+        let pages = service.form.visible_pages(&answers, today);
+        expect_list(&expect, "pages", &pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>());
+        let fields: Vec<&str> = gaps.iter().map(|(_, field, _)| field.as_str()).collect();
+        expect_list(&expect, "gaps", &fields);
+        expect_decision(&expect, decision, refused_by.as_deref());
+        expect_fee(&expect, service);
+        expect_sent(&expect, service, &answers, &profile);
+        expect.done();
+    }
+    let file = file.to_owned();
+    reader.done();
+    Some(Example { file, today, profile, answers, checks, decision: decision.to_owned() })
+}
+
+fn plain(entries: &[Entry]) -> Answers {
+    entries.iter().map(|entry| (entry.key.clone(), entry.node.json())).collect()
+}
+
+fn today(reader: &Reader<'_>) -> NaiveDate {
+    let found = reader.node("today").and_then(|node| node.json().as_str()?.parse().ok());
+    found.unwrap_or_else(|| {
+        reader.fault(reader.line_of("today"), "\"today\" must be a date, such as 2026-11-24");
+        NaiveDate::MIN
+    })
+}
+
+fn check_profile(reader: &Reader<'_>) {
+    let names = || crate::service::PROFILE.iter().map(|(name, _)| *name);
+    for entry in reader.entries("profile").iter().filter(|entry| !names().any(|name| name == entry.key)) {
+        reader.fault(entry.line, format!("the profile has no \"{}\"{}", entry.key, suggestion(&entry.key, names())));
+    }
+}
+
+/// The answers of the example; a question that is filled from the profile and not answered takes the profile's value.
+fn given(service: &Service, reader: &Reader<'_>, profile: &Answers) -> Answers {
+    let items: Vec<&Item> = service.form.pages.iter().flat_map(|page| &page.items).collect();
+    let mut answers = Answers::new();
+    for entry in reader.entries("answers") {
+        if items.iter().any(|item| item.name() == entry.key) {
+            answers.insert(entry.key.clone(), entry.node.json());
+        } else {
+            let hint = suggestion(&entry.key, items.iter().map(|item| item.name()));
+            reader.fault(entry.line, format!("no question is called \"{}\"{hint}", entry.key));
+        }
+    }
+    for item in items {
+        match item {
+            Item::Question(question) => fill(question, profile, &mut answers),
+            Item::Block(block) => check_entries(reader, &block.name, &block.questions, &answers),
+        }
+    }
+    answers
+}
+
+fn fill(question: &Question, profile: &Answers, answers: &mut Answers) {
+    if answers.contains_key(&question.name) {
+        return;
+    }
+    if let Some(value) = question.prefilled(|name| profile.get(name).cloned()) {
+        answers.insert(question.name.clone(), value);
+    }
+}
+
+fn check_entries(reader: &Reader<'_>, block: &str, questions: &[Question], answers: &Answers) {
+    let entries = answers.get(block).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
+    for key in entries.flat_map(|entry| entry.keys()) {
+        if !questions.iter().any(|question| &question.name == key) {
+            let hint = suggestion(key, questions.iter().map(|question| question.name.as_str()));
+            reader.fault(reader.line_of("answers"), format!("\"{block}\" has no question \"{key}\"{hint}"));
+        }
+    }
+}
+
+fn check_answers(service: &Service, reader: &Reader<'_>) -> BTreeMap<String, Value> {
+    let asks = |step: &&Step| matches!(step, Step::Check { .. });
+    let names: Vec<&str> = service.steps.iter().filter(asks).map(Step::name).collect();
+    let mut checks = BTreeMap::new();
+    for entry in reader.entries("checks") {
+        if !names.contains(&entry.key.as_str()) {
+            let hint = suggestion(&entry.key, names.iter().copied());
+            reader.fault(entry.line, format!("no check is called \"{}\"{hint}", entry.key));
+        }
+        checks.insert(entry.key.clone(), entry.node.json());
+    }
+    checks
+}
+
+/// How the steps decide without an officer, and the check that refused.
+fn decide(service: &Service, checks: &BTreeMap<String, Value>) -> (&'static str, Option<String>) {
+    let mut place = 0;
+    loop {
+        let answer = match service.steps.get(place) {
+            None => return ("issued", None),
+            Some(Step::Review { .. }) => return ("review", None),
+            Some(Step::Issue { .. }) => Value::Null,
+            Some(Step::Check { name, .. }) => match checks.get(name) {
+                Some(answer) => answer.clone(),
+                None => return ("waits", None),
+            },
+        };
+        match service.onward(place, &answer) {
+            Onward::Step(next) => place = next,
+            Onward::Refused(name) => return ("refused", Some(name)),
+            Onward::Done => return ("issued", None),
+        }
+    }
+}
+
+fn expect_list(expect: &Reader<'_>, key: &'static str, found: &[&str]) {
+    let wanted: Vec<String> = expect.texts(key).into_iter().map(|(text, _)| text).collect();
+    if wanted != found {
+        expect.fault(expect.line_of(key), format!("{key} are {found:?}, and the example expects {wanted:?}"));
+    }
+}
+
+fn expect_decision(expect: &Reader<'_>, decision: &str, refused_by: Option<&str>) {
+    if expect.node("decision").is_none() {
+        expect.missing("decision");
+    }
+    if let Some(wanted) = expect.word("decision", DECISIONS)
+        && wanted != decision
+    {
+        expect.fault(expect.line_of("decision"), format!("the decision is \"{decision}\", and the example expects \"{wanted}\""));
+    }
+    let wanted = expect.text("refused_by");
+    if wanted.as_deref() != refused_by {
+        let said = |by: Option<&str>| by.map_or("nobody".to_owned(), |by| format!("\"{by}\""));
+        let message = format!("it is refused by {}, and the example expects {}", said(refused_by), said(wanted.as_deref()));
+        expect.fault(expect.line_of("refused_by"), message);
+    }
+}
+
+fn expect_fee(expect: &Reader<'_>, service: &Service) {
+    if let Some(wanted) = expect.integer("fee_kopecks", 0, i64::MAX)
+        && wanted != service.fee_kopecks
+    {
+        let message = format!("the fee is {} kopecks, and the example expects {wanted}", service.fee_kopecks);
+        expect.fault(expect.line_of("fee_kopecks"), message);
+    }
+}
+
+fn expect_sent(expect: &Reader<'_>, service: &Service, answers: &Answers, profile: &Answers) {
+    for entry in expect.entries("sent") {
+        let place = service.steps.iter().position(|step| step.name() == entry.key && matches!(step, Step::Check { .. }));
+        let Some(place) = place else {
+            let hint = suggestion(&entry.key, service.steps.iter().map(Step::name));
+            expect.fault(entry.line, format!("no check is called \"{}\"{hint}", entry.key));
+            continue;
+        };
+        let sent = service.query(place, answers, |name| profile.get(name).cloned());
+        let wanted = entry.node.json();
+        if sent != wanted {
+            expect.fault(entry.line, format!("the register is asked {sent}, and the example expects {wanted}"));
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! The form: pages, questions, repeatable blocks; what is shown and what is missing for given answers.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::condition::{Scope, is_answer};
+use crate::{Answers, Condition, Refusal};
+
+/// The form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Pages in order.
+    pub pages: Vec<FormPage>,
+}
+
+/// A page of a form.
+#[derive(Clone, Debug)]
+pub struct FormPage {
+    /// Name in the URL.
+    pub name: String,
+    /// Shown only when this holds.
+    pub shown_when: Option<Condition>,
+    /// What is on it.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// One question.
+    Question(Question),
+    /// A block that is repeated.
+    Block(Block),
+}
+
+/// A repeatable block.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Name.
+    pub name: String,
+    /// At least.
+    pub min: usize,
+    /// At most.
+    pub max: usize,
+    /// Shown only when this holds.
+    pub shown_when: Option<Condition>,
+    /// Its questions.
+    pub questions: Vec<Question>,
+}
+
+/// A question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Name, unique in the whole form, blocks included; also the key of its words.
+    pub name: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Must be answered.
+    pub required: bool,
+    /// Shown only when this holds.
+    pub shown_when: Option<Condition>,
+    /// `profile.birth_date`: filled from what is known.
+    pub prefill: Option<String>,
+}
+
+/// Kinds of question.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A person's name part.
+    Name,
+    /// One line.
+    Text {
+        /// At most so many characters.
+        max: usize,
+    },
+    /// Several lines.
+    LongText {
+        /// At most so many characters.
+        max: usize,
+    },
+    /// A civil date in three boxes.
+    Date {
+        /// Not later than today.
+        past: bool,
+    },
+    /// SNILS.
+    Snils,
+    /// INN of a person.
+    Inn,
+    /// Series and number.
+    Passport,
+    /// Address in one line with a postcode.
+    Address,
+    /// Phone.
+    Phone,
+    /// E-mail.
+    Email,
+    /// Money, kopecks.
+    Money,
+    /// A whole number.
+    Number {
+        /// From.
+        min: i64,
+        /// To.
+        max: i64,
+    },
+    /// One of.
+    Choice {
+        /// Options.
+        options: Vec<String>,
+    },
+    /// Any of.
+    Choices {
+        /// Options.
+        options: Vec<String>,
+    },
+    /// Yes or no.
+    YesNo,
+    /// Files.
+    File {
+        /// At most so many files.
+        max_files: usize,
+        /// At most so many bytes each.
+        max_bytes: u64,
+        /// `pdf`, `jpeg`, `png`, found by content.
+        formats: Vec<String>,
+    },
+}
+
+impl Item {
+    /// The question's or the block's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Question(question) => &question.name,
+            Self::Block(block) => &block.name,
+        }
+    }
+
+    /// When it is shown; always, when there is no condition.
+    #[must_use]
+    pub fn shown_when(&self) -> Option<&Condition> {
+        match self {
+            Self::Question(question) => question.shown_when.as_ref(),
+            Self::Block(block) => block.shown_when.as_ref(),
+        }
+    }
+
+    /// The question itself, or the block's questions.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        match self {
+            Self::Question(question) => std::slice::from_ref(question),
+            Self::Block(block) => &block.questions,
+        }
+    }
+}
+
+fn shown(condition: Option<&Condition>, scope: Scope<'_>, today: NaiveDate) -> bool {
+    condition.is_none_or(|condition| condition.holds_in(scope, today))
+}
+
+impl Block {
+    /// The questions shown in one entry of the block; `form` are the answers of the whole form.
+    #[must_use]
+    pub fn shown_questions(&self, entry: &Answers, form: &Answers, today: NaiveDate) -> Vec<&Question> {
+        let kept = self.pruned_entry(entry, form, today);
+        let scope = Scope { form, entry: Some(&kept) };
+        self.questions.iter().filter(|question| shown(question.shown_when.as_ref(), scope, today)).collect()
+    }
+
+    fn pruned_entry(&self, entry: &Answers, form: &Answers, today: NaiveDate) -> Answers {
+        let mut kept = Answers::new();
+        for question in &self.questions {
+            let scope = Scope { form, entry: Some(&kept) };
+            if let Some(answer) = entry.get(&question.name).filter(|value| is_answer(value))
+                && shown(question.shown_when.as_ref(), scope, today)
+            {
+                kept.insert(question.name.clone(), answer.clone());
+            }
+        }
+        kept
+    }
+
+    fn pruned(&self, given: Option<&Value>, form: &Answers, today: NaiveDate) -> Option<Value> {
+        let entries = given?.as_array()?.iter().filter_map(Value::as_object);
+        let kept: Vec<Value> =
+            entries.map(|entry| Value::Object(self.pruned_entry(entry, form, today))).collect();
+        (!kept.is_empty()).then_some(Value::Array(kept))
+    }
+}
+
+impl FormPage {
+    /// What is shown on the page for these answers.
+    #[must_use]
+    pub fn shown_items(&self, answers: &Answers, today: NaiveDate) -> Vec<&Item> {
+        let scope = Scope { form: answers, entry: None };
+        self.items.iter().filter(|item| shown(item.shown_when(), scope, today)).collect()
+    }
+}
+
+impl Form {
+    /// A page by its name.
+    #[must_use]
+    pub fn page(&self, name: &str) -> Option<&FormPage> {
+        self.pages.iter().find(|page| page.name == name)
+    }
+
+    /// Every question in order, those of blocks included.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.pages.iter().flat_map(|page| &page.items).flat_map(Item::questions)
+    }
+
+    /// The question of a field: `surname`, `members.0.member_name`, `birth_date` for `birth_date-year`.
+    #[must_use]
+    pub fn question(&self, field: &str) -> Option<&Question> {
+        let last = field.rsplit('.').next().unwrap_or(field);
+        let name = last.split('-').next().unwrap_or(last);
+        self.questions().find(|question| question.name == name)
+    }
+
+    /// The page on which a field stands.
+    #[must_use]
+    pub fn page_of(&self, field: &str) -> Option<&FormPage> {
+        let first = field.split('.').next().unwrap_or(field);
+        let name = first.split('-').next().unwrap_or(first);
+        self.pages.iter().find(|page| page.items.iter().any(|item| item.name() == name))
+    }
+
+    /// The pages that are shown for these answers: their condition holds and something is shown on them.
+    #[must_use]
+    pub fn visible_pages(&self, answers: &Answers, today: NaiveDate) -> Vec<&FormPage> {
+        let kept = self.pruned(answers, today);
+        let scope = Scope { form: &kept, entry: None };
+        let holds = |page: &&FormPage| shown(page.shown_when.as_ref(), scope, today);
+        let visible = self.pages.iter().filter(holds);
+        visible.filter(|page| !page.shown_items(&kept, today).is_empty()).collect()
+    }
+
+    /// What still keeps the form from being sent: (page, field id such as `surname` or `members.0.member_name`, refusal).
+    /// Kept answers are read again, so that a stale or forged one is found too.
+    #[must_use]
+    pub fn gaps(&self, answers: &Answers, today: NaiveDate) -> Vec<(String, String, Refusal)> {
+        let kept = self.pruned(answers, today);
+        let mut gaps = Vec::new();
+        for page in self.visible_pages(&kept, today) {
+            for item in page.shown_items(&kept, today) {
+                let given = kept.get(item.name());
+                let found = match item {
+                    Item::Question(question) => gap(question, given, question.name.clone(), today).into_iter().collect(),
+                    Item::Block(block) => block_gaps(block, given, &kept, today),
+                };
+                gaps.extend(found.into_iter().map(|(field, refusal)| (page.name.clone(), field, refusal)));
+            }
+        }
+        gaps
+    }
+
+    /// The answers without those of questions that are not shown. What is hidden does not count for later conditions either.
+    #[must_use]
+    pub fn pruned(&self, answers: &Answers, today: NaiveDate) -> Answers {
+        let mut kept = Answers::new();
+        for page in &self.pages {
+            if !shown(page.shown_when.as_ref(), Scope { form: &kept, entry: None }, today) {
+                continue;
+            }
+            for item in &page.items {
+                if !shown(item.shown_when(), Scope { form: &kept, entry: None }, today) {
+                    continue;
+                }
+                let given = answers.get(item.name());
+                let answer = match item {
+                    Item::Question(_) => given.filter(|value| is_answer(value)).cloned(),
+                    Item::Block(block) => block.pruned(given, &kept, today),
+                };
+                if let Some(answer) = answer {
+                    kept.insert(item.name().to_owned(), answer);
+                }
+            }
+        }
+        kept
+    }
+}
+
+fn gap(question: &Question, given: Option<&Value>, field: String, today: NaiveDate) -> Option<(String, Refusal)> {
+    match given {
+        None if question.required => Some((field, Refusal::missing())),
+        None => None,
+        Some(answer) => question.sound(answer, today).err().map(|refusal| (field, refusal)),
+    }
+}
+
+fn block_gaps(block: &Block, given: Option<&Value>, form: &Answers, today: NaiveDate) -> Vec<(String, Refusal)> {
+    let none = Vec::new();
+    let entries = given.and_then(Value::as_array).unwrap_or(&none);
+    if entries.len() < block.min {
+        return vec![(block.name.clone(), Refusal::of("catalogue-answer-block-few", "min", block.min))];
+    }
+    if entries.len() > block.max {
+        return vec![(block.name.clone(), Refusal::of("catalogue-answer-block-many", "max", block.max))];
+    }
+    let mut gaps = Vec::new();
+    for (place, entry) in entries.iter().filter_map(Value::as_object).enumerate() {
+        for question in block.shown_questions(entry, form, today) {
+            let field = format!("{}.{place}.{}", block.name, question.name);
+            gaps.extend(gap(question, entry.get(&question.name), field, today));
+        }
+    }
+    gaps
+}

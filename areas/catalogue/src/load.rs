@@ -1,0 +1,282 @@
+//! A folder of files becomes a service, or a list of everything that is wrong with it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+use text::{Book, Lang, Source};
+use web::Proofing;
+
+use crate::fault::{Faults, suggestion};
+use crate::load_form::{LoadedForm, check_name};
+use crate::service::PROFILE;
+use crate::toml_reader::{Reader, parse};
+use crate::{Kind, Service, Step, load_form, reach, service_words};
+
+/// Files that make a service; their hash is the revision.
+pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
+
+/// Kinds under which services are found.
+pub(crate) const KINDS: &[&str] = &["certificates", "housing", "family", "transport", "taxes", "health", "work"];
+
+/// A folder's files: name → text; examples as `examples/name.toml`.
+pub(crate) type Files = BTreeMap<String, String>;
+
+/// What `service.toml` says.
+struct Head {
+    code: String,
+    agency: String,
+    kind: String,
+    level: Proofing,
+    fee_kopecks: i64,
+    term_working_days: u32,
+    result_valid_months: Option<u32>,
+    needs: Vec<String>,
+    faq: Vec<String>,
+    order: i64,
+    steps: Vec<Step>,
+}
+
+/// Reads the files of one folder from disk. Names that begin with a dot are not looked at.
+pub(crate) fn files_of(folder: &Path, faults: &Faults) -> Files {
+    let mut files = Files::new();
+    for (name, path) in listing(folder, faults) {
+        if path.is_dir() && name == "examples" {
+            for (example, path) in listing(&path, faults) {
+                read_into(&mut files, format!("examples/{example}"), &path, faults);
+            }
+        } else {
+            read_into(&mut files, name, &path, faults);
+        }
+    }
+    files
+}
+
+fn listing(folder: &Path, faults: &Faults) -> Vec<(String, std::path::PathBuf)> {
+    let found = match std::fs::read_dir(folder) {
+        Ok(found) => found,
+        Err(error) => {
+            faults.add("", 1, format!("the folder cannot be read: {error}"));
+            return Vec::new();
+        }
+    };
+    let named = found.filter_map(Result::ok).map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()));
+    let mut all: Vec<_> = named.filter(|(name, _)| !name.starts_with('.')).collect();
+    all.sort();
+    all
+}
+
+fn read_into(files: &mut Files, name: String, path: &Path, faults: &Faults) {
+    let valid = FILES.contains(&name.as_str()) || (name.starts_with("examples/") && name.ends_with(".toml"));
+    if !valid {
+        let hint = suggestion(&name, FILES.iter().copied());
+        faults.add(&name, 1, format!("a service has no file of this name{hint}"));
+        return;
+    }
+    match std::fs::read_to_string(path) {
+        Ok(text) => {
+            files.insert(name, text);
+        }
+        Err(error) => faults.add(&name, 1, format!("this file cannot be read: {error}")),
+    }
+}
+
+/// The revision: SHA-256 over the names, lengths and texts of the five files.
+fn revision(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (name, text) in files {
+        hash.update(format!("{name}\0{}\0", text.len()));
+        hash.update(text);
+    }
+    hex::encode(hash.finalize())
+}
+
+/// Makes a service of a folder's files. Everything that can be checked without running the examples is checked.
+pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
+    let files: Files = files.into_iter().filter(|(name, _)| FILES.contains(&name.as_str())).collect();
+    for name in FILES.iter().filter(|name| !files.contains_key(**name)) {
+        faults.add(name, 1, "this file is missing");
+    }
+    let text = |name: &str| files.get(name).map(String::as_str);
+    let loaded = text("form.toml").and_then(|text| load_form::load(text, faults));
+    let head = text("service.toml").and_then(|text| head(text, loaded.as_ref(), faults));
+    let (head, loaded) = head.zip(loaded)?;
+    reach::check(&loaded, faults);
+    let needed = service_words::needed(&head.needs, &head.faq, &head.steps, &loaded.form);
+    for file in ["ru.ftl", "en.ftl"] {
+        if let Some(text) = text(file) {
+            service_words::check(file, text, &needed, faults);
+        }
+    }
+    if !faults.is_empty() {
+        return None;
+    }
+    let book = book(&head.code, text("ru.ftl")?, text("en.ftl")?, faults)?;
+    Some(Service {
+        revision: revision(&files),
+        result: text("result.typ")?.to_owned(),
+        form: loaded.form,
+        book: Arc::new(book),
+        files,
+        code: head.code,
+        agency: head.agency,
+        kind: head.kind,
+        level: head.level,
+        fee_kopecks: head.fee_kopecks,
+        term_working_days: head.term_working_days,
+        result_valid_months: head.result_valid_months,
+        needs: head.needs,
+        faq: head.faq,
+        order: head.order,
+        steps: head.steps,
+    })
+}
+
+fn book(code: &str, ru: &str, en: &str, faults: &Faults) -> Option<Book> {
+    let source = |lang, file: &str, text: &str| Source { name: format!("{code}/{file}"), lang, text: text.to_owned() };
+    match Book::new(vec![source(Lang::Ru, "ru.ftl", ru), source(Lang::En, "en.ftl", en)]) {
+        Ok(book) => Some(book),
+        Err(error) => {
+            let file = if error.source_name.ends_with("en.ftl") { "en.ftl" } else { "ru.ftl" };
+            faults.add(file, 1, error.message);
+            None
+        }
+    }
+}
+
+fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> {
+    let root = parse("service.toml", text, faults)?;
+    let reader = Reader::of("service.toml", &root, faults)?;
+    let code = reader.need_text("code");
+    check_name(&reader, "code", &code, '-');
+    let agency = reader.need_text("agency");
+    check_name(&reader, "agency", &agency, '-');
+    let needed_word = |key: &'static str, valid: &[&'static str]| {
+        if reader.node(key).is_none() {
+            reader.missing(key);
+        }
+        reader.word(key, valid)
+    };
+    let kind = needed_word("kind", KINDS).unwrap_or_default().to_owned();
+    let level = match needed_word("level", &["simplified", "standard", "confirmed"]) {
+        Some("standard") => Proofing::Standard,
+        Some("confirmed") => Proofing::Confirmed,
+        _ => Proofing::Simplified,
+    };
+    if reader.node("term_working_days").is_none() {
+        reader.missing("term_working_days");
+    }
+    let term = reader.integer("term_working_days", 0, 365).unwrap_or(0);
+    let valid_months = reader.integer("result_valid_months", 1, 1200);
+    let head = Head {
+        code,
+        agency,
+        kind,
+        level,
+        fee_kopecks: reader.integer("fee_kopecks", 0, 100_000_000).unwrap_or(0),
+        term_working_days: u32::try_from(term).unwrap_or(0),
+        result_valid_months: valid_months.and_then(|months| u32::try_from(months).ok()),
+        needs: names(&reader, "needs"),
+        faq: names(&reader, "faq"),
+        order: reader.integer("order", 0, 100_000).unwrap_or(100),
+        steps: steps(&reader, form),
+    };
+    reader.done();
+    Some(head)
+}
+
+fn names(reader: &Reader<'_>, key: &'static str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (name, line) in reader.texts(key) {
+        let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        if name.is_empty() || !name.chars().all(fits) {
+            reader.fault(line, format!("\"{name}\" is not a name; write it like \"birth-certificate\""));
+        } else if names.contains(&name) {
+            reader.fault(line, format!("\"{name}\" is given twice"));
+        } else {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn steps(reader: &Reader<'_>, form: Option<&LoadedForm>) -> Vec<Step> {
+    let tables = reader.tables("steps");
+    if tables.is_empty() {
+        reader.missing("steps");
+    }
+    let lines: Vec<usize> = tables.iter().map(|table| table.line).collect();
+    let mut steps: Vec<Step> = Vec::new();
+    for table in tables {
+        let line = table.line_of("step");
+        let Some(step) = step(table, form) else { continue };
+        if steps.iter().any(|earlier| earlier.name() == step.name()) {
+            reader.fault(line, format!("the step \"{}\" is given twice", step.name()));
+        }
+        steps.push(step);
+    }
+    let last = lines.last().copied().unwrap_or(reader.line);
+    let issues = steps.iter().filter(|step| matches!(step, Step::Issue { .. })).count();
+    if !steps.is_empty() && !matches!(steps.last(), Some(Step::Issue { .. })) {
+        reader.fault(last, "the last step must be of kind \"issue\": otherwise an application never ends");
+    } else if issues > 1 {
+        reader.fault(last, "there is more than one step of kind \"issue\"");
+    }
+    steps
+}
+
+fn step(reader: Reader<'_>, form: Option<&LoadedForm>) -> Option<Step> {
+    let name = reader.need_text("step");
+    check_name(&reader, "step", &name, '-');
+    if reader.node("kind").is_none() {
+        reader.missing("kind");
+    }
+    let step = match reader.word("kind", &["check", "review", "issue"])? {
+        "review" => Step::Review { name },
+        "issue" => Step::Issue { name },
+        _ => {
+            let register = reader.need_text("register");
+            check_name(&reader, "register", &register, '-');
+            Step::Check { name, register, send: send(&reader, form), passes_when: reader.text("passes_when") }
+        }
+    };
+    reader.done();
+    Some(step)
+}
+
+fn send(reader: &Reader<'_>, form: Option<&LoadedForm>) -> BTreeMap<String, String> {
+    let mut send = BTreeMap::new();
+    if reader.node("send").is_none() {
+        reader.missing("send");
+    }
+    for entry in reader.entries("send") {
+        let source = entry.node.json().as_str().unwrap_or_default().to_owned();
+        match source.strip_prefix("profile.") {
+            Some(name) if !PROFILE.iter().any(|(known, _)| *known == name) => {
+                let hint = suggestion(name, PROFILE.iter().map(|(known, _)| *known));
+                reader.fault(entry.line, format!("the profile has no \"{name}\"{hint}"));
+            }
+            None => check_sent_question(reader, entry.line, &source, form),
+            Some(_) => {}
+        }
+        send.insert(entry.key.clone(), source);
+    }
+    send
+}
+
+fn check_sent_question(reader: &Reader<'_>, line: usize, source: &str, form: Option<&LoadedForm>) {
+    let Some(loaded) = form else { return };
+    let items: Vec<_> = loaded.form.pages.iter().flat_map(|page| &page.items).collect();
+    match items.iter().find(|item| item.name() == source) {
+        None => {
+            let hint = suggestion(source, items.iter().map(|item| item.name()));
+            reader.fault(line, format!("no question is called \"{source}\"{hint}"));
+        }
+        Some(item) => {
+            if item.questions().iter().any(|question| matches!(question.kind, Kind::File { .. })) {
+                reader.fault(line, format!("\"{source}\" holds files, and registers are not sent files"));
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The words a service must have and may have, checked with their lines.
+
+use std::collections::BTreeMap;
+
+use crate::fault::{Faults, suggestion};
+use crate::{Block, Form, Item, Kind, Question, Step};
+
+/// Keys of words: `true` must be given, `false` may be given.
+pub(crate) type Needed = BTreeMap<String, bool>;
+
+pub(crate) fn needed(needs: &[String], faq: &[String], steps: &[Step], form: &Form) -> Needed {
+    let mut keys = Needed::new();
+    let mut must = |key: String| {
+        keys.insert(key, true);
+    };
+    for key in ["title", "summary", "who", "result", "result-note", "agency", "agency-short"] {
+        must(key.to_owned());
+    }
+    for name in needs {
+        must(format!("need-{name}"));
+    }
+    for name in faq {
+        must(format!("faq-{name}"));
+        must(format!("faq-{name}-answer"));
+    }
+    let reviewed = |place: usize| steps.iter().skip(place).any(|step| matches!(step, Step::Review { .. }));
+    for (place, step) in steps.iter().enumerate() {
+        must(format!("step-{}", step.name()));
+        must(format!("step-{}-note", step.name()));
+        if matches!(step, Step::Check { passes_when: Some(_), .. }) && !reviewed(place) {
+            must(format!("reason-{}", step.name()));
+        }
+    }
+    for page in &form.pages {
+        must(format!("page-{}", page.name));
+    }
+    let mut may = |key: String| {
+        keys.insert(key, false);
+    };
+    may("search".to_owned());
+    for name in needs {
+        may(format!("need-{name}-note"));
+    }
+    for page in &form.pages {
+        may(format!("page-{}-short", page.name));
+        may(format!("page-{}-lead", page.name));
+    }
+    for item in form.pages.iter().flat_map(|page| &page.items) {
+        if let Item::Block(block) = item {
+            of_block(&mut keys, block);
+        }
+        item.questions().iter().for_each(|question| of_question(&mut keys, question));
+    }
+    keys
+}
+
+fn of_block(keys: &mut Needed, block: &Block) {
+    keys.insert(block.name.clone(), true);
+    keys.insert(format!("{}-one", block.name), true);
+    keys.insert(format!("{}-add", block.name), true);
+    keys.insert(format!("{}-hint", block.name), false);
+}
+
+fn of_question(keys: &mut Needed, question: &Question) {
+    let name = &question.name;
+    keys.insert(name.clone(), true);
+    keys.insert(format!("{name}-hint"), false);
+    keys.insert(format!("{name}-short"), false);
+    keys.insert(format!("{name}-missing"), question.required);
+    match &question.kind {
+        Kind::Choice { options } | Kind::Choices { options } => {
+            for option in options {
+                keys.insert(format!("{name}-{option}"), true);
+                keys.insert(format!("{name}-{option}-hint"), false);
+            }
+        }
+        Kind::YesNo => {
+            keys.insert(format!("{name}-yes"), false);
+            keys.insert(format!("{name}-no"), false);
+        }
+        _ => {}
+    }
+}
+
+/// Reports words that are missing, given twice, empty or of no use.
+pub(crate) fn check(file: &str, text: &str, needed: &Needed, faults: &Faults) {
+    let given = keys(text);
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (key, line, empty) in &given {
+        if let Some(first) = seen.insert(key, *line) {
+            faults.add(file, *line, format!("\"{key}\" is already on line {first}"));
+        }
+        if *empty {
+            faults.add(file, *line, format!("\"{key}\" has no words"));
+        }
+        if !needed.contains_key(*key) {
+            let open = needed.keys().map(String::as_str).filter(|word| !given.iter().any(|(key, ..)| key == word));
+            faults.add(file, *line, format!("no page asks for the words \"{key}\"{}", near(key, open)));
+        }
+    }
+    for (key, _) in needed.iter().filter(|(key, must)| **must && !seen.contains_key(key.as_str())) {
+        faults.add(file, place_for(key, &seen, text), format!("the words \"{key}\" are missing"));
+    }
+}
+
+/// A suggestion only when it is near: the whole list of keys would help nobody.
+fn near<'a>(key: &str, open: impl Iterator<Item = &'a str>) -> String {
+    let hint = suggestion(key, open);
+    if hint.starts_with("; did") { hint } else { String::new() }
+}
+
+/// Where missing words belong: at the words that share the longest beginning, else at the end of the file.
+fn place_for(key: &str, seen: &BTreeMap<&str, usize>, text: &str) -> usize {
+    let mut stem = key;
+    while let Some((shorter, _)) = stem.rsplit_once('-') {
+        stem = shorter;
+        if let Some((_, line)) = seen.iter().find(|(other, _)| other.starts_with(stem)) {
+            return *line;
+        }
+    }
+    text.lines().count().max(1)
+}
+
+/// The keys of a Fluent file with their lines, and whether nothing follows them.
+fn keys(text: &str) -> Vec<(&str, usize, bool)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut keys = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        let Some((key, rest)) = line.split_once('=') else { continue };
+        let key = key.trim_end();
+        let begins = key.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        if begins && key.chars().all(fits) {
+            let goes_on = lines.get(place + 1).is_some_and(|next| next.starts_with(' ') && !next.trim().is_empty());
+            keys.push((key, place + 1, rest.trim().is_empty() && !goes_on));
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_words_are_reported_where_they_belong() {
+        let needed: Needed = [("surname", true), ("surname-missing", true), ("surname-hint", false)]
+            .map(|(key, must)| (key.to_owned(), must))
+            .into();
+        let faults = Faults::of("x");
+        check("ru.ftl", "# words\nsurname = Фамилия\nsurname-hnit = Как в паспорте\n", &needed, &faults);
+        let said: Vec<String> = faults.into_list().iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "x/ru.ftl:2: the words \"surname-missing\" are missing",
+                "x/ru.ftl:3: no page asks for the words \"surname-hnit\"; did you mean \"surname-hint\"?",
+            ]
+        );
+    }
+
+    #[test]
+    fn words_over_several_lines_are_words_and_nothing_is_not() {
+        assert_eq!(keys("a =\n    two\n    lines\nb =\n\nc = x = y\n"), [("a", 1, false), ("b", 4, true), ("c", 6, false)]);
+    }
+}

@@ -1,0 +1,92 @@
+title = Certificate of family composition
+summary = Tells who is registered together with you and how they are related to you. It is asked for by benefit and subsidy offices, courts and schools.
+search = family, household, registered together, benefit, subsidy, allowance, school
+who = Anyone with an account of standard level who is registered at a place of residence.
+result = An electronic certificate with the agency's seal
+result-note = A signed PDF that stays in your documents. Valid for 1 month. Anyone can check it by its QR code.
+agency = Housing Office
+agency-short = Housing Office
+
+need-passport = Passport
+need-passport-note = We take the data from your profile
+need-registration = Registered address
+need-registration-note = We take it from your profile
+need-people = Names and birth dates of those registered with you
+need-birth-certificates = Numbers of birth certificates
+need-birth-certificates-note = For children under 14
+
+faq-validity = How long is the certificate valid?
+faq-validity-answer = One month from the day of issue; the last day is written in the certificate.
+faq-who-counts = Whom do I name?
+faq-who-counts-answer = Everyone registered with you at the same address, even if they live elsewhere at present.
+faq-alone = I live alone. Do I need this certificate?
+faq-alone-answer = If somebody asks for it, order it: it will say that nobody else is registered with you.
+
+step-family = The register tells about relations
+step-family-note = The question goes out by itself; the answer usually takes a minute
+step-review = The Housing Office compares the family's composition
+step-review-note = An officer compares your answers with the house register and the register's answer
+step-issue = The certificate appears in your documents
+step-issue-note = We write to your phone and mailbox as soon as it is ready
+
+page-purpose = What you need the certificate for
+page-purpose-short = Purpose
+page-address = Where you are registered
+page-address-short = Address
+page-members = Who is registered with you
+page-members-short = Family members
+page-members-lead = Do not name yourself
+page-documents = Supporting documents
+page-documents-short = Documents
+
+purpose = What do you need the certificate for?
+purpose-short = Purpose
+purpose-missing = Choose what you need the certificate for
+purpose-benefits = For a benefit
+purpose-subsidy = For a housing subsidy
+purpose-court = For a court
+purpose-school = For a school or kindergarten
+purpose-other = For something else
+purpose_other = For what exactly?
+purpose_other-short = Purpose in words
+purpose_other-hint = For example, for a mortgage
+purpose_other-missing = Write what you need the certificate for
+
+registration_address = Registered address
+registration_address-hint = As in your passport: town, street, house, flat
+registration_address-missing = Write your registered address
+lives_with_others = Is anyone else registered at this address?
+lives_with_others-short = Others registered
+lives_with_others-yes = Yes
+lives_with_others-no = No, only me
+lives_with_others-missing = Say whether anyone else is registered with you
+
+members = Who is registered with you
+members-hint = Name everyone, even if they live elsewhere at present
+members-one = Person { $n }
+members-add = Add a person
+member_name = Surname, name, patronymic
+member_name-hint = In full, as in the passport or birth certificate
+member_name-missing = Write this person's surname, name and patronymic
+member_birth_date = Date of birth
+member_birth_date-hint = For example, 30 5 2016
+member_birth_date-missing = Write this person's date of birth
+member_relation = Relation to you
+member_relation-missing = Choose this person's relation to you
+member_relation-spouse = Husband or wife
+member_relation-child = Son or daughter
+member_relation-parent = Father or mother
+member_relation-sibling = Brother or sister
+member_relation-grandparent = Grandfather or grandmother
+member_relation-grandchild = Grandson or granddaughter
+member_relation-other = Somebody else
+member_relation_other = Who exactly
+member_relation_other-hint = For example, an aunt or not a relative
+member_relation_other-missing = Write this person's relation to you
+member_certificate = Number of the birth certificate
+member_certificate-short = Birth certificate
+member_certificate-hint = For children under 14. For example, II-МЮ № 123456
+member_certificate-missing = Write the number of the birth certificate, for example II-МЮ № 123456
+
+proof = Proof of relation
+proof-hint = Certificates of marriage and birth if you have them at hand. PDF, JPEG or PNG, each file up to 5 MB

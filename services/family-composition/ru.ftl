@@ -1,0 +1,92 @@
+title = Справка о составе семьи
+summary = Говорит, кто зарегистрирован вместе с вами и кем вам приходится. Её просят для пособий, субсидий, суда и школы.
+search = состав семьи, кто прописан, совместно проживающие, выписка из домовой книги, форма 9, пособие, субсидия, льгота, малоимущие, школа
+who = Любой человек с учётной записью стандартного уровня, который зарегистрирован по месту жительства.
+result = Электронная справка с печатью ведомства
+result-note = PDF с электронной подписью, хранится в ваших документах. Действует 1 месяц. Подлинность проверяют по коду QR.
+agency = Жилищный отдел
+agency-short = Жилищный отдел
+
+need-passport = Паспорт
+need-passport-note = Данные возьмём из профиля
+need-registration = Адрес регистрации
+need-registration-note = Возьмём из профиля
+need-people = Имена и даты рождения тех, кто зарегистрирован с вами
+need-birth-certificates = Номера свидетельств о рождении
+need-birth-certificates-note = Для детей младше 14 лет
+
+faq-validity = Сколько действует справка?
+faq-validity-answer = Один месяц со дня выдачи, последний день указан в справке.
+faq-who-counts = Кого указывать?
+faq-who-counts-answer = Всех, кто зарегистрирован с вами по одному адресу, даже если сейчас они живут в другом месте.
+faq-alone = Со мной никто не зарегистрирован. Нужна ли такая справка?
+faq-alone-answer = Если её просят, закажите: в справке будет сказано, что вместе с вами никто не зарегистрирован.
+
+step-family = Реестр сообщает о родстве
+step-family-note = Запрос уходит сам, обычно ответ приходит за минуту
+step-review = Жилищный отдел сверяет состав семьи
+step-review-note = Специалист сравнивает ваши ответы с домовой книгой и ответом реестра
+step-issue = Справка появляется в документах
+step-issue-note = Напишем в СМС и на почту, как только она будет готова
+
+page-purpose = Для чего нужна справка
+page-purpose-short = Для чего справка
+page-address = Где вы зарегистрированы
+page-address-short = Адрес
+page-members = Кто зарегистрирован с вами
+page-members-short = Члены семьи
+page-members-lead = Себя указывать не нужно
+page-documents = Подтверждающие документы
+page-documents-short = Документы
+
+purpose = Для чего нужна справка?
+purpose-short = Для чего справка
+purpose-missing = Выберите, для чего нужна справка
+purpose-benefits = Для пособия
+purpose-subsidy = Для субсидии на оплату жилья
+purpose-court = Для суда
+purpose-school = Для школы или детского сада
+purpose-other = Для другого
+purpose_other = Для чего именно?
+purpose_other-short = Цель
+purpose_other-hint = Например, для ипотеки
+purpose_other-missing = Напишите, для чего нужна справка
+
+registration_address = Адрес регистрации
+registration_address-hint = Как в паспорте: населённый пункт, улица, дом, квартира
+registration_address-missing = Напишите адрес регистрации
+lives_with_others = Кто-то ещё зарегистрирован по этому адресу?
+lives_with_others-short = Зарегистрированы другие
+lives_with_others-yes = Да
+lives_with_others-no = Нет, только я
+lives_with_others-missing = Ответьте, зарегистрирован ли с вами кто-то ещё
+
+members = Кто зарегистрирован с вами
+members-hint = Впишите каждого, даже если сейчас человек живёт в другом месте
+members-one = Человек { $n }
+members-add = Добавить человека
+member_name = Фамилия, имя, отчество
+member_name-hint = Полностью, как в паспорте или свидетельстве о рождении
+member_name-missing = Напишите фамилию, имя и отчество человека
+member_birth_date = Дата рождения
+member_birth_date-hint = Например, 30 5 2016
+member_birth_date-missing = Напишите дату рождения этого человека
+member_relation = Кем приходится вам
+member_relation-missing = Выберите, кем этот человек приходится вам
+member_relation-spouse = Супруг или супруга
+member_relation-child = Сын или дочь
+member_relation-parent = Отец или мать
+member_relation-sibling = Брат или сестра
+member_relation-grandparent = Дедушка или бабушка
+member_relation-grandchild = Внук или внучка
+member_relation-other = Кто-то другой
+member_relation_other = Кто именно
+member_relation_other-hint = Например, тётя или не родственник
+member_relation_other-missing = Напишите, кем этот человек приходится вам
+member_certificate = Номер свидетельства о рождении
+member_certificate-short = Свидетельство о рождении
+member_certificate-hint = Для детей младше 14 лет. Например, II-МЮ № 123456
+member_certificate-missing = Напишите номер свидетельства о рождении, например II-МЮ № 123456
+
+proof = Документы о родстве
+proof-hint = Свидетельства о браке и о рождении, если есть под рукой. PDF, JPEG или PNG, каждый файл до 5 МБ
