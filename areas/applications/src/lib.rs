@@ -1,12 +1,44 @@
 //! Applications: filling in, sending, following; the officers' desk; the steps that make them move.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use axum::Extension;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
 use catalogue::Catalogue;
 use db::Migration;
 use documents::Press;
 use text::Source;
 use web::House;
+
+mod answer;
+mod application;
+mod area;
+mod attach;
+mod autosave;
+mod calendar;
+mod check_answers;
+mod confirm;
+mod content;
+mod desk;
+mod draft;
+mod file;
+mod follow;
+mod form;
+mod home;
+mod list;
+mod number;
+mod page;
+mod receipt;
+mod received;
+mod save;
+mod start;
+mod step;
+mod store;
+mod sweep;
+mod timeline;
+mod withdraw;
 
 /// A register gave no usable answer.
 pub use profile::RegisterDown;
@@ -32,18 +64,71 @@ pub struct Tools {
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    todo!()
+    let sql = include_str!("migrations/0001_applications.sql");
+    vec![Migration { area: "applications", name: "0001_applications", sql }]
 }
+
 /// This area's words.
 #[must_use]
 pub fn words() -> [Source; 2] {
-    todo!()
+    Source::pair("applications", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
 }
-/// `/` (home), `/drafts/…`, `/applications/…`, and the desk: `/staff/queue`, `/staff/cases/…`.
-pub fn routes(_tools: Tools) -> axum::Router<House> {
-    todo!()
+
+/// `/` (home), `/drafts/…`, `/applications/…`, and the desk: `/staff/queue`, `/staff/cases/…`, `/staff/admin`.
+pub fn routes(tools: Tools) -> axum::Router<House> {
+    axum::Router::new()
+        .route("/", get(home::page))
+        .merge(drafts())
+        .merge(applications())
+        .merge(desk())
+        .layer(DefaultBodyLimit::max(attach::FORM_LIMIT_BYTES))
+        .layer(Extension(area::Area::new(tools)))
 }
+
+fn drafts() -> axum::Router<House> {
+    axum::Router::new()
+        .route("/drafts", post(start::post))
+        .route("/drafts/choose", get(start::choose))
+        .route("/drafts/{id}", get(start::resume))
+        .route("/drafts/{id}/check", get(check_answers::page).post(check_answers::post))
+        .route("/drafts/{id}/confirm", get(confirm::page).post(confirm::post))
+        .route("/drafts/{id}/confirm/again", post(confirm::again))
+        .route("/drafts/{id}/removal", post(page::remove))
+        .route("/drafts/{id}/files/{file}", get(file::of_draft))
+        .route("/drafts/{id}/{page}", get(page::page).post(page::post))
+        .route("/drafts/{id}/{page}/autosave", post(autosave::post))
+}
+
+fn applications() -> axum::Router<House> {
+    axum::Router::new()
+        .route("/applications", get(list::page))
+        .route("/applications/{id}", get(follow::page))
+        .route("/applications/{id}/received", get(received::page))
+        .route("/applications/{id}/receipt", get(receipt::receipt))
+        .route("/applications/{id}/statement", get(receipt::statement))
+        .route("/applications/{id}/files/{file}", get(file::of_application))
+        .route("/applications/{id}/answers/{question}", post(answer::post))
+        .route("/applications/{id}/withdrawal", get(withdraw::page).post(withdraw::post))
+}
+
+fn desk() -> axum::Router<House> {
+    axum::Router::new()
+        .route("/staff/queue", get(desk::queue::page))
+        .route("/staff/admin", get(desk::admin::page))
+        .route("/staff/cases/{id}", get(desk::case::page))
+        .route("/staff/cases/{id}/openings", post(desk::opening::post))
+        .route("/staff/cases/{id}/questions", post(desk::question::post))
+        .route("/staff/cases/{id}/decision", post(desk::decision::post))
+        .route("/staff/cases/{id}/files/{file}", get(desk::case::download))
+}
+
 /// `applications.step` and sweeps.
-pub fn jobs(_registry: &mut jobs::Registry, _house: &House, _tools: Tools) {
-    todo!()
+pub fn jobs(registry: &mut jobs::Registry, house: &House, tools: Tools) {
+    let steps = house.clone();
+    registry.add(confirm::STEP, move |job| step::run(steps.clone(), tools.clone(), job));
+    let sweeps = house.clone();
+    registry.every("applications.sweep", Duration::from_secs(3600), move || {
+        let house = sweeps.clone();
+        async move { sweep::run(&house).await.map_err(step::failure) }
+    });
 }

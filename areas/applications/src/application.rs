@@ -1,0 +1,194 @@
+//! A submitted application: its states, its statement, and what was done about it.
+
+use std::collections::BTreeMap;
+
+use base::{ApplicationId, CitizenId, StaffId};
+use catalogue::{Answers, Service, Step};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use vault::Cell;
+
+use crate::draft::Source;
+
+/// Where an application stands. Few and the same for every service; the words are `applications-state-…` (APP-08).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// В обработке.
+    Processing,
+    /// Запрос дополнительных данных: the term stands still.
+    Asked,
+    /// Одобрено; the document is being made.
+    Approved,
+    /// Отклонено.
+    Refused,
+    /// Завершено.
+    Completed,
+    /// Отозвано.
+    Withdrawn,
+}
+
+impl State {
+    const ALL: [Self; 6] =
+        [Self::Processing, Self::Asked, Self::Approved, Self::Refused, Self::Completed, Self::Withdrawn];
+
+    /// The word kept in a column, and the end of its key of words.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Processing => "processing",
+            Self::Asked => "asked",
+            Self::Approved => "approved",
+            Self::Refused => "refused",
+            Self::Completed => "completed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Reads the word of a column.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether nothing will happen any more.
+    pub(crate) fn is_final(self) -> bool {
+        matches!(self, Self::Refused | Self::Completed | Self::Withdrawn)
+    }
+
+    /// The meaning that gives a badge its colour and icon.
+    pub(crate) fn tone(self) -> &'static str {
+        match self {
+            Self::Processing => "info",
+            Self::Asked => "warn",
+            Self::Approved | Self::Completed => "ok",
+            Self::Refused => "bad",
+            Self::Withdrawn => "neutral",
+        }
+    }
+}
+
+/// What was sent: sealed once, never changed, and what the receipt's digest is of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Statement {
+    /// The answers without those of questions that were not shown.
+    pub answers: Answers,
+    /// Where the answers come from that the profile gave.
+    pub sources: BTreeMap<String, Source>,
+    /// When the person allowed the checks.
+    pub consent_at: Option<DateTime<Utc>>,
+}
+
+/// What was done about it since: sealed, changed by the steps and by officers.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Work {
+    /// The registers' answers by step.
+    pub checks: BTreeMap<String, Checked>,
+    /// Answers given later, to officers' questions.
+    pub corrections: Answers,
+    /// The officer's or the check's decision.
+    pub decision: Option<Decision>,
+}
+
+/// A register's answer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Checked {
+    /// The register.
+    pub register: String,
+    /// What it was asked.
+    pub sent: serde_json::Value,
+    /// What it answered.
+    pub answer: serde_json::Value,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether the step may go on by itself.
+    pub passed: bool,
+}
+
+/// How it was decided.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Decision {
+    /// Approved, or refused.
+    pub approved: bool,
+    /// The words for the citizen; empty when a check decided.
+    pub words: String,
+    /// The officer; `None` when a check decided.
+    pub by: Option<StaffId>,
+    /// The check that decided.
+    pub check: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// An application, opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Application {
+    pub id: ApplicationId,
+    pub citizen: CitizenId,
+    pub number: String,
+    pub service: String,
+    pub revision: String,
+    pub agency: String,
+    pub state: State,
+    /// Index of the present step.
+    pub step: usize,
+    /// Counts changes, so that two writers notice each other.
+    pub version: i64,
+    pub statement: Statement,
+    pub work: Work,
+    /// ISO date.
+    pub due_on: String,
+    pub submitted_at: DateTime<Utc>,
+    pub changed_at: DateTime<Utc>,
+    pub waiting_since: Option<DateTime<Utc>>,
+}
+
+impl Application {
+    /// The answers as they stand now: what was sent, with what was answered later.
+    pub(crate) fn answers(&self) -> Answers {
+        let mut answers = self.statement.answers.clone();
+        answers.extend(self.work.corrections.clone());
+        answers
+    }
+
+    /// The registers' answers by step, as letters and conditions read them.
+    pub(crate) fn check_answers(&self) -> BTreeMap<String, serde_json::Value> {
+        self.work.checks.iter().map(|(step, checked)| (step.clone(), checked.answer.clone())).collect()
+    }
+
+    /// Whether the citizen may still take it back: nobody has decided.
+    pub(crate) fn may_be_withdrawn(&self) -> bool {
+        matches!(self.state, State::Processing | State::Asked)
+    }
+
+    /// The key of the job that does the present step: another step has another key, so that a new job is never left out
+    /// because the one before it is just ending.
+    pub(crate) fn step_key(&self) -> String {
+        step_key(self.id, self.step)
+    }
+}
+
+/// The key of the job that does a step of an application.
+pub(crate) fn step_key(application: ApplicationId, step: usize) -> String {
+    format!("applications.step:{application}:{step}")
+}
+
+/// Whether an officer comes later than step `index`.
+pub(crate) fn review_follows(service: &Service, index: usize) -> bool {
+    service.steps.iter().skip(index + 1).any(|step| matches!(step, Step::Review { .. }))
+}
+
+/// The name of a step, which its words are found under.
+pub(crate) fn step_name(step: &Step) -> &str {
+    match step {
+        Step::Check { name, .. } | Step::Review { name } | Step::Issue { name } => name,
+    }
+}
+
+/// Where a column of an application is sealed.
+pub(crate) fn cell(column: &'static str, application: ApplicationId) -> Cell {
+    Cell { table: "applications_applications", column, row: application.uuid() }
+}
+
+/// Where an officer's question is sealed.
+pub(crate) fn question_cell(question: Uuid) -> Cell {
+    Cell { table: "applications_questions", column: "words", row: question }
+}

@@ -1,0 +1,250 @@
+//! Files that people add: streamed into the sealed store, known by their content, refused one by one.
+
+use axum::extract::multipart::Field as Part;
+use axum::extract::{FromRequest, Multipart, Request};
+use base::FileId;
+use catalogue::{Form, Kind};
+use chrono::{DateTime, Utc};
+use http::header::CONTENT_TYPE;
+use serde::{Deserialize, Serialize};
+use text::Words;
+use tokio::sync::Semaphore;
+use vault::SubjectKey;
+use web::{Fields, House, Posted, Problem, Token, WebResult};
+
+use crate::content::{self, Unsound};
+
+/// A form with all its files is at most so large; each file has its own, smaller limit.
+pub(crate) const FORM_LIMIT_BYTES: usize = 64 * 1024 * 1024;
+/// One text field of a multipart form is at most so large.
+const TEXT_LIMIT_BYTES: usize = 64 * 1024;
+/// All text fields of a multipart form together.
+const TEXTS_LIMIT_BYTES: usize = 512 * 1024;
+/// The longest file name that is kept, in characters.
+const NAME_MAX: usize = 120;
+
+/// A file as part of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FileAnswer {
+    pub file: FileId,
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    /// `pdf`, `jpeg` or `png`, by content.
+    pub kind: String,
+    /// Hexadecimal SHA-256 of the content.
+    pub sha256: String,
+    /// When it was added.
+    pub at: DateTime<Utc>,
+}
+
+/// What a page's form has brought, in either encoding.
+pub(crate) struct Posting {
+    pub fields: Fields,
+    /// Files that are in the store now, with the question they answer.
+    pub files: Vec<(String, FileAnswer)>,
+    /// Files that were refused: the question and the words.
+    pub refused: Vec<(String, String)>,
+}
+
+/// What receiving needs.
+pub(crate) struct Receiver<'a> {
+    pub house: &'a House,
+    pub t: &'a Words,
+    pub key: &'a SubjectKey,
+    pub form: &'a Form,
+    pub token: &'a Token,
+    pub decoding: &'a Semaphore,
+}
+
+impl Receiver<'_> {
+    /// Reads a posted form, `application/x-www-form-urlencoded` or `multipart/form-data` (RFC 7578). The forgery token is checked before
+    /// the first file is written.
+    pub(crate) async fn receive(&self, request: Request) -> WebResult<Posting> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+        if !kind.starts_with("multipart/") {
+            let Posted(fields) = Posted::from_request(request, self.house).await?;
+            return Ok(Posting { fields, files: Vec::new(), refused: Vec::new() });
+        }
+        let mut parts = Multipart::from_request(request, self.house).await.map_err(|_| Problem::Stale)?;
+        let mut posting = Posting { fields: Fields::default(), files: Vec::new(), refused: Vec::new() };
+        match self.take_all(&mut parts, &mut posting).await {
+            Ok(()) => Ok(posting),
+            Err(problem) => {
+                self.discard(posting.files).await?;
+                Err(problem)
+            }
+        }
+    }
+
+    /// Removes files that belong to nothing.
+    pub(crate) async fn discard(&self, files: Vec<(String, FileAnswer)>) -> WebResult<()> {
+        for (_, file) in files {
+            self.house.files.delete(file.file).await?;
+        }
+        Ok(())
+    }
+
+    async fn take_all(&self, parts: &mut Multipart, posting: &mut Posting) -> WebResult<()> {
+        let (mut checked, mut text_bytes) = (false, 0);
+        while let Some(mut part) = parts.next_field().await.map_err(broken_form)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            if part.file_name().is_some() {
+                if !checked {
+                    return Err(Problem::Stale);
+                }
+                self.take_file(name, part, posting).await?;
+                continue;
+            }
+            let value = text(&mut part).await?;
+            text_bytes += value.len();
+            if text_bytes > TEXTS_LIMIT_BYTES {
+                return Err(Problem::TooLarge(TEXTS_LIMIT_BYTES as u64));
+            }
+            if name == "csrf" {
+                self.token.check(&value)?;
+                checked = true;
+            }
+            posting.fields.0.push((name, value));
+        }
+        if checked { Ok(()) } else { Err(Problem::Stale) }
+    }
+
+    async fn take_file(&self, question: String, mut part: Part<'_>, posting: &mut Posting) -> WebResult<()> {
+        let name = tidy_name(part.file_name().unwrap_or_default());
+        let Some((limit, formats)) = self.slot(&question).filter(|_| !name.is_empty()) else {
+            // A file field that was left empty, or no file field at all: read past it.
+            while part.chunk().await.map_err(broken_form)?.is_some() {}
+            return Ok(());
+        };
+        match self.keep(&name, &mut part, limit, &formats).await? {
+            Ok(file) => posting.files.push((question, file)),
+            Err(unsound) => posting.refused.push((question, self.words(unsound, &name, limit, &formats))),
+        }
+        Ok(())
+    }
+
+    fn slot(&self, question: &str) -> Option<(u64, Vec<String>)> {
+        match &self.form.question(question)?.kind {
+            Kind::File { max_bytes, formats, .. } => Some((*max_bytes, formats.clone())),
+            _ => None,
+        }
+    }
+
+    /// Streams one file into the store and looks at what it is.
+    async fn keep(
+        &self,
+        name: &str,
+        part: &mut Part<'_>,
+        limit: u64,
+        formats: &[String],
+    ) -> WebResult<Result<FileAnswer, Unsound>> {
+        let file = FileId::new(&self.house.clock, &self.house.random);
+        let mut writer = self.house.files.create(self.key, file).await?;
+        let (mut size, mut too_large) = (0_u64, false);
+        let mut ends = content::Ends::default();
+        while let Some(chunk) = part.chunk().await.map_err(broken_form)? {
+            size += chunk.len() as u64;
+            too_large |= size > limit;
+            if !too_large {
+                ends.see(&chunk);
+                writer.write(&chunk).await?;
+            }
+        }
+        if too_large || size == 0 {
+            writer.abort().await?;
+            return Ok(Err(if too_large { Unsound::TooLarge } else { Unsound::Empty }));
+        }
+        let stored = writer.finish().await?;
+        match self.look(file, &ends, limit, formats).await? {
+            Ok(kind) => Ok(Ok(FileAnswer {
+                file,
+                name: name.to_owned(),
+                size: stored.size_bytes,
+                kind: kind.to_owned(),
+                sha256: hex::encode(stored.sha256),
+                at: self.house.clock.now(),
+            })),
+            Err(unsound) => {
+                self.house.files.delete(file).await?;
+                Ok(Err(unsound))
+            }
+        }
+    }
+
+    async fn look(
+        &self,
+        file: FileId,
+        ends: &content::Ends,
+        limit: u64,
+        formats: &[String],
+    ) -> WebResult<Result<&'static str, Unsound>> {
+        let kind = match ends.kind(formats) {
+            Ok(kind) => kind,
+            Err(unsound) => return Ok(Err(unsound)),
+        };
+        if kind == "pdf" {
+            return Ok(Ok(kind));
+        }
+        // One picture at a time: an unpacked one is many times larger than its file.
+        let _turn = self.decoding.acquire().await?;
+        let bytes = self.house.files.read(self.key, file, limit).await?;
+        let decoded = tokio::task::spawn_blocking(move || content::decodes(&bytes, kind)).await?;
+        Ok(decoded.map(|()| kind))
+    }
+
+    fn words(&self, unsound: Unsound, name: &str, limit: u64, formats: &[String]) -> String {
+        let formats = formats.iter().map(|format| format.to_uppercase()).collect::<Vec<_>>().join(", ");
+        let limit = self.t.size(limit);
+        self.t.with(unsound.key(), &[("name", name.to_owned().into()), ("limit", limit.into()), ("formats", formats.into())])
+    }
+}
+
+fn broken_form(error: axum::extract::multipart::MultipartError) -> Problem {
+    if error.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
+        Problem::TooLarge(FORM_LIMIT_BYTES as u64)
+    } else {
+        Problem::Stale
+    }
+}
+
+async fn text(part: &mut Part<'_>) -> WebResult<String> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = part.chunk().await.map_err(broken_form)? {
+        if bytes.len() + chunk.len() > TEXT_LIMIT_BYTES {
+            return Err(Problem::TooLarge(TEXT_LIMIT_BYTES as u64));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The name without a path, control characters and what turns the direction of writing.
+fn tidy_name(given: &str) -> String {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain = last.chars().filter(|letter| !letter.is_control() && !('\u{202a}'..='\u{202e}').contains(letter));
+    let name: String = plain.collect();
+    let name = name.trim();
+    let length = name.chars().count();
+    if length <= NAME_MAX {
+        return name.to_owned();
+    }
+    // The end is kept too, because it says what kind of file it is.
+    let (head, tail) = (name.chars().take(NAME_MAX - 12), name.chars().skip(length - 11));
+    head.chain(std::iter::once('…')).chain(tail).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_loses_its_path_and_its_tricks() {
+        assert_eq!(tidy_name("C:\\scans\\брак.pdf"), "брак.pdf");
+        assert_eq!(tidy_name("../../etc/passwd"), "passwd");
+        assert_eq!(tidy_name("a\u{202e}fdp.exe\n"), "afdp.exe");
+        let long = tidy_name(&format!("{}.pdf", "д".repeat(300)));
+        assert_eq!(long.chars().count(), NAME_MAX);
+        assert!(long.ends_with(".pdf"));
+    }
+}

@@ -1,0 +1,39 @@
+//! Saving while the person types (APP-03). Without script every button of the page saves instead.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use base::DraftId;
+use http::StatusCode;
+use serde_json::json;
+use web::{Citizen, House, Posted, Problem, Visit, WebResult};
+
+use crate::area::Here;
+use crate::attach::Posting;
+use crate::form::typed::Act;
+use crate::page::saved_words;
+use crate::save::Saving;
+
+/// `POST /drafts/{id}/{page}/autosave`: the page's form, urlencoded.
+///
+/// Answers `200 {"saved": words, "version": text}`; the page puts `version` into its hidden field of that name. When another tab has
+/// changed the same answer: `409 {"words": …, "version": …}`; nothing that either tab wrote is lost, the person decides with the page's button.
+pub(crate) async fn post(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    Path((id, name)): Path<(String, String)>,
+    Posted(fields): Posted,
+) -> WebResult<Response> {
+    let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
+    let posting = Posting { fields, files: Vec::new(), refused: Vec::new() };
+    let saving = Saving { house: &house, tools: &area.tools, t: &visit.t, citizen: citizen.citizen };
+    let saved = saving.page(id, &name, &posting, &Act::Exit).await?.ok_or(Problem::NotFound)?;
+    let version = saved.seen.to_string();
+    if saved.conflicts {
+        let words = visit.t.get("applications-conflict-autosave");
+        return Ok((StatusCode::CONFLICT, Json(json!({ "words": words, "version": version }))).into_response());
+    }
+    Ok(Json(json!({ "saved": saved_words(&visit, &saved.sheet), "version": version })).into_response())
+}

@@ -1,0 +1,28 @@
+//! The portal's days.
+
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use chrono_tz::Europe::Moscow;
+
+/// The civil day of a moment where the portal is.
+#[must_use]
+pub(crate) fn day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Moscow).date_naive()
+}
+
+/// The hour of the day where the portal is, 0 to 23.
+#[must_use]
+pub(crate) fn hour(at: DateTime<Utc>) -> u32 {
+    at.with_timezone(&Moscow).hour()
+}
+
+/// An ISO date as kept in a column.
+#[must_use]
+pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
+}
+
+/// Working days after `today` up to and with `due`: what is left of a term when it is stopped. 0 when it is over.
+#[must_use]
+pub(crate) fn working_days_left(today: NaiveDate, due: NaiveDate) -> u32 {
+    (0..=400).take_while(|days| catalogue::add_working_days(today, *days) < due).count().try_into().unwrap_or(400)
+}

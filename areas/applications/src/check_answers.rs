@@ -1,0 +1,229 @@
+//! «Проверьте ответы и отправьте»: every answer with a way to change it, what is missing, the consent (PLUS-01).
+
+use accounts::codes;
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::DraftId;
+use catalogue::{FormPage, Item};
+use serde_json::Value;
+use ui::{Page, Section};
+use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
+
+use crate::area::Here;
+use crate::calendar;
+use crate::confirm::{self, purpose};
+use crate::form::sheet::{Sheet, files_of};
+use crate::form::view::FileLine;
+use crate::page::{StepLine, is_given, saved_words, source_words, steps};
+use crate::start::sent_already;
+
+/// One answer.
+pub(crate) struct AnswerLine {
+    pub label: String,
+    pub value: String,
+    pub source: String,
+    pub change: String,
+    pub files: Vec<FileLine>,
+}
+
+/// The answers of one page.
+pub(crate) struct AnswerGroup {
+    pub title: String,
+    pub lines: Vec<AnswerLine>,
+}
+
+/// Something that is missing.
+struct GapLine {
+    words: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "applications/check.html")]
+struct CheckPage {
+    page: Page,
+    service: String,
+    saved: String,
+    exit: String,
+    back: String,
+    action: String,
+    steps: Vec<StepLine>,
+    step: i64,
+    percent: i64,
+    groups: Vec<AnswerGroup>,
+    gaps: Vec<GapLine>,
+    term: String,
+    fee: String,
+    consent: bool,
+    errors: FieldErrors,
+}
+
+/// `GET /drafts/{id}/check`.
+pub(crate) async fn page(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    Path(id): Path<String>,
+) -> WebResult<Response> {
+    let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
+    match Sheet::open(&house, &area.tools, citizen.citizen, id).await? {
+        Some(sheet) => Ok(visit.show(&check_page(&visit, &sheet, FieldErrors::new()))?.into_response()),
+        None => Ok(sent_already(&house, &citizen, id).await?.into_response()),
+    }
+}
+
+/// `POST /drafts/{id}/check`: keeps what was checked as it is and sends the code that confirms it.
+pub(crate) async fn post(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    Path(id): Path<String>,
+    Posted(form): Posted,
+) -> WebResult<Response> {
+    let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
+    let Some(mut sheet) = Sheet::open(&house, &area.tools, citizen.citizen, id).await? else {
+        return Ok(sent_already(&house, &citizen, id).await?.into_response());
+    };
+    let mut errors = FieldErrors::new();
+    let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty();
+    if !form.ticked("consent") {
+        errors.add("consent", visit.t.get("applications-consent-missing"));
+    }
+    if !is_complete || !errors.is_empty() {
+        return Ok(visit.again(&check_page(&visit, &sheet, errors))?.into_response());
+    }
+    sheet.body.consent_at = Some(house.clock.now());
+    let phone = confirm::phone(&house, citizen.citizen).await?;
+    let tx = house.db.begin().await?;
+    if !sheet.save(&house, &tx).await? {
+        // Another tab has saved in this moment: show what stands there now.
+        return Ok(Redirect::to(&sheet.path("check")).into_response());
+    }
+    let sms = confirm::sms(&visit, &sheet, phone, citizen.citizen);
+    // Too early for another code: the one of less than a minute ago confirms this draft too.
+    let _ = codes::send(&house, &tx, purpose(citizen.citizen, id), sms).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&sheet.path("confirm")).into_response())
+}
+
+fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
+    let t = &visit.t;
+    let words = sheet.service.words(t.lang);
+    let form = &sheet.service.form;
+    let gaps: Vec<GapLine> = form
+        .gaps(&sheet.body.answers, sheet.today)
+        .into_iter()
+        .map(|(page, field, refusal)| GapLine {
+            words: form.complaint(&field, &refusal, &words, t),
+            href: format!("{}#{field}", sheet.path(&page)),
+        })
+        .collect();
+    let title = t.get("applications-check-title");
+    let has_errors = !errors.is_empty() || !gaps.is_empty();
+    let pages = sheet.pages();
+    let count = i64::try_from(pages.len() + 1).unwrap_or(0);
+    CheckPage {
+        page: visit.page(
+            if has_errors { t.with1("applications-page-error-title", "title", title) } else { title },
+            Section::Applications,
+        ),
+        service: words.get("title"),
+        saved: saved_words(visit, sheet),
+        exit: "/".to_owned(),
+        back: pages.last().map_or_else(|| "/".to_owned(), |page| sheet.path(&page.name)),
+        action: sheet.path("check"),
+        steps: steps(visit, sheet, None),
+        step: count,
+        percent: 92,
+        groups: pages.iter().filter_map(|page| group(visit, sheet, page)).collect(),
+        gaps,
+        term: term_words(visit, sheet),
+        fee: match sheet.service.fee_kopecks {
+            0 => t.get("applications-check-no-fee"),
+            kopecks => t.with1("applications-check-fee", "fee", t.money(kopecks)),
+        },
+        consent: sheet.body.consent_at.is_some(),
+        errors,
+    }
+}
+
+/// «Ответ обещаем до 18 декабря» or «сразу».
+fn term_words(visit: &Visit, sheet: &Sheet) -> String {
+    let t = &visit.t;
+    match sheet.service.term_working_days {
+        0 => t.get("applications-check-term-now"),
+        days => {
+            let now = visit.house.clock.now();
+            let due = catalogue::add_working_days(calendar::day(now), days);
+            t.with(
+                "applications-check-term",
+                &[("date", t.date_near(due, now).into()), ("days", i64::from(days).into())],
+            )
+        }
+    }
+}
+
+fn group(visit: &Visit, sheet: &Sheet, page: &FormPage) -> Option<AnswerGroup> {
+    let words = sheet.service.words(visit.t.lang);
+    let items = page.shown_items(&sheet.body.answers, sheet.today);
+    let lines: Vec<AnswerLine> = items.into_iter().flat_map(|item| lines(visit, sheet, page, item)).collect();
+    (!lines.is_empty()).then(|| AnswerGroup { title: words.get(&format!("page-{}", page.name)), lines })
+}
+
+fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<AnswerLine> {
+    let (t, words) = (&visit.t, sheet.service.words(visit.t.lang));
+    let answer = sheet.body.answers.get(item.name());
+    let none = || t.get("applications-not-answered");
+    match item {
+        Item::Question(question) => {
+            let source = sheet.body.sources.get(&question.name);
+            let files = files_of(answer);
+            let is_files = matches!(question.kind, catalogue::Kind::File { .. });
+            let value = match answer.filter(|value| is_given(Some(value))) {
+                Some(_) if is_files => String::new(),
+                Some(value) => question.shown(value, &words, t),
+                None => none(),
+            };
+            vec![AnswerLine {
+                label: question.label(&words),
+                value,
+                source: source.map_or_else(String::new, |s| source_words(visit, s.register.as_deref(), s.at)),
+                change: if source.is_some() {
+                    "/profile".to_owned()
+                } else {
+                    format!("{}#{}", sheet.path(&page.name), question.name)
+                },
+                files: files
+                    .into_iter()
+                    .filter(|_| is_files)
+                    .map(|file| FileLine {
+                        href: format!("/drafts/{}/files/{}", sheet.id, file.file),
+                        id: file.file.to_string(),
+                        size: t.size(file.size),
+                        name: file.name,
+                    })
+                    .collect(),
+            }]
+        }
+        Item::Block(block) => {
+            let entries = answer.and_then(Value::as_array).cloned().unwrap_or_else(Vec::new);
+            let one = |(place, entry): (usize, &Value)| {
+                let number = i64::try_from(place + 1).unwrap_or(0);
+                let given = block.questions.iter().filter_map(|q| Some((q, entry.get(&q.name)?)));
+                let shown: Vec<String> = given.map(|(q, value)| q.shown(value, &words, t)).collect();
+                AnswerLine {
+                    label: words.with(&format!("{}-one", block.name), &[("n", number.into())]),
+                    value: if shown.is_empty() { none() } else { shown.join(", ") },
+                    source: String::new(),
+                    change: format!("{}#{}", sheet.path(&page.name), block.name),
+                    files: Vec::new(),
+                }
+            };
+            entries.iter().enumerate().map(one).collect()
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What a file is, by its content and not by its name.
+
+use std::io::Cursor;
+
+use image::{ImageFormat, ImageReader, Limits};
+
+/// So much of the beginning is looked at: signatures stand in the first bytes.
+const HEAD_BYTES: usize = 4096;
+/// So much of the end: a PDF's trailer stands in the last kilobyte (ISO 32000-1, 7.5.5).
+const TAIL_BYTES: usize = 2048;
+/// A picture's side is at most so many pixels.
+const SIDE_MAX: u32 = 12_000;
+/// An unpacked picture takes at most so much memory: about forty megapixels.
+const UNPACKED_MAX_BYTES: u64 = 128 * 1024 * 1024;
+
+/// Why a file is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unsound {
+    TooLarge,
+    Empty,
+    WrongKind,
+    Broken,
+    TooManyPixels,
+}
+
+impl Unsound {
+    /// The key of its words.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::TooLarge => "applications-file-too-large",
+            Self::Empty => "applications-file-empty",
+            Self::WrongKind => "applications-file-wrong-kind",
+            Self::Broken => "applications-file-broken",
+            Self::TooManyPixels => "applications-file-too-many-pixels",
+        }
+    }
+}
+
+/// The beginning and the end of a file that goes by.
+#[derive(Default)]
+pub(crate) struct Ends {
+    head: Vec<u8>,
+    tail: Vec<u8>,
+}
+
+impl Ends {
+    /// Takes the next bytes.
+    pub(crate) fn see(&mut self, bytes: &[u8]) {
+        let room = HEAD_BYTES.saturating_sub(self.head.len());
+        self.head.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(TAIL_BYTES)..]);
+        let surplus = self.tail.len().saturating_sub(TAIL_BYTES);
+        self.tail.drain(..surplus);
+    }
+
+    /// `pdf`, `jpeg` or `png`, when it is one of the formats that are asked for.
+    pub(crate) fn kind(&self, formats: &[String]) -> Result<&'static str, Unsound> {
+        let kind = match infer::get(&self.head).map(|kind| kind.mime_type()) {
+            Some("application/pdf") => "pdf",
+            Some("image/jpeg") => "jpeg",
+            Some("image/png") => "png",
+            _ => return Err(Unsound::WrongKind),
+        };
+        if !formats.iter().any(|format| format == kind) {
+            return Err(Unsound::WrongKind);
+        }
+        if kind == "pdf" && !(holds(&self.tail, b"startxref") && holds(&self.tail, b"%%EOF")) {
+            return Err(Unsound::Broken);
+        }
+        Ok(kind)
+    }
+}
+
+fn holds(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
+
+/// Whether a picture can be unpacked within the limits.
+pub(crate) fn decodes(bytes: &[u8], kind: &str) -> Result<(), Unsound> {
+    let format = if kind == "png" { ImageFormat::Png } else { ImageFormat::Jpeg };
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(SIDE_MAX);
+    limits.max_image_height = Some(SIDE_MAX);
+    limits.max_alloc = Some(UNPACKED_MAX_BYTES);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    match reader.decode() {
+        Ok(_) => Ok(()),
+        Err(image::ImageError::Limits(_)) => Err(Unsound::TooManyPixels),
+        Err(_) => Err(Unsound::Broken),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<String> {
+        ["pdf", "jpeg", "png"].map(ToOwned::to_owned).to_vec()
+    }
+
+    fn picture() -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        image::RgbImage::new(4, 4).write_to(&mut bytes, ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
+    fn seen(bytes: &[u8]) -> Ends {
+        let mut ends = Ends::default();
+        bytes.chunks(7).for_each(|chunk| ends.see(chunk));
+        ends
+    }
+
+    /// covers APP-04
+    #[test]
+    fn a_file_is_what_its_content_says() {
+        assert_eq!(seen(&picture()).kind(&all()), Ok("png"));
+        assert_eq!(seen(b"MZ\x90\0 a program that calls itself scan.pdf").kind(&all()), Err(Unsound::WrongKind));
+        assert_eq!(seen(&picture()).kind(&["pdf".to_owned()]), Err(Unsound::WrongKind));
+        assert_eq!(seen(b"%PDF-1.7 cut off in the middle").kind(&all()), Err(Unsound::Broken));
+        assert_eq!(seen(b"%PDF-1.7 ... startxref\n9\n%%EOF\n").kind(&all()), Ok("pdf"));
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_off_is_broken() {
+        let whole = picture();
+        assert_eq!(decodes(&whole, "png"), Ok(()));
+        assert_eq!(decodes(&whole[..whole.len() / 2], "png"), Err(Unsound::Broken));
+    }
+
+    /// A header that promises 60,000 by 60,000 pixels is refused before anything is unpacked.
+    #[test]
+    fn a_pixel_bomb_is_refused() {
+        let mut bomb = picture();
+        bomb[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+        bomb[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
+        let crc = crc32(&bomb[12..29]);
+        bomb[29..33].copy_from_slice(&crc.to_be_bytes());
+        assert_eq!(decodes(&bomb, "png"), Err(Unsound::TooManyPixels));
+    }
+
+    fn crc32(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0_u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+        })
+    }
+}

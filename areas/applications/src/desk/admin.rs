@@ -1,0 +1,70 @@
+//! `/staff/admin`: the services and how many applications each has. No citizen's data stands on it (PRIV-09).
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use ui::Page;
+use web::{House, Problem, Role, Staff, Visit, WebResult};
+
+use crate::application::State as Stage;
+use crate::area::Here;
+use crate::desk::queue::staff_page;
+use crate::store::applications::{self, CountRow};
+
+/// A service with its counts.
+struct ServiceLine {
+    title: String,
+    agency: String,
+    href: String,
+    revision: String,
+    open: i64,
+    completed: i64,
+    refused: i64,
+    all: i64,
+}
+
+#[derive(Template)]
+#[template(path = "desk/admin.html")]
+struct AdminPage {
+    page: Page,
+    services: Vec<ServiceLine>,
+}
+
+/// `GET /staff/admin`.
+pub(crate) async fn page(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Staff(session): Staff,
+) -> WebResult<impl IntoResponse> {
+    if session.role != Role::Administrator {
+        return Err(Problem::Forbidden("applications-admin-only"));
+    }
+    let counts = applications::counts(&house.db).await?;
+    let services = area.tools.catalogue.all();
+    let line = |service: &std::sync::Arc<catalogue::Service>| {
+        let words = service.words(visit.t.lang);
+        let of = |wanted: &dyn Fn(Stage) -> bool| sum(&counts, &service.code, wanted);
+        ServiceLine {
+            title: words.get("title"),
+            agency: words.get("agency"),
+            href: format!("/services/{}", service.code),
+            revision: service.revision.chars().take(12).collect(),
+            open: of(&|stage| !stage.is_final()),
+            completed: of(&|stage| stage == Stage::Completed),
+            refused: of(&|stage| stage == Stage::Refused),
+            all: of(&|_| true),
+        }
+    };
+    let services = services.iter().map(line).collect();
+    visit.show(&AdminPage {
+        page: staff_page(&visit, &area, &session, visit.t.get("applications-admin-title")),
+        services,
+    })
+}
+
+fn sum(counts: &[CountRow], service: &str, wanted: &dyn Fn(Stage) -> bool) -> i64 {
+    let rows = counts.iter().filter(|row| row.service == service);
+    rows.filter(|row| Stage::from_code(&row.state).is_some_and(wanted)).map(|row| row.n).sum()
+}

@@ -1,0 +1,267 @@
+//! `/staff/cases/{id}`: the statement beside the registers, answers, files, questions, the course, the decision (screen 10).
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use base::ApplicationId;
+use journal::Actor;
+use serde_json::json;
+use ui::Page;
+use vault::Subject;
+use web::{FieldErrors, House, Html, Officer, Problem, StaffSession, Visit, WebResult};
+
+use crate::answer::askable;
+use crate::application::{Application, State as Stage};
+use crate::area::{Area, Here};
+use crate::calendar;
+use crate::check_answers::AnswerLine;
+use crate::desk::compare::{self, Line};
+use crate::desk::opening::{ask, case_of, opened};
+use crate::desk::queue::{QueueLine, lines, staff_page, term};
+use crate::file;
+use crate::follow::{self, Case};
+use crate::form::view::FileLine;
+use crate::page::register_name;
+use crate::step::{details, entry};
+use crate::store::desk::CaseRow;
+use crate::timeline::{self, Moment};
+
+/// A question and its answer.
+pub(crate) struct AskedLine {
+    pub words: String,
+    pub about: String,
+    pub who: String,
+    pub answer: String,
+}
+
+/// A decision that was made.
+pub(crate) struct Decided {
+    pub title: String,
+    pub words: String,
+    pub tone: &'static str,
+}
+
+/// What was typed into a form of the page that could not be taken.
+#[derive(Default)]
+pub(crate) struct Attempt {
+    pub about: String,
+    pub question: String,
+    pub words: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/case.html")]
+struct CasePage {
+    page: Page,
+    lines: Vec<QueueLine>,
+    number: String,
+    applicant: String,
+    service: String,
+    state: String,
+    tone: &'static str,
+    term: String,
+    term_tone: &'static str,
+    submitted: String,
+    differs: i64,
+    same: i64,
+    comparison: Vec<Line>,
+    waiting: Option<String>,
+    answers: Vec<AnswerLine>,
+    files: Vec<FileLine>,
+    asked: Vec<AskedLine>,
+    timeline: Vec<Moment>,
+    askable: Vec<(String, String)>,
+    question_action: String,
+    decision_action: String,
+    may_decide: bool,
+    decided: Option<Decided>,
+    alert: String,
+    attempt: Attempt,
+    errors: FieldErrors,
+}
+
+/// `GET /staff/cases/{id}`: the case when it was opened in this session, else the question why.
+pub(crate) async fn page(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Officer(officer): Officer,
+    Path(id): Path<String>,
+) -> WebResult<Html> {
+    let (id, row) = case_of(&house, &officer, &id).await?;
+    match opened(&house, &officer, id, &row).await? {
+        Some(application) => {
+            let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
+            frame.show((application, row), (FieldErrors::new(), Attempt::default()), "").await
+        }
+        None => {
+            let nothing = ((String::new(), String::new()), FieldErrors::new());
+            ask(&house, &area, &visit, &officer, &row, nothing).await
+        }
+    }
+}
+
+/// What drawing a case needs.
+pub(crate) struct Frame<'a> {
+    pub house: &'a House,
+    pub area: &'a Area,
+    pub visit: &'a Visit,
+    pub officer: &'a StaffSession,
+}
+
+impl Frame<'_> {
+    /// Draws the case; with errors or an alert it is an answer to a form that was not taken.
+    pub(crate) async fn show(
+        &self,
+        (application, row): (Application, CaseRow),
+        (errors, attempt): (FieldErrors, Attempt),
+        alert: &str,
+    ) -> WebResult<Html> {
+        let lines = lines(self.house, self.area, self.visit, self.officer, &application.number).await?;
+        let case = follow::open(self.house, self.area, application).await?;
+        let page = self.draw(&case, &row, lines, (errors, attempt), alert);
+        let is_plain = page.errors.is_empty() && alert.is_empty();
+        let mut html = if is_plain { self.visit.show(&page)? } else { self.visit.again(&page)? };
+        if !alert.is_empty() {
+            html.status = http::StatusCode::CONFLICT;
+        }
+        Ok(html)
+    }
+
+    fn draw(
+        &self,
+        case: &Case,
+        row: &CaseRow,
+        lines: Vec<QueueLine>,
+        (errors, attempt): (FieldErrors, Attempt),
+        alert: &str,
+    ) -> CasePage {
+        let (t, now) = (&self.visit.t, self.house.clock.now());
+        let application = &case.application;
+        let words = case.service.words(t.lang);
+        let source = |checked: &crate::application::Checked| {
+            format!("{}, {}", register_name(t, &checked.register), t.moment(checked.at, now))
+        };
+        let comparison = compare::lines(&case.service, application, t, source);
+        let count = |outcome: &str| comparison.iter().filter(|line| line.outcome == outcome).count();
+        let number = |n: usize| i64::try_from(n).unwrap_or(0);
+        let (term, term_tone) = term(self.visit, row, calendar::day(now));
+        let base = format!("/staff/cases/{}", application.id);
+        CasePage {
+            page: staff_page(self.visit, self.area, self.officer, format!("№ {}", application.number)),
+            lines,
+            number: application.number.clone(),
+            applicant: applicant(application),
+            service: words.get("title"),
+            state: t.get(&format!("applications-state-{}", application.state.code())),
+            tone: application.state.tone(),
+            term: if application.state.is_final() { String::new() } else { term },
+            term_tone,
+            submitted: t.moment(application.submitted_at, now),
+            differs: number(count("differs")),
+            same: number(count("same")),
+            comparison,
+            waiting: application.waiting_since.map(|since| t.with1("applications-desk-waiting", "at", t.moment(since, now))),
+            answers: follow::answers(self.visit, case),
+            files: files(self.visit, case, &base),
+            asked: asked(self.visit, case),
+            timeline: timeline::moments(self.visit, case),
+            askable: askable(&case.service, &words),
+            question_action: format!("{base}/questions"),
+            decision_action: format!("{base}/decision"),
+            may_decide: matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed",
+            decided: decided(self.visit, case),
+            alert: alert.to_owned(),
+            attempt,
+            errors,
+        }
+    }
+}
+
+/// Whose case it is: the name the statement gives.
+fn applicant(application: &Application) -> String {
+    let answers = application.answers();
+    let text = |name: &str| answers.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+    let whole = text("full_name");
+    if !whole.is_empty() {
+        return whole;
+    }
+    let parts = ["surname", "name", "patronymic"].map(text);
+    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+fn files(visit: &Visit, case: &Case, base: &str) -> Vec<FileLine> {
+    let all = file::all(&case.service, &case.application.answers()).into_iter();
+    all.map(|file| FileLine {
+        href: format!("{base}/files/{}", file.file),
+        id: file.file.to_string(),
+        size: visit.t.size(file.size),
+        name: file.name,
+    })
+    .collect()
+}
+
+fn asked(visit: &Visit, case: &Case) -> Vec<AskedLine> {
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    let words = case.service.words(t.lang);
+    let labels = askable(&case.service, &words);
+    let line = |asked: &crate::store::questions::Asked| {
+        let name = case.names.get(&asked.by).cloned().unwrap_or_else(|| t.get("applications-by-somebody"));
+        let label = labels.iter().find(|(name, _)| *name == asked.about).map(|(_, label)| label.clone());
+        AskedLine {
+            words: asked.words.clone(),
+            about: label.unwrap_or_else(String::new),
+            who: t.with("applications-question-by", &[("name", name.into()), ("at", t.moment(asked.at, now).into())]),
+            answer: match asked.answered_at {
+                Some(at) => t.with("applications-question-answered", &[("at", t.moment(at, now).into())]),
+                None => t.get("applications-question-open"),
+            },
+        }
+    };
+    case.questions.iter().map(line).collect()
+}
+
+fn decided(visit: &Visit, case: &Case) -> Option<Decided> {
+    let (t, decision) = (&visit.t, case.application.work.decision.as_ref()?);
+    let name = decision.by.and_then(|by| case.names.get(&by).cloned());
+    let at = t.moment(decision.at, visit.house.clock.now());
+    let key = if decision.approved { "applications-decided-approved" } else { "applications-decided-refused" };
+    let who = name.unwrap_or_else(|| t.get("applications-by-portal"));
+    Some(Decided {
+        title: t.with(key, &[("name", who.into()), ("at", at.into())]),
+        words: crate::step::reason_words(&case.service, &case.application, t.lang),
+        tone: if decision.approved { "ok" } else { "bad" },
+    })
+}
+
+/// `GET /staff/cases/{id}/files/{file}`: the download is a read of its own in the journal.
+pub(crate) async fn download(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Officer(officer): Officer,
+    Path((id, wanted)): Path<(String, String)>,
+) -> WebResult<Response> {
+    let (id, row) = case_of(&house, &officer, &id).await?;
+    let Some(application) = opened(&house, &officer, id, &row).await? else {
+        let nothing = ((String::new(), String::new()), FieldErrors::new());
+        return Ok(ask(&house, &area, &visit, &officer, &row, nothing).await?.into_response());
+    };
+    let file = file::find(&application.answers(), &wanted).ok_or(Problem::NotFound)?;
+    let service = crate::step::service_of(&house, &area.tools, &application).await?;
+    let mut facts = details(&service, &application);
+    facts["file"] = json!(file.name);
+    let reason = text::Words::new(house.book.clone(), text::Lang::Ru).get("applications-reason-file");
+    let tx = house.db.begin().await?;
+    let read = entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(reason), facts);
+    house.journal.record(&tx, read).await?;
+    tx.commit().await?;
+    let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;
+    file::send(&house, &key, &file).await
+}
+
+/// Where a case is.
+pub(crate) fn path(id: ApplicationId) -> String {
+    format!("/staff/cases/{id}")
+}

@@ -1,0 +1,122 @@
+//! A case is opened with a reason, and the citizen sees that it was (PRIV-09): nothing of it is shown before.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::{ApplicationId, CitizenId};
+use chrono::Duration;
+use journal::Actor;
+use ui::Page;
+use web::{FieldErrors, House, Officer, Posted, Problem, StaffSession, Visit, WebResult};
+
+use crate::application::Application;
+use crate::area::{Area, Here};
+use crate::desk::queue::{QueueLine, lines, staff_page};
+use crate::step::{details, entry, service_of};
+use crate::store::desk::{self, CaseRow};
+use crate::store::applications;
+
+/// An opening is good for so many hours of the same session.
+const OPEN_HOURS: i64 = 8;
+/// Why a case may be opened; the words are `applications-reason-…`.
+pub(crate) const REASONS: [&str; 4] = ["decision", "answer", "call", "check"];
+/// The longest explanation, in characters.
+const NOTE_MAX: usize = 300;
+
+#[derive(Template)]
+#[template(path = "desk/opening.html")]
+struct OpeningPage {
+    page: Page,
+    lines: Vec<QueueLine>,
+    number: String,
+    service: String,
+    action: String,
+    reasons: Vec<(String, String)>,
+    chosen: String,
+    note: String,
+    errors: FieldErrors,
+}
+
+/// The case of the officer's agency; another agency's is not found.
+pub(crate) async fn case_of(house: &House, officer: &StaffSession, id: &str) -> WebResult<(ApplicationId, CaseRow)> {
+    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
+    let row = desk::case(&house.db, &officer.agency, id).await?.ok_or(Problem::NotFound)?;
+    Ok((id, row))
+}
+
+/// The application of a case that this officer has opened in this session; `None` when it must be opened first.
+pub(crate) async fn opened(
+    house: &House,
+    officer: &StaffSession,
+    id: ApplicationId,
+    row: &CaseRow,
+) -> WebResult<Option<Application>> {
+    let after = house.clock.now() - Duration::hours(OPEN_HOURS);
+    if !desk::is_open(&house.db, officer.session, id, after).await? {
+        return Ok(None);
+    }
+    applications::get(house, &house.db, CitizenId(row.citizen_id), id).await
+}
+
+/// Asks for the reason.
+pub(crate) async fn ask(
+    house: &House,
+    area: &Area,
+    visit: &Visit,
+    officer: &StaffSession,
+    row: &CaseRow,
+    (typed, errors): ((String, String), FieldErrors),
+) -> WebResult<web::Html> {
+    let t = &visit.t;
+    let service = area.tools.catalogue.get(&row.service);
+    let page = OpeningPage {
+        page: staff_page(visit, area, officer, t.get("applications-opening-title")),
+        lines: lines(house, area, visit, officer, &row.number).await?,
+        number: row.number.clone(),
+        service: service.map_or_else(|| row.service.clone(), |service| service.words(t.lang).get("title")),
+        action: format!("/staff/cases/{}/openings", row.application_id),
+        reasons: REASONS.iter().map(|code| ((*code).to_owned(), t.get(&format!("applications-reason-{code}")))).collect(),
+        chosen: typed.0,
+        note: typed.1,
+        errors,
+    };
+    if page.errors.is_empty() { visit.show(&page) } else { visit.again(&page) }
+}
+
+/// `POST /staff/cases/{id}/openings`.
+pub(crate) async fn post(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Officer(officer): Officer,
+    Path(id): Path<String>,
+    Posted(form): Posted,
+) -> WebResult<Response> {
+    let (id, row) = case_of(&house, &officer, &id).await?;
+    let (reason, note) = (form.get("reason").to_owned(), form.get("note").to_owned());
+    let mut errors = FieldErrors::new();
+    if !REASONS.contains(&reason.as_str()) {
+        errors.add("reason", visit.t.get("applications-opening-reason-missing"));
+    }
+    if note.chars().count() > NOTE_MAX {
+        let limit = i64::try_from(NOTE_MAX).unwrap_or(0);
+        errors.add("note", visit.t.with("applications-too-long", &[("max", limit.into())]));
+    }
+    if !errors.is_empty() {
+        let page = ask(&house, &area, &visit, &officer, &row, ((reason, note), errors)).await?;
+        return Ok(page.into_response());
+    }
+    let application =
+        applications::get(&house, &house.db, CitizenId(row.citizen_id), id).await?.ok_or(Problem::NotFound)?;
+    let service = service_of(&house, &area.tools, &application).await?;
+    let words = text::Words::new(house.book.clone(), text::Lang::Ru).get(&format!("applications-reason-{reason}"));
+    let reason = if note.is_empty() { words } else { format!("{words}: {note}") };
+    let facts = details(&service, &application);
+    let actor = Actor::Staff(officer.staff);
+    let tx = house.db.begin().await?;
+    desk::open(&tx, officer.session, id, house.clock.now()).await?;
+    house.journal.record(&tx, entry(&application, actor, "application.read_by_staff", Some(reason), facts)).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("/staff/cases/{id}")).into_response())
+}

@@ -1,0 +1,148 @@
+//! `/`: the landing for strangers, the cabinet's home for citizens. A handful of queries, because everybody comes here.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use documents::Listed;
+use ui::{Page, Section};
+use web::{CitizenSession, House, Visit, WebResult};
+
+use crate::area::{Area, Here};
+use crate::calendar;
+use crate::list::{Card, DraftRow, card, draft_rows};
+use crate::store::{applications, drafts};
+
+/// So many applications are looked at; attention and cards are chosen of them.
+const LOOKED_AT: i64 = 30;
+/// At most so many cards, rows and documents.
+const CARDS: usize = 4;
+const ROWS: usize = 3;
+const DOCUMENTS: u32 = 4;
+
+/// Something that waits for the citizen.
+struct Attention {
+    title: String,
+    why: String,
+    note: String,
+    href: String,
+    button: String,
+    icon: &'static str,
+}
+
+/// A service people come for.
+struct QuickLink {
+    title: String,
+    href: String,
+}
+
+/// A document under hand.
+struct DocumentCard {
+    title: String,
+    number: String,
+    note: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "applications/home.html")]
+struct HomePage {
+    page: Page,
+    greeting: String,
+    summary: String,
+    quick: Vec<QuickLink>,
+    attention: Vec<Attention>,
+    cards: Vec<Card>,
+    drafts: Vec<DraftRow>,
+    documents: Vec<DocumentCard>,
+}
+
+#[derive(Template)]
+#[template(path = "applications/landing.html")]
+struct LandingPage {
+    page: Page,
+    quick: Vec<QuickLink>,
+}
+
+/// `GET /`.
+pub(crate) async fn page(State(house): State<House>, Extension(area): Here, visit: Visit) -> WebResult<Response> {
+    match visit.citizen().cloned() {
+        Some(citizen) => Ok(visit.show(&home(&house, &area, &visit, &citizen).await?)?.into_response()),
+        None => {
+            let page = visit.page(visit.t.get("applications-landing-title"), Section::Home);
+            Ok(visit.show(&LandingPage { page, quick: quick(&visit, &area) })?.into_response())
+        }
+    }
+}
+
+async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSession) -> WebResult<HomePage> {
+    let t = &visit.t;
+    let lines = applications::of_citizen(&house.db, citizen.citizen, LOOKED_AT).await?;
+    let drafts = drafts::of_citizen(&house.db, citizen.citizen).await?;
+    let documents = documents::newest(house, &house.db, citizen.citizen, t.lang, DOCUMENTS).await?;
+    let cards: Vec<Card> = lines.iter().map(|line| card(visit, area, line)).filter(|card| card.is_open).collect();
+    let attention: Vec<Attention> =
+        cards.iter().filter(|card| card.asks).take(ROWS).map(|card| question(visit, card)).collect();
+    let working = cards.iter().filter(|card| !card.asks).count();
+    let count = |n: usize| i64::try_from(n).unwrap_or(0);
+    let summary = t.with(
+        "applications-home-summary",
+        &[("waiting", count(attention.len()).into()), ("working", count(working).into())],
+    );
+    let greeting = greeting(visit, &citizen.name);
+    Ok(HomePage {
+        page: visit.page(t.get("applications-home-title"), Section::Home),
+        greeting,
+        summary,
+        quick: quick(visit, area),
+        attention,
+        cards: cards.into_iter().take(CARDS).collect(),
+        drafts: draft_rows(visit, area, &drafts).into_iter().take(ROWS).collect(),
+        documents: documents.into_iter().map(|document| document_card(visit, document)).collect(),
+    })
+}
+
+/// «Добрый день, Мария Сергеевна».
+fn greeting(visit: &Visit, name: &str) -> String {
+    let key = match calendar::hour(visit.house.clock.now()) {
+        5..=10 => "applications-home-morning",
+        11..=16 => "applications-home-day",
+        17..=22 => "applications-home-evening",
+        _ => "applications-home-night",
+    };
+    let hello = visit.t.get(key);
+    if name.is_empty() { hello } else { format!("{hello}, {name}") }
+}
+
+fn question(visit: &Visit, card: &Card) -> Attention {
+    let t = &visit.t;
+    Attention {
+        title: t.get("applications-attention-question"),
+        why: format!("{}, № {}", card.title, card.number),
+        note: t.get("applications-term-stands"),
+        href: format!("{}#questions", card.href),
+        button: t.get("applications-attention-answer"),
+        icon: "message",
+    }
+}
+
+fn quick(visit: &Visit, area: &Area) -> Vec<QuickLink> {
+    let services = area.tools.catalogue.all();
+    let link = |service: &std::sync::Arc<catalogue::Service>| QuickLink {
+        title: service.words(visit.t.lang).get("title"),
+        href: format!("/services/{}", service.code),
+    };
+    services.iter().take(CARDS).map(link).collect()
+}
+
+fn document_card(visit: &Visit, document: Listed) -> DocumentCard {
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    let note = match document.valid_until {
+        Some(last) => t.with("applications-document-valid", &[("date", t.date_near(last, now).into())]),
+        None => {
+            let day = t.date_near(calendar::day(document.issued_at), now);
+            t.with("applications-document-issued", &[("date", day.into())])
+        }
+    };
+    DocumentCard { title: document.title, number: document.number, note, href: format!("/documents/{}", document.id) }
+}

@@ -1,0 +1,281 @@
+//! One page of a form: drawn, filled in, saved.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, Request, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::DraftId;
+use http::StatusCode;
+use serde_json::Value;
+use ui::{Page, Section};
+use web::{Citizen, CitizenSession, FieldErrors, House, Problem, Token, Visit, WebResult};
+
+use crate::area::{Area, Here};
+use crate::attach::{Posting, Receiver};
+use crate::draft::Seen;
+use crate::form::sheet::Sheet;
+use crate::form::typed::Act;
+use crate::form::view::{Drawn, KnownLine, Pen};
+use crate::save::{Saving, keep};
+use crate::start::sent_already;
+
+/// A step in the list beside the form.
+pub(crate) struct StepLine {
+    pub title: String,
+    pub href: String,
+    /// `done`, `now` or `next`.
+    pub state: &'static str,
+}
+
+/// Where known answers come from, in words.
+struct SourceLine {
+    words: String,
+}
+
+#[derive(Template)]
+#[template(path = "applications/page.html")]
+struct QuestionPage {
+    page: Page,
+    service: String,
+    heading: String,
+    lead: String,
+    saved: String,
+    exit: String,
+    back: String,
+    action: String,
+    autosave: String,
+    version: String,
+    steps: Vec<StepLine>,
+    step: i64,
+    all: i64,
+    percent: i64,
+    known: Vec<KnownLine>,
+    sources: Vec<SourceLine>,
+    drawn: Vec<Drawn>,
+    has_files: bool,
+    kept_until: String,
+    errors: FieldErrors,
+}
+
+/// `GET /drafts/{id}/{page}`.
+pub(crate) async fn page(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    Path((id, name)): Path<(String, String)>,
+) -> WebResult<Response> {
+    let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
+    let Some(sheet) = Sheet::open(&house, &area.tools, citizen.citizen, id).await? else {
+        return Ok(sent_already(&house, &citizen, id).await?.into_response());
+    };
+    if sheet.service.form.page(&name).is_none() {
+        return Err(Problem::NotFound);
+    }
+    if sheet.page(&name).is_none() {
+        // The page is not asked for the answers as they are now: go on with one that is.
+        return Ok(Redirect::to(&sheet.path(&sheet.resume())).into_response());
+    }
+    let seen = Seen::all(sheet.version);
+    Ok(visit.show(&question_page(&visit, &sheet, &name, &seen, FieldErrors::new())?)?.into_response())
+}
+
+/// `POST /drafts/{id}/{page}`: saves what was typed whatever it is, then goes where the button says.
+pub(crate) async fn post(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    token: Token,
+    Path((id, name)): Path<(String, String)>,
+    request: Request,
+) -> WebResult<Response> {
+    let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
+    let Some(posting) = receive(&house, &area, &visit, (&citizen, &token), id, request).await? else {
+        return Ok(sent_already(&house, &citizen, id).await?.into_response());
+    };
+    let act = Act::parse(posting.fields.get("act"));
+    let saving = Saving { house: &house, tools: &area.tools, t: &visit.t, citizen: citizen.citizen };
+    let saved = saving.page(id, &name, &posting, &act).await?;
+    let Some(saved) = saved else { return Ok(sent_already(&house, &citizen, id).await?.into_response()) };
+    if saved.conflicts || !saved.errors.is_empty() && matches!(act, Act::Continue | Act::Upload) {
+        let seen = if saved.conflicts { Seen::all(saved.sheet.version) } else { saved.seen.clone() };
+        let drawn = question_page(&visit, &saved.sheet, &name, &seen, saved.errors)?;
+        let mut html = visit.again(&drawn)?;
+        if saved.conflicts {
+            html.status = StatusCode::CONFLICT;
+        }
+        return Ok(html.into_response());
+    }
+    let next = match &act {
+        Act::Continue if saved.grew => saved.sheet.path(&name),
+        Act::Continue => saved.sheet.path(&saved.sheet.after(&name)),
+        Act::Exit => "/".to_owned(),
+        Act::Add(block) | Act::Remove(block, _) => format!("{}#{block}", saved.sheet.path(&name)),
+        Act::Unfile(question, _) => format!("{}#{question}", saved.sheet.path(&name)),
+        Act::Upload => saved.sheet.path(&name),
+    };
+    Ok(Redirect::to(&next).into_response())
+}
+
+/// Reads the form of a draft's page; `None` when there is no such draft.
+pub(crate) async fn receive(
+    house: &House,
+    area: &Area,
+    visit: &Visit,
+    (citizen, token): (&CitizenSession, &Token),
+    id: DraftId,
+    request: Request,
+) -> WebResult<Option<Posting>> {
+    let Some(sheet) = Sheet::open_as_saved(house, &area.tools, citizen.citizen, id).await? else { return Ok(None) };
+    let receiver = Receiver {
+        house,
+        t: &visit.t,
+        key: &sheet.key,
+        form: &sheet.service.form,
+        token,
+        decoding: &area.decoding,
+    };
+    receiver.receive(request).await.map(Some)
+}
+
+fn question_page(
+    visit: &Visit,
+    sheet: &Sheet,
+    name: &str,
+    seen: &Seen,
+    errors: FieldErrors,
+) -> WebResult<QuestionPage> {
+    let (place, form_page) = sheet.page(name).ok_or(Problem::NotFound)?;
+    let (t, words) = (&visit.t, sheet.service.words(visit.t.lang));
+    let files_at = format!("/drafts/{}/files", sheet.id);
+    let pen = Pen { service: &words, t, body: &sheet.body, errors: &errors, today: sheet.today, files_at };
+    let (drawn, known) = (pen.page(form_page), pen.known(form_page));
+    let heading = words.get(&format!("page-{name}"));
+    let lead_key = format!("page-{name}-lead");
+    let pages = sheet.pages();
+    let previous = place.checked_sub(1).and_then(|place| pages.get(place));
+    let all = pages.len() + 1;
+    let number = |n: usize| i64::try_from(n).unwrap_or(0);
+    let title =
+        if errors.is_empty() { heading.clone() } else { t.with1("applications-page-error-title", "title", heading.clone()) };
+    Ok(QuestionPage {
+        page: visit.page(title, Section::Applications),
+        service: words.get("title"),
+        heading,
+        lead: if words.has(&lead_key) { words.get(&lead_key) } else { String::new() },
+        saved: saved_words(visit, sheet),
+        exit: "/".to_owned(),
+        back: previous.map_or_else(|| format!("/services/{}", sheet.service.code), |page| sheet.path(&page.name)),
+        action: sheet.path(name),
+        autosave: format!("{}/autosave", sheet.path(name)),
+        version: seen.to_string(),
+        steps: steps(visit, sheet, Some(name)),
+        step: number(place + 1),
+        all: number(all),
+        percent: number((place + 1) * 100 / all),
+        sources: sources(visit, &known),
+        known,
+        has_files: drawn.iter().any(|one| matches!(one, Drawn::Field(field) if field.kind == "file")),
+        drawn,
+        kept_until: kept_until(visit, sheet),
+        errors,
+    })
+}
+
+/// The steps beside a form; `None` is the last one, the check.
+pub(crate) fn steps(visit: &Visit, sheet: &Sheet, present: Option<&str>) -> Vec<StepLine> {
+    let words = sheet.service.words(visit.t.lang);
+    let state = |name: &str, done: bool| match present {
+        Some(present) if present == name => "now",
+        _ if done => "done",
+        _ => "next",
+    };
+    let mut lines: Vec<StepLine> = sheet
+        .pages()
+        .into_iter()
+        .map(|page| {
+            let short = format!("page-{}-short", page.name);
+            let title = if words.has(&short) { words.get(&short) } else { words.get(&format!("page-{}", page.name)) };
+            let done = sheet.body.done.contains(&page.name);
+            StepLine { title, href: sheet.path(&page.name), state: state(&page.name, done) }
+        })
+        .collect();
+    let last = if present.is_none() { "now" } else { "next" };
+    lines.push(StepLine { title: visit.t.get("applications-check-step"), href: sheet.path("check"), state: last });
+    lines
+}
+
+/// «Черновик сохранён в 14:32».
+pub(crate) fn saved_words(visit: &Visit, sheet: &Sheet) -> String {
+    let at = visit.t.moment(sheet.saved_at, visit.house.clock.now());
+    visit.t.with("applications-draft-saved", &[("at", at.into())])
+}
+
+fn kept_until(visit: &Visit, sheet: &Sheet) -> String {
+    let last = crate::calendar::day(sheet.saved_at + chrono::Duration::days(crate::draft::KEPT_DAYS));
+    let date = visit.t.date_near(last, visit.house.clock.now());
+    visit.t.with("applications-draft-kept", &[("date", date.into())])
+}
+
+/// One line per source: «Фамилия, имя: профиль, сверено с реестром населения 23 ноября».
+fn sources(visit: &Visit, known: &[KnownLine]) -> Vec<SourceLine> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for line in known {
+        let words = source_words(visit, line.register.as_deref(), line.at);
+        match groups.iter_mut().find(|(source, _)| *source == words) {
+            Some((_, labels)) => labels.push(line.label.clone()),
+            None => groups.push((words, vec![line.label.clone()])),
+        }
+    }
+    let line = |(source, labels): (String, Vec<String>)| SourceLine { words: format!("{}: {source}", labels.join(", ")) };
+    groups.into_iter().map(line).collect()
+}
+
+/// «ваш профиль, сверено с реестром 23 ноября, 14:21».
+pub(crate) fn source_words(visit: &Visit, register: Option<&str>, at: chrono::DateTime<chrono::Utc>) -> String {
+    let t = &visit.t;
+    let day = t.date_near(crate::calendar::day(at), visit.house.clock.now());
+    match register {
+        Some(code) => t.with(
+            "applications-source-register",
+            &[("register", register_name(t, code).into()), ("at", day.into())],
+        ),
+        None => t.with("applications-source-profile", &[("at", day.into())]),
+    }
+}
+
+/// The name of a register, in words that fit after «реестр:».
+pub(crate) fn register_name(t: &text::Words, code: &str) -> String {
+    let key = format!("applications-register-{code}");
+    if t.has(&key) { t.get(&key) } else { t.get("applications-register-other") }
+}
+
+/// Whether an answer counts as given.
+pub(crate) fn is_given(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(list)) => !list.is_empty(),
+        Some(_) => true,
+    }
+}
+
+/// `POST /drafts/{id}/removal`: throws a draft away, its files too.
+pub(crate) async fn remove(
+    State(house): State<House>,
+    Extension(area): Here,
+    Citizen(citizen): Citizen,
+    Path(id): Path<String>,
+    web::Posted(_): web::Posted,
+) -> WebResult<Redirect> {
+    let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
+    let sheet = Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let tx = house.db.begin().await?;
+    let gone = crate::store::drafts::remove(&tx, citizen.citizen, id, sheet.version).await?;
+    tx.commit().await?;
+    if gone {
+        keep::forget_files(&house, &sheet.body).await?;
+    }
+    Ok(Redirect::to("/"))
+}

@@ -1,0 +1,238 @@
+//! Saving a page of a draft: merged question by question with what other tabs have saved meanwhile.
+
+use base::{CitizenId, DraftId};
+use catalogue::{FormPage, Item, Kind};
+use serde_json::{Value, json};
+use text::Words;
+use web::{FieldErrors, House, WebResult};
+
+use crate::Tools;
+use crate::attach::Posting;
+use crate::draft::{Merged, Seen, Sent, Typed};
+use crate::form::sheet::{Sheet, files_of};
+use crate::form::typed::{Act, ReadEntry, read_page};
+
+pub(crate) mod keep;
+
+/// How often a save is tried again when other tabs save at the same moment.
+const TRIES: usize = 8;
+
+/// What saving needs.
+pub(crate) struct Saving<'a> {
+    pub house: &'a House,
+    pub tools: &'a Tools,
+    pub t: &'a Words,
+    pub citizen: CitizenId,
+}
+
+/// What was saved.
+pub(crate) struct Saved {
+    /// The draft as it stands now; where two tabs disagree, with this tab's answers, so that they are drawn again.
+    pub sheet: Sheet,
+    pub errors: FieldErrors,
+    /// Another tab has changed the same answers.
+    pub conflicts: bool,
+    /// What this tab has seen now.
+    pub seen: Seen,
+    /// The answers made new questions appear on the page.
+    pub grew: bool,
+}
+
+impl Saving<'_> {
+    /// Saves a page; `None` when there is no such draft or page.
+    pub(crate) async fn page(
+        &self,
+        id: DraftId,
+        name: &str,
+        posting: &Posting,
+        act: &Act,
+    ) -> WebResult<Option<Saved>> {
+        for _ in 0..TRIES {
+            let Some(mut sheet) = Sheet::open(self.house, self.tools, self.citizen, id).await? else { return Ok(None) };
+            let service = sheet.service.clone();
+            let Some(page) = service.form.page(name) else { return Ok(None) };
+            let named = keep::files_in(&sheet.body.answers);
+            let Some(outcome) = self.write(&mut sheet, page, posting, act).await? else { continue };
+            let brought = posting.files.iter().map(|(_, file)| file.file);
+            keep::forget_unnamed(self.house, named.into_iter().chain(brought), &sheet.body.answers).await?;
+            return Ok(Some(outcome.into_saved(sheet, page)));
+        }
+        Err(web::Problem::Conflict("applications-draft-busy"))
+    }
+
+    /// One try; `None` when another tab saved between reading and writing.
+    async fn write(
+        &self,
+        sheet: &mut Sheet,
+        page: &FormPage,
+        posting: &Posting,
+        act: &Act,
+    ) -> WebResult<Option<Outcome>> {
+        let before = sheet.body.clone();
+        let drawn = posting.fields.all("shown").into_iter().map(ToOwned::to_owned).collect();
+        let mut outcome = Outcome::new(Seen::parse(posting.fields.get("version")), drawn);
+        let entries = read_page(page, &posting.fields, &sheet.body.answers, act, sheet.today);
+        for entry in entries {
+            self.merge(sheet, entry, act, &mut outcome);
+        }
+        self.take_files(sheet, page, posting, act, &mut outcome);
+        for (question, words) in &posting.refused {
+            outcome.errors.add(question, words.clone());
+        }
+        self.ask_for_missing(sheet, page, act, &mut outcome);
+        if matches!(act, Act::Continue) && outcome.errors.is_empty() && !outcome.grew(sheet, page) {
+            sheet.body.done.insert(page.name.clone());
+        }
+        if sheet.body == before {
+            outcome.version = sheet.version;
+            return Ok(Some(outcome));
+        }
+        if sheet.body.answers != before.answers {
+            // What is sent must be what was checked: changed answers are checked again.
+            sheet.body.consent_at = None;
+        }
+        let tx = self.house.db.begin().await?;
+        if !sheet.save(self.house, &tx).await? {
+            return Ok(None);
+        }
+        tx.commit().await?;
+        sheet.version += 1;
+        sheet.saved_at = self.house.clock.now();
+        outcome.version = sheet.version;
+        Ok(Some(outcome))
+    }
+
+    fn merge(&self, sheet: &mut Sheet, entry: ReadEntry<'_>, act: &Act, outcome: &mut Outcome) {
+        let (name, next) = (entry.item.name().to_owned(), sheet.version + 1);
+        let words = sheet.service.words(self.t.lang);
+        let rows_changed = matches!(act, Act::Add(block) | Act::Remove(block, _) if *block == name);
+        let merged = if rows_changed {
+            sheet.body.put(&name, entry.sent.clone(), next);
+            Merged::Taken
+        } else {
+            sheet.body.merge(&name, entry.sent.clone(), &outcome.seen, next)
+        };
+        match merged {
+            Merged::Conflict => {
+                let words = self.conflict_words(sheet, entry.item);
+                outcome.errors.add(&name, words);
+                outcome.mine.push((name, entry.sent));
+            }
+            Merged::Kept => outcome.unseen.push(name),
+            Merged::Same | Merged::Taken => {
+                for (field, question, refusal) in entry.refusals {
+                    outcome.errors.add(&field, question.complaint(&refusal, &words, self.t));
+                }
+            }
+        }
+    }
+
+    /// «В другой вкладке ответ изменён: «Орлова»…».
+    fn conflict_words(&self, sheet: &Sheet, item: &Item) -> String {
+        let words = sheet.service.words(self.t.lang);
+        let kept = sheet.body.answers.get(item.name());
+        let shown = match (item, kept) {
+            (Item::Question(question), Some(value)) => question.shown(value, &words, self.t),
+            _ => String::new(),
+        };
+        if shown.is_empty() {
+            return self.t.get("applications-conflict-plain");
+        }
+        self.t.with("applications-conflict", &[("other", shown.into())])
+    }
+
+    fn take_files(&self, sheet: &mut Sheet, page: &FormPage, posting: &Posting, act: &Act, outcome: &mut Outcome) {
+        for item in &page.items {
+            let Item::Question(question) = item else { continue };
+            let Kind::File { max_files, .. } = &question.kind else { continue };
+            let mut files = files_of(sheet.body.answers.get(&question.name));
+            let count = files.len();
+            if let Act::Unfile(name, file) = act
+                && *name == question.name
+            {
+                files.retain(|kept| kept.file.to_string() != *file);
+            }
+            for (_, file) in posting.files.iter().filter(|(name, _)| *name == question.name) {
+                if files.len() < *max_files {
+                    files.push(file.clone());
+                } else {
+                    let args = [("name", file.name.clone().into()), ("max", number(*max_files).into())];
+                    outcome.errors.add(&question.name, self.t.with("applications-file-too-many", &args));
+                }
+            }
+            let brought = posting.files.iter().any(|(name, _)| *name == question.name);
+            if files.len() != count || brought {
+                let value: Option<Value> = (!files.is_empty()).then(|| json!(files));
+                sheet.body.put(&question.name, Sent { value, typed: Typed::new() }, sheet.version + 1);
+            }
+        }
+    }
+
+    /// What is still missing on the page, when the person wants to go on.
+    fn ask_for_missing(&self, sheet: &Sheet, page: &FormPage, act: &Act, outcome: &mut Outcome) {
+        if !matches!(act, Act::Continue) || outcome.grew(sheet, page) {
+            return;
+        }
+        let words = sheet.service.words(self.t.lang);
+        let form = &sheet.service.form;
+        for (on_page, field, refusal) in form.gaps(&sheet.body.answers, sheet.today) {
+            if on_page == page.name {
+                outcome.errors.add(&field, form.complaint(&field, &refusal, &words, self.t));
+            }
+        }
+    }
+}
+
+/// What came of one try.
+struct Outcome {
+    seen: Seen,
+    /// What was drawn on the page that was posted.
+    drawn: Vec<String>,
+    errors: FieldErrors,
+    /// Entries that changed in another tab only.
+    unseen: Vec<String>,
+    /// Entries that changed in both, as this tab has them.
+    mine: Vec<(String, Sent)>,
+    version: i64,
+}
+
+impl Outcome {
+    fn new(seen: Seen, drawn: Vec<String>) -> Self {
+        let (errors, unseen, mine) = (FieldErrors::new(), Vec::new(), Vec::new());
+        Self { seen, drawn, errors, unseen, mine, version: 0 }
+    }
+
+    /// Whether the answers made new questions appear on the page: those are shown before anything is asked for.
+    fn grew(&self, sheet: &Sheet, page: &FormPage) -> bool {
+        let answers = &sheet.body.answers;
+        page.shown_items(answers, sheet.today).into_iter().any(|item| match item {
+            _ if sheet.body.sources.contains_key(item.name()) => false,
+            Item::Question(question) => !self.drawn.contains(&question.name),
+            Item::Block(block) => {
+                let entries = answers.get(&block.name).and_then(Value::as_array).into_iter().flatten().enumerate();
+                !self.drawn.contains(&block.name)
+                    || entries.filter_map(|(place, entry)| Some((place, entry.as_object()?))).any(|(place, entry)| {
+                        let asked = block.shown_questions(entry, answers, sheet.today);
+                        asked.iter().any(|q| !self.drawn.contains(&format!("{}.{place}.{}", block.name, q.name)))
+                    })
+            }
+        })
+    }
+
+    fn into_saved(self, mut sheet: Sheet, page: &FormPage) -> Saved {
+        let grew = self.grew(&sheet, page);
+        let conflicts = !self.mine.is_empty();
+        let mut unseen = self.unseen;
+        unseen.extend(self.mine.iter().map(|(name, _)| name.clone()));
+        let seen = self.seen.after(self.version, &unseen);
+        let next = sheet.version + 1;
+        for (name, mine) in self.mine {
+            sheet.body.put(&name, mine, next);
+        }
+        Saved { sheet, errors: self.errors, conflicts, seen, grew }
+    }
+}
+
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}

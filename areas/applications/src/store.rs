@@ -1,0 +1,6 @@
+//! The area's tables, one small function per query.
+
+pub(crate) mod applications;
+pub(crate) mod desk;
+pub(crate) mod drafts;
+pub(crate) mod questions;

@@ -1,0 +1,78 @@
+//! The course of an application: what the journal says happened, what happens now, what is still to come.
+
+use base::StaffId;
+use catalogue::Step;
+use journal::{Actor, Recorded};
+use web::Visit;
+
+use crate::application::State;
+use crate::follow::Case;
+use crate::page::register_name;
+use crate::store::questions::Asked;
+
+/// One point of the timeline.
+pub(crate) struct Moment {
+    pub title: String,
+    pub note: String,
+    /// `done`, `now` or `next`.
+    pub state: &'static str,
+}
+
+/// The members of staff whose names the page needs.
+pub(crate) fn officers(entries: &[Recorded], questions: &[Asked]) -> Vec<StaffId> {
+    let acted = entries.iter().filter_map(|entry| match entry.actor {
+        Actor::Staff(staff) => Some(staff),
+        _ => None,
+    });
+    let mut ids: Vec<StaffId> = acted.chain(questions.iter().map(|question| question.by)).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// All points, oldest first.
+pub(crate) fn moments(visit: &Visit, case: &Case) -> Vec<Moment> {
+    let t = &visit.t;
+    let mut moments: Vec<Moment> = case.entries.iter().map(|entry| happened(visit, case, entry)).collect();
+    let (application, steps) = (&case.application, &case.service.steps);
+    if application.state.is_final() {
+        return moments;
+    }
+    let words = case.service.words(t.lang);
+    let step_words = |step: &Step| words.get(&format!("step-{}", step.name()));
+    let note = |step: &Step| {
+        let key = format!("step-{}-note", step.name());
+        if words.has(&key) { words.get(&key) } else { String::new() }
+    };
+    if application.state == State::Asked {
+        let title = t.get("applications-now-asked");
+        moments.push(Moment { title, note: t.get("applications-term-stands"), state: "now" });
+    }
+    for (place, step) in steps.iter().enumerate().skip(application.step) {
+        let is_now = place == application.step && application.state != State::Asked;
+        moments.push(Moment { title: step_words(step), note: note(step), state: if is_now { "now" } else { "next" } });
+    }
+    moments
+}
+
+fn happened(visit: &Visit, case: &Case, entry: &Recorded) -> Moment {
+    let t = &visit.t;
+    let register = entry.details.get("register").and_then(|code| code.as_str());
+    let key = format!("journal-{}", entry.action.replace('.', "-"));
+    let title = match register {
+        Some(code) if entry.action == "application.checked" => {
+            t.with("applications-timeline-checked", &[("register", register_name(t, code).into())])
+        }
+        _ => t.get(&key),
+    };
+    let at = t.moment(entry.at, visit.house.clock.now());
+    let who = match entry.actor {
+        Actor::Citizen(_) => t.get("applications-by-you"),
+        Actor::Staff(staff) => {
+            let name = case.names.get(&staff).cloned().unwrap_or_else(|| t.get("applications-by-somebody"));
+            t.with("applications-by-officer", &[("name", name.into())])
+        }
+        Actor::System | Actor::Anonymous => t.get("applications-by-portal"),
+    };
+    Moment { title, note: format!("{at}. {who}"), state: "done" }
+}

@@ -1,0 +1,158 @@
+//! The area's tables, one small function per query.
+
+use base::{SessionId, StaffId};
+use chrono::{DateTime, Utc};
+use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
+use uuid::Uuid;
+
+/// A member of staff as kept.
+#[derive(FromQueryResult)]
+pub(crate) struct MemberRow {
+    pub staff_id: Uuid,
+    pub agency: String,
+    pub role: String,
+    pub person: Vec<u8>,
+    pub password: Vec<u8>,
+}
+
+/// A session with its member of staff.
+#[derive(FromQueryResult)]
+pub(crate) struct SessionRow {
+    pub session_id: Uuid,
+    pub staff_id: Uuid,
+    pub created_at: DateTime<Utc>,
+    pub seen_at: DateTime<Utc>,
+    pub agency: String,
+    pub role: String,
+    pub person: Vec<u8>,
+}
+
+/// Failed sign-ins of one login from one source.
+#[derive(FromQueryResult)]
+pub(crate) struct FailuresRow {
+    pub failures: i64,
+    pub last_at: DateTime<Utc>,
+}
+
+#[derive(FromQueryResult)]
+pub(crate) struct PersonRow {
+    pub staff_id: Uuid,
+    pub person: Vec<u8>,
+}
+
+pub(crate) async fn insert_member(
+    tx: &Tx,
+    member: &MemberRow,
+    login_index: Vec<u8>,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    tx.execute(
+        "insert into staff_members (staff_id, login_index, agency, role, person, password, active, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        values![
+            member.staff_id,
+            login_index,
+            member.agency.clone(),
+            member.role.clone(),
+            member.person.clone(),
+            member.password.clone(),
+            true,
+            now
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn member_by_login(rows: &impl Rows, login_index: Vec<u8>) -> Result<Option<MemberRow>, DbError> {
+    rows.optional(
+        "select staff_id, agency, role, person, password from staff_members where login_index = $1 and active = $2",
+        values![login_index, true],
+    )
+    .await
+}
+
+pub(crate) async fn persons(rows: &impl Rows, ids: &[StaffId]) -> Result<Vec<PersonRow>, DbError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
+    let sql = format!("select staff_id, person from staff_members where staff_id in ({})", places.join(", "));
+    rows.all(&sql, ids.iter().map(|id| id.uuid().into()).collect()).await
+}
+
+pub(crate) async fn failures(
+    rows: &impl Rows,
+    login_index: Vec<u8>,
+    source: &str,
+) -> Result<Option<FailuresRow>, DbError> {
+    rows.optional(
+        "select failures, last_at from staff_failures where login_index = $1 and source = $2",
+        values![login_index, source],
+    )
+    .await
+}
+
+pub(crate) async fn set_failures(
+    tx: &Tx,
+    login_index: Vec<u8>,
+    source: &str,
+    failures: i64,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    tx.execute(
+        "insert into staff_failures (login_index, source, failures, last_at) values ($1, $2, $3, $4)
+         on conflict (login_index, source) do update set failures = excluded.failures, last_at = excluded.last_at",
+        values![login_index, source, failures, now],
+    )
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn insert_session(
+    tx: &Tx,
+    token_hash: Vec<u8>,
+    session: SessionId,
+    staff: StaffId,
+    confirmed: bool,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    tx.execute(
+        "insert into staff_sessions (token_hash, session_id, staff_id, confirmed, created_at, seen_at)
+         values ($1, $2, $3, $4, $5, $6)",
+        values![token_hash, session.uuid(), staff.uuid(), confirmed, now, now],
+    )
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn session(
+    rows: &impl Rows,
+    token_hash: Vec<u8>,
+    confirmed: bool,
+) -> Result<Option<SessionRow>, DbError> {
+    rows.optional(
+        "select s.session_id, s.staff_id, s.created_at, s.seen_at, m.agency, m.role, m.person
+         from staff_sessions s join staff_members m on m.staff_id = s.staff_id
+         where s.token_hash = $1 and s.confirmed = $2 and m.active = $3",
+        values![token_hash, confirmed, true],
+    )
+    .await
+}
+
+pub(crate) async fn touch_session(tx: &Tx, token_hash: Vec<u8>, now: DateTime<Utc>) -> Result<(), DbError> {
+    tx.execute("update staff_sessions set seen_at = $1 where token_hash = $2", values![now, token_hash]).await.map(drop)
+}
+
+pub(crate) async fn delete_session(tx: &Tx, token_hash: Vec<u8>) -> Result<u64, DbError> {
+    tx.execute("delete from staff_sessions where token_hash = $1", values![token_hash]).await
+}
+
+pub(crate) async fn sweep(
+    tx: &Tx,
+    sessions_before: DateTime<Utc>,
+    failures_before: DateTime<Utc>,
+) -> Result<(), DbError> {
+    tx.execute("delete from staff_sessions where seen_at < $1", values![sessions_before]).await?;
+    tx.execute("delete from staff_failures where last_at < $1", values![failures_before]).await.map(drop)
+}

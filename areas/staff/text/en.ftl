@@ -1,0 +1,22 @@
+staff-sign-in-title = Staff sign-in
+staff-sign-in-lead = This is where members of staff work. Citizens sign in elsewhere.
+staff-sign-in-citizens = Citizens’ sign-in
+staff-sign-in-email = Office e-mail
+staff-sign-in-password = Password
+staff-sign-in-submit = Sign in
+staff-sign-in-email-missing = Enter your office e-mail
+staff-sign-in-password-missing = Enter your password
+staff-sign-in-wrong = The e-mail or the password is not right. After five mistakes in a row sign-in is closed for 15 minutes
+staff-sign-in-closed = Sign-in is closed for 15 minutes after five mistakes in a row. Try later or ask the administrator
+staff-code-title = Code from the SMS
+staff-code-lead = We have sent a code to { $phone }. It is valid for 10 minutes.
+staff-code-field = Six-digit code
+staff-code-submit = Sign in
+staff-code-again = Send the code again
+staff-code-wait = You can ask for a new code in { $seconds } s.
+staff-code-sms = { $code } is the code for staff sign-in to the Cabinet. Tell nobody.
+staff-sign-out = Sign out
+
+journal-staff-signed-in = Staff sign-in
+journal-staff-signed-out = Staff sign-out
+journal-staff-sign-in-failed = Failed staff sign-in

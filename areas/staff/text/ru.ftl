@@ -1,0 +1,22 @@
+staff-sign-in-title = Вход для сотрудников
+staff-sign-in-lead = Здесь работают сотрудники ведомств. Гражданам нужен другой вход.
+staff-sign-in-citizens = Вход для граждан
+staff-sign-in-email = Служебная почта
+staff-sign-in-password = Пароль
+staff-sign-in-submit = Войти
+staff-sign-in-email-missing = Напишите служебную почту
+staff-sign-in-password-missing = Напишите пароль
+staff-sign-in-wrong = Почта или пароль не подходят. После пяти ошибок подряд вход закрывается на 15 минут
+staff-sign-in-closed = Вход закрыт на 15 минут: было пять ошибок подряд. Попробуйте позже или обратитесь к администратору
+staff-code-title = Код из СМС
+staff-code-lead = Отправили код на номер { $phone }. Он действует 10 минут.
+staff-code-field = Код из шести цифр
+staff-code-submit = Войти
+staff-code-again = Отправить код ещё раз
+staff-code-wait = Новый код можно запросить через { $seconds } с.
+staff-code-sms = { $code } — код для входа сотрудника в Кабинет. Никому его не говорите.
+staff-sign-out = Выйти
+
+journal-staff-signed-in = Вход сотрудника
+journal-staff-signed-out = Выход сотрудника
+journal-staff-sign-in-failed = Неудачная попытка входа сотрудника
