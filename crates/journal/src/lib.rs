@@ -7,7 +7,9 @@ mod proof;
 mod sequence;
 mod store;
 mod tree;
+mod verify;
 
 pub use checkpoint::Checkpoint;
 pub use entry::{Actor, Entry, Object, Outcome, Recorded};
 pub use journal::{ANNOUNCE, Journal};
+pub use verify::{Fault, Report};

@@ -283,3 +283,65 @@ pub(crate) async fn checkpoints_after(
     let sql = "select size, at, note from journal_checkpoints where size > $1 order by size limit $2";
     rows.all(sql, values![size, limit]).await
 }
+
+/// A leaf with its entry, when that is still there.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct LeafRow {
+    pub(crate) number: i64,
+    pub(crate) citizen_id: Uuid,
+    pub(crate) entry_id: Uuid,
+    pub(crate) hash: Vec<u8>,
+    id: Option<Uuid>,
+    at: Option<DateTime<Utc>>,
+    actor_kind: Option<String>,
+    actor_id: Option<Uuid>,
+    action: Option<String>,
+    object_kind: Option<String>,
+    object_id: Option<Uuid>,
+    service: Option<String>,
+    agency: Option<String>,
+    outcome: Option<String>,
+    commitment: Option<Vec<u8>>,
+    pub(crate) payload: Option<Vec<u8>>,
+}
+
+impl LeafRow {
+    /// The entry's facts; `None` when it is gone.
+    pub(crate) fn facts(&self) -> Option<Facts> {
+        Some(Facts {
+            citizen_id: self.citizen_id,
+            id: self.id?,
+            at: self.at?,
+            actor_kind: self.actor_kind.clone()?,
+            actor_id: self.actor_id,
+            action: self.action.clone()?,
+            object_kind: self.object_kind.clone()?,
+            object_id: self.object_id,
+            service: self.service.clone(),
+            agency: self.agency.clone(),
+            outcome: self.outcome.clone()?,
+            commitment: self.commitment.clone()?,
+        })
+    }
+}
+
+/// The leaves from `begin` to before `end` with their entries.
+pub(crate) async fn leaf_rows(rows: &impl Rows, begin: u64, end: u64) -> Result<Vec<LeafRow>, DbError> {
+    let sql = "select l.leaf as number, l.citizen_id, l.entry_id, l.hash, e.id, e.at, e.actor_kind, e.actor_id, e.action, \
+               e.object_kind, e.object_id, e.service, e.agency, e.outcome, e.commitment, e.payload \
+               from journal_leaves l left join journal_entries e on e.citizen_id = l.citizen_id and e.id = l.entry_id \
+               where l.leaf >= $1 and l.leaf < $2";
+    rows.all(sql, values![number(begin), number(end)]).await
+}
+
+/// One more than the greatest leaf's number.
+pub(crate) async fn leaves(rows: &impl Rows) -> Result<i64, DbError> {
+    rows.count("select coalesce(max(leaf) + 1, 0) as n from journal_leaves", vec![]).await
+}
+
+/// How many committed entries have no leaf yet.
+pub(crate) async fn count_without_leaf(rows: &impl Rows) -> Result<i64, DbError> {
+    let sql = "select count(*) as n from journal_entries e \
+               where not exists (select 1 from journal_leaves l where l.entry_id = e.id)";
+    rows.count(sql, vec![]).await
+}
