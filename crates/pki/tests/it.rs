@@ -125,6 +125,32 @@ fn a_pdf_with_compressed_objects_and_a_form_is_sealed_too() {
     }
 }
 
+/// PDF/A-2 (ISO 19005-2, 6.3 and 6.4) and PDF/UA-1 (ISO 14289-1, 7.18) say how a field has to look.
+#[test]
+fn the_seals_field_keeps_the_file_archival_and_accessible() {
+    let bench = Bench::new();
+    let document = lopdf::Document::load_mem(&bench.sealed(&papers::with_table())).unwrap();
+    let catalog = document.catalog().unwrap();
+    assert!(catalog.has(b"Lang"), "what was there stays");
+    let form = catalog.get(b"AcroForm").and_then(lopdf::Object::as_dict).unwrap();
+    assert_eq!(form.get(b"SigFlags").and_then(lopdf::Object::as_i64).unwrap(), 3);
+    assert!(!form.has(b"NeedAppearances") && !form.has(b"XFA"));
+    let page = document.get_dictionary(document.page_iter().next().unwrap()).unwrap();
+    assert_eq!(page.get(b"Tabs").and_then(lopdf::Object::as_name).unwrap(), b"S");
+    let field = page.get(b"Annots").and_then(lopdf::Object::as_array).unwrap()[0].as_reference().unwrap();
+    let field = document.get_dictionary(field).unwrap();
+    let flags = field.get(b"F").and_then(lopdf::Object::as_i64).unwrap();
+    assert_eq!(flags & (1 | 2 | 4 | 32), 4, "printed, not hidden");
+    assert!(field.has(b"TU"), "a name to read aloud");
+    let rectangle = field.get(b"Rect").and_then(lopdf::Object::as_array).unwrap();
+    assert!(rectangle.iter().all(|side| side.as_float().unwrap() < 0.0), "outside the page");
+    let appearance = field.get(b"AP").and_then(lopdf::Object::as_dict).unwrap();
+    assert_eq!(appearance.iter().count(), 1, "a normal appearance and no other");
+    let signature = field.get(b"V").and_then(lopdf::Object::as_reference).unwrap();
+    let permission = catalog.get(b"Perms").and_then(lopdf::Object::as_dict).unwrap();
+    assert_eq!(permission.get(b"DocMDP").and_then(lopdf::Object::as_reference).unwrap(), signature);
+}
+
 /// covers DOC-12
 #[test]
 fn one_changed_byte_breaks_the_seal() {

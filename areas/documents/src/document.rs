@@ -1,0 +1,164 @@
+//! An issued document: what is known of it, and in which state it is today.
+
+use base::{ApplicationId, CitizenId, DocumentId, FileId};
+use chrono::{DateTime, NaiveDate, Utc};
+use sha2::{Digest as _, Sha256};
+use text::{Lang, Words};
+use vault::Cell;
+
+/// A document in a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Id.
+    pub id: DocumentId,
+    /// The service.
+    pub service: String,
+    /// Title in the reader's language.
+    pub title: String,
+    /// Number.
+    pub number: String,
+    /// Who issued it.
+    pub agency: String,
+    /// When issued.
+    pub issued_at: DateTime<Utc>,
+    /// Last day of validity.
+    pub valid_until: Option<NaiveDate>,
+}
+
+/// In which state a document is on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    Valid,
+    /// Its last day has passed.
+    Expired,
+    /// The agency took it back.
+    Annulled,
+}
+
+impl State {
+    pub(crate) fn on(day: NaiveDate, valid_until: Option<NaiveDate>, annulled: bool) -> Self {
+        match valid_until {
+            _ if annulled => Self::Annulled,
+            Some(last) if last < day => Self::Expired,
+            _ => Self::Valid,
+        }
+    }
+
+    /// The end of the keys of its words.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Expired => "expired",
+            Self::Annulled => "annulled",
+        }
+    }
+}
+
+/// What of a document is sealed under its citizen.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Kept {
+    pub facts: Facts,
+    /// SHA-256 of the sealed file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// What anyone who holds the code may know: nothing of the person. Sealed under the house, because it outlives the citizen's key.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Facts {
+    pub title_ru: String,
+    pub title_en: String,
+    pub number: String,
+    pub agency: String,
+    pub code: String,
+    pub issued_on: NaiveDate,
+    pub valid_until: Option<NaiveDate>,
+}
+
+impl Facts {
+    pub(crate) fn title(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ru => &self.title_ru,
+            Lang::En => &self.title_en,
+        }
+    }
+
+    /// «до 2 июня 2027», or that it has no end.
+    pub(crate) fn validity(&self, t: &Words) -> String {
+        match self.valid_until {
+            Some(last) => t.with1("documents-valid-until", "date", t.date(last)),
+            None => t.get("documents-valid-always"),
+        }
+    }
+}
+
+/// A document, opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    pub id: DocumentId,
+    pub citizen: CitizenId,
+    pub application: ApplicationId,
+    pub service: String,
+    pub issued_at: DateTime<Utc>,
+    pub file: FileId,
+    pub size_bytes: u64,
+    pub kept: Kept,
+    pub annulled_at: Option<DateTime<Utc>>,
+}
+
+impl Document {
+    pub(crate) fn state(&self, today: NaiveDate) -> State {
+        State::on(today, self.kept.facts.valid_until, self.annulled_at.is_some())
+    }
+
+    pub(crate) fn listed(&self, lang: Lang) -> Listed {
+        Listed {
+            id: self.id,
+            service: self.service.clone(),
+            title: self.kept.facts.title(lang).to_owned(),
+            number: self.kept.facts.number.clone(),
+            agency: self.kept.facts.agency.clone(),
+            issued_at: self.issued_at,
+            valid_until: self.kept.facts.valid_until,
+        }
+    }
+}
+
+/// The document's id follows from the application, so that an application never ends with two documents (RFC 9562, UUIDv8).
+pub(crate) fn id_of(application: ApplicationId) -> DocumentId {
+    let mut hash = Sha256::new();
+    hash.update(b"kabinet document of application ");
+    hash.update(application.uuid().as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.finalize()[..16]);
+    DocumentId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
+pub(crate) fn cell(id: DocumentId) -> Cell {
+    Cell { table: "documents_documents", column: "sealed", row: id.uuid() }
+}
+
+pub(crate) fn check_cell(id: DocumentId) -> Cell {
+    Cell { table: "documents_checks", column: "sealed", row: id.uuid() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_valid_through_its_last_day() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 12, d).unwrap();
+        assert_eq!(State::on(day(2), Some(day(2)), false), State::Valid);
+        assert_eq!(State::on(day(3), Some(day(2)), false), State::Expired);
+        assert_eq!(State::on(day(3), None, false), State::Valid);
+        assert_eq!(State::on(day(3), Some(day(2)), true), State::Annulled);
+    }
+
+    #[test]
+    fn one_application_has_one_document_id() {
+        let application = ApplicationId(uuid::Uuid::from_u128(5));
+        assert_eq!(id_of(application), id_of(application));
+        assert_eq!(id_of(application).uuid().get_version_num(), 8);
+        assert_ne!(id_of(application), id_of(ApplicationId(uuid::Uuid::from_u128(6))));
+    }
+}
