@@ -23,13 +23,13 @@ mod pages;
 mod people;
 mod registers;
 mod sms;
-mod visitor;
 mod smtp;
+mod visitor;
 
 pub use faults::{Faults, Mode, NoMode};
 pub use inbox::{Inbox, Letter};
-pub use visitor::{Sheet, Visitor};
 pub use people::{Address, Person, RegisterData, World, people, world};
+pub use visitor::{Sheet, Visitor};
 
 /// Somebody who can sign in to the portal beside the sandbox.
 #[derive(Clone, Debug)]

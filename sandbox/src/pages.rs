@@ -129,7 +129,7 @@ fn shown_person(person: &Person, t: &Words) -> ShownPerson {
     let claim = |field: &str| person.claimed(field).unwrap_or_default();
     let name = ["surname", "name", "patronymic"].map(claim).join(" ");
     let note = if t.lang == Lang::Ru { &person.note_ru } else { &person.note_en };
-    let line = person.address.as_ref().map(|address| address.line.clone()).unwrap_or_default();
+    let line = person.registration_address().map(|address| address.line).unwrap_or_default();
     let mut facts = vec![
         ("sandbox-people-born", person.birth_date.format("%d.%m.%Y").to_string()),
         ("sandbox-people-snils", claim("snils")),

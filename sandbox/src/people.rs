@@ -54,10 +54,7 @@ pub struct Person {
     pub phone: String,
     /// Whether the demo makes a confirmed account.
     #[serde(default)]
-    pub has_account: bool,
-    /// Where the person lives; taken from what the register `residence` answers when the file does not say.
-    #[serde(default)]
-    pub address: Option<Address>,
+    pub account: bool,
     /// Whether the registers have never heard of them.
     #[serde(default)]
     pub unknown: bool,
@@ -80,6 +77,14 @@ impl Person {
     #[must_use]
     pub fn full_name(&self) -> String {
         [&self.surname, &self.name, &self.patronymic].map(String::as_str).join(" ").trim_end().to_owned()
+    }
+
+    /// Where the person is registered, by what the register `residence` answers.
+    #[must_use]
+    pub fn registration_address(&self) -> Option<Address> {
+        let residence = self.registers.get("residence")?;
+        let text = |field: &str| residence.get(field).and_then(Value::as_str).map(str::to_owned);
+        Some(Address { line: text("address")?, postcode: text("postcode").unwrap_or_default() })
     }
 
     /// What the registers know under a field name of the identity query; `None` for a name they do not compare.
@@ -130,19 +135,7 @@ pub struct World {
 
 /// Reads a data file like `people.toml`.
 pub fn read(text: &str) -> Result<World, toml::de::Error> {
-    let mut world: World = toml::from_str(text)?;
-    for person in &mut world.people {
-        if person.address.is_none() {
-            person.address = registered(person);
-        }
-    }
-    Ok(world)
-}
-
-fn registered(person: &Person) -> Option<Address> {
-    let residence = person.registers.get("residence")?;
-    let text = |field: &str| residence.get(field).and_then(Value::as_str).map(str::to_owned);
-    Some(Address { line: text("address")?, postcode: text("postcode").unwrap_or_default() })
+    toml::from_str(text)
 }
 
 /// The world that the program carries with it.

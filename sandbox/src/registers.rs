@@ -149,7 +149,7 @@ mod tests {
                 false => person.claims.keys().map(String::as_str).collect(),
             };
             assert_eq!(differs(&query(&person)), json!(expected), "{}", person.full_name());
-            assert!(!person.has_account || expected.is_empty(), "{}", person.full_name());
+            assert!(!person.account || expected.is_empty(), "{}", person.full_name());
         }
     }
 

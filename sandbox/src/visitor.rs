@@ -42,7 +42,9 @@ impl Sheet {
     #[must_use]
     pub fn errors(&self) -> Vec<String> {
         let page = Html::parse_document(&self.html);
-        let Some(selector) = pick(".govuk-error-message, .k-error, .k-field__error") else { return Vec::new() };
+        let Some(selector) = pick(".govuk-error-message, .k-error, .k-field__error") else {
+            return Vec::new();
+        };
         page.select(&selector).map(|element| folded(&element.text().collect::<String>())).collect()
     }
 
@@ -50,7 +52,8 @@ impl Sheet {
     #[must_use]
     pub fn link(&self, words: &str) -> Option<String> {
         let page = Html::parse_document(&self.html);
-        let links = page.select(&pick("a[href]")?).find(|link| text_of(*link).contains(words))?.value().attr("href");
+        let links =
+            page.select(&pick("a[href]")?).find(|link| text_of(*link).contains(words))?.value().attr("href");
         links.map(ToOwned::to_owned)
     }
 }
@@ -74,7 +77,10 @@ impl Visitor {
 
     /// Follows the link with these words.
     pub async fn follow(&mut self, words: &str) -> anyhow::Result<&Sheet> {
-        let link = self.sheet.link(words).with_context(|| format!("no link «{words}» on {}: {}", self.sheet.path, self.sheet.words()))?;
+        let link = self
+            .sheet
+            .link(words)
+            .with_context(|| format!("no link «{words}» on {}: {}", self.sheet.path, self.sheet.words()))?;
         let here = self.base.join(&self.sheet.path)?;
         self.read(self.client.get(here.join(&link)?)).await
     }
@@ -120,7 +126,8 @@ impl Visitor {
         let request = request.header("accept", "text/html,*/*").header("accept-language", "ru");
         let answer = request.send().await?;
         let url = answer.url().clone();
-        let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+        let path =
+            url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
         let status: StatusCode = answer.status();
         let bytes = answer.bytes().await?.to_vec();
         let html = String::from_utf8_lossy(&bytes).into_owned();
@@ -162,7 +169,9 @@ impl Form {
         for control in form.select(&selector("input, select, textarea")?) {
             found.control(control)?;
         }
-        if let (Some(name), value) = (pressed.value().attr("name"), pressed.value().attr("value").unwrap_or("")) {
+        if let (Some(name), value) =
+            (pressed.value().attr("name"), pressed.value().attr("value").unwrap_or(""))
+        {
             found.values.push((name.to_owned(), value.to_owned()));
         }
         Ok(found)
@@ -174,7 +183,11 @@ impl Form {
         let attr = |key: &str| control.value().attr(key);
         let value = match control.value().name() {
             "textarea" => Some(control.text().collect::<String>()),
-            "select" => control.select(&selector("option[selected]")?).next().and_then(|option| option.value().attr("value")).map(ToOwned::to_owned),
+            "select" => control
+                .select(&selector("option[selected]")?)
+                .next()
+                .and_then(|option| option.value().attr("value"))
+                .map(ToOwned::to_owned),
             _ => match attr("type").unwrap_or("text") {
                 "file" | "submit" | "button" => None,
                 "radio" | "checkbox" => attr("checked").map(|_| attr("value").unwrap_or("on").to_owned()),
@@ -189,10 +202,18 @@ impl Form {
 
     /// The values to send; a field that the form does not have is a mistake of the story. An empty text for a box unticks it.
     fn filled(&self, fields: &[(&str, &str)]) -> anyhow::Result<Vec<(String, String)>> {
-        let mut values: Vec<(String, String)> =
-            self.values.iter().filter(|(name, _)| !fields.iter().any(|(given, _)| given == name)).cloned().collect();
+        let mut values: Vec<(String, String)> = self
+            .values
+            .iter()
+            .filter(|(name, _)| !fields.iter().any(|(given, _)| given == name))
+            .cloned()
+            .collect();
         for (name, value) in fields {
-            anyhow::ensure!(self.names.iter().any(|known| known == name), "the form has no field {name}: {:?}", self.names);
+            anyhow::ensure!(
+                self.names.iter().any(|known| known == name),
+                "the form has no field {name}: {:?}",
+                self.names
+            );
             values.push(((*name).to_owned(), (*value).to_owned()));
         }
         Ok(values)
