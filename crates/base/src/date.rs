@@ -68,7 +68,11 @@ pub fn date_from_boxes(day: &str, month: &str, year: &str) -> Result<NaiveDate, 
             return Err(DateRefusal::Missing(which));
         }
         let is_number = text.len() <= 9 && text.bytes().all(|digit| digit.is_ascii_digit());
-        if is_number { text.parse::<u32>().map_err(|_| DateRefusal::NotNumber(which)) } else { Err(DateRefusal::NotNumber(which)) }
+        if is_number {
+            text.parse::<u32>().map_err(|_| DateRefusal::NotNumber(which))
+        } else {
+            Err(DateRefusal::NotNumber(which))
+        }
     };
     let [day, month, year] = boxes;
     let (day, month, year) = (number(day)?, number(month)?, number(year)?);
@@ -78,7 +82,10 @@ pub fn date_from_boxes(day: &str, month: &str, year: &str) -> Result<NaiveDate, 
     if !(1850..=2199).contains(&year) {
         return Err(DateRefusal::NoSuchYear);
     }
-    i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day)).ok_or(DateRefusal::NoSuchDay)
+    i32::try_from(year)
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+        .ok_or(DateRefusal::NoSuchDay)
 }
 
 /// Reads a date typed in one line: `05.03.1990`, `5/3/1990`, or `1990-03-05` as date pickers send it.

@@ -122,7 +122,11 @@ fn ascii_domain(domain: &str) -> Result<String, EmailRefusal> {
             && !label.ends_with('-')
     };
     let top = ascii.rsplit('.').next().unwrap_or("");
-    if ascii.contains('.') && ascii.split('.').all(label) && top.len() > 1 && !top.bytes().all(|b| b.is_ascii_digit()) {
+    if ascii.contains('.')
+        && ascii.split('.').all(label)
+        && top.len() > 1
+        && !top.bytes().all(|b| b.is_ascii_digit())
+    {
         Ok(ascii)
     } else {
         Err(EmailRefusal::Domain)

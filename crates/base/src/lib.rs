@@ -19,8 +19,8 @@ pub use clock::Clock;
 pub use date::{DateBox, DateRefusal, age_on, date_from_boxes, date_from_line, date_in_digits};
 pub use email::{Email, EmailRefusal};
 pub use id::{
-    AnswerId, ApplicationId, CitizenId, CodeId, DocumentId, DraftId, EntryId, FileId, JobId, MessageId, NoticeId,
-    RegistrationId, SessionId, StaffId,
+    AnswerId, ApplicationId, CitizenId, CodeId, DocumentId, DraftId, EntryId, FileId, JobId, MessageId,
+    NoticeId, RegistrationId, SessionId, StaffId,
 };
 pub use money::{Money, MoneyRefusal};
 pub use name::{NamePart, NameRefusal, PersonName};

@@ -152,7 +152,8 @@ impl PersonName {
     /// `Петрова А. С.`
     #[must_use]
     pub fn short(&self) -> String {
-        let patronymic = self.patronymic.as_ref().map_or(String::new(), |part| format!(" {}", part.initial()));
+        let patronymic =
+            self.patronymic.as_ref().map_or(String::new(), |part| format!(" {}", part.initial()));
         format!("{} {}{patronymic}", self.surname.as_str(), self.given.initial())
     }
 
@@ -228,7 +229,10 @@ mod tests {
 
     #[test]
     fn a_person_is_written_in_full_in_short_and_masked() {
-        let name = PersonName { surname: part("Петрова"), given: part("Анна"), patronymic: Some(part("Сергеевна")) };
+        let name =
+            PersonName {
+                surname: part("Петрова"), given: part("Анна"), patronymic: Some(part("Сергеевна"))
+            };
         assert_eq!(name.full(), "Петрова Анна Сергеевна");
         assert_eq!(name.short(), "Петрова А. С.");
         assert_eq!(name.address(), "Анна Сергеевна");

@@ -176,7 +176,9 @@ impl Inn {
             Ok(inn) if inn.is_person() => Ok(inn),
             Ok(_) => Err(NumberRefusal::Holder),
             Err(NumberRefusal::TooShort { typed, .. }) => Err(NumberRefusal::TooShort { typed, needed: 12 }),
-            Err(NumberRefusal::Control | NumberRefusal::Impossible) => exactly(text, 12).and(Err(NumberRefusal::Control)),
+            Err(NumberRefusal::Control | NumberRefusal::Impossible) => {
+                exactly(text, 12).and(Err(NumberRefusal::Control))
+            }
             Err(other) => Err(other),
         }
     }
@@ -352,7 +354,13 @@ mod tests {
 
     #[test]
     fn numbers_are_read_however_they_are_typed() {
-        for text in ["112-233-445 95", "11223344595", " 112 233 445-95 ", "112–233–445 95", "112\u{a0}233\u{a0}445\u{a0}95"] {
+        for text in [
+            "112-233-445 95",
+            "11223344595",
+            " 112 233 445-95 ",
+            "112–233–445 95",
+            "112\u{a0}233\u{a0}445\u{a0}95",
+        ] {
             assert_eq!(Snils::parse(text).unwrap().formatted(), "112-233-445 95", "{text}");
         }
         assert_eq!(Snils::parse("11223344595").unwrap().masked(), "***-***-445 95");

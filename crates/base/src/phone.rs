@@ -85,7 +85,11 @@ impl Phone {
             7 => format!("{}-{}-{}", &rest[..3], &rest[3..5], &rest[5..]),
             _ => rest.to_owned(),
         };
-        [&format!("+{country}"), area, &rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        [&format!("+{country}"), area, &rest]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Enough to recognise one's own: `+7 *** ***-**-00`.
@@ -179,7 +183,14 @@ mod tests {
 
     #[test]
     fn a_number_is_read_however_it_is_typed() {
-        let typed = ["+7 (900) 000-00-00", "8 900 000 00 00", "89000000000", "79000000000", "9000000000", "+7\u{a0}900\u{a0}000–00–00"];
+        let typed = [
+            "+7 (900) 000-00-00",
+            "8 900 000 00 00",
+            "89000000000",
+            "79000000000",
+            "9000000000",
+            "+7\u{a0}900\u{a0}000–00–00",
+        ];
         for text in typed {
             let phone = Phone::parse(text).unwrap();
             assert_eq!(phone.as_str(), "+79000000000", "{text}");

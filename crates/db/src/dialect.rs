@@ -93,6 +93,19 @@ pub(crate) fn append_only(engine: Engine, table: &str) -> Vec<String> {
     }
 }
 
+/// Statements that undo [`append_only`], for tests of tampering.
+pub(crate) fn not_append_only(engine: Engine, table: &str) -> Vec<String> {
+    match engine {
+        Engine::Sqlite => {
+            ["update", "delete"].iter().map(|act| format!("drop trigger {table}_no_{act}")).collect()
+        }
+        Engine::Postgres => ["append_only", "no_truncate"]
+            .iter()
+            .map(|guard| format!("drop trigger {table}_{guard} on {table}"))
+            .collect(),
+    }
+}
+
 /// What the server calls its unique constraints, and what the house calls them.
 ///
 /// The server invents names (`t_pkey`, cut at 63 bytes), the embedded engine only tells columns; the house's name is
@@ -129,7 +142,8 @@ impl ConstraintNames {
     }
 
     fn violated(&self, error: &DbErr) -> Option<String> {
-        let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) = error else {
+        let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) = error
+        else {
             return None;
         };
         let sqlx::Error::Database(error) = &**error else { return None };
@@ -162,7 +176,10 @@ mod tests {
     fn a_violated_uniqueness_is_named_by_table_and_columns() {
         assert_eq!(name_from_columns("UNIQUE constraint failed: letters.a, letters.b"), "letters_a_b_key");
         assert_eq!(name_from_columns("UNIQUE constraint failed: letters.id"), "letters_id_key");
-        assert_eq!(name_from_columns("UNIQUE constraint failed: index 'letters_lower'"), "index 'letters_lower'");
+        assert_eq!(
+            name_from_columns("UNIQUE constraint failed: index 'letters_lower'"),
+            "index 'letters_lower'"
+        );
     }
 
     #[test]

@@ -173,7 +173,8 @@ impl Db {
 
 impl Rows for Db {
     async fn all<T: FromQueryResult + Send>(&self, sql: &str, values: Vec<Value>) -> Result<Vec<T>, DbError> {
-        let rows = self.0.read.query_all_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
+        let rows =
+            self.0.read.query_all_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
         rows.iter().map(|row| T::from_query_result(row, "").map_err(DbError::from)).collect()
     }
 
@@ -182,12 +183,14 @@ impl Rows for Db {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Option<T>, DbError> {
-        let row = self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
+        let row =
+            self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
         row.map(|row| T::from_query_result(&row, "").map_err(DbError::from)).transpose()
     }
 
     async fn count(&self, sql: &str, values: Vec<Value>) -> Result<i64, DbError> {
-        let row = self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
+        let row =
+            self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
         row.map_or(Ok(0), |row| row.try_get_by_index(0).map_err(DbError::from))
     }
 }

@@ -85,7 +85,11 @@ fn statements(sql: &str) -> Vec<String> {
         }
     }
     found.push(current);
-    found.iter().map(|statement| statement.trim().to_owned()).filter(|statement| !statement.is_empty()).collect()
+    found
+        .iter()
+        .map(|statement| statement.trim().to_owned())
+        .filter(|statement| !statement.is_empty())
+        .collect()
 }
 
 /// The statements of one engine for a shared one. The words are checked for both, so a step that one engine could not
@@ -145,12 +149,15 @@ fn parts(body: &str) -> Vec<String> {
 fn definition(part: &str) -> Result<String, String> {
     let text = part.trim();
     let (name, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    if ["unique", "primary", "foreign", "check", "constraint"].contains(&name.split('(').next().unwrap_or(name)) {
+    if ["unique", "primary", "foreign", "check", "constraint"]
+        .contains(&name.split('(').next().unwrap_or(name))
+    {
         return Ok(format!(" {text}"));
     }
     let rest = rest.trim_start();
     let (word, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let own = dialect::file_type(word).ok_or_else(|| format!("column {name} has the unknown type “{word}”"))?;
+    let own =
+        dialect::file_type(word).ok_or_else(|| format!("column {name} has the unknown type “{word}”"))?;
     let rest = if word == "double" { rest.trim_start().trim_start_matches("precision") } else { rest };
     Ok(format!(" {name} {own} {rest}"))
 }
@@ -185,6 +192,9 @@ mod tests {
     #[test]
     fn statements_end_with_a_semicolon_at_the_end_of_a_line() {
         let sql = "-- what it is for;\ncreate table a (b text default ';' not null); -- why\ncreate index i on a (b)\n";
-        assert_eq!(statements(sql), ["create table a (b text default ';' not null)", "create index i on a (b)"]);
+        assert_eq!(
+            statements(sql),
+            ["create table a (b text default ';' not null)", "create index i on a (b)"]
+        );
     }
 }

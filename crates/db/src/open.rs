@@ -89,7 +89,11 @@ fn quiet(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-async fn assemble(engine: Engine, read: DatabaseConnection, write: DatabaseConnection) -> Result<Db, DbError> {
+async fn assemble(
+    engine: Engine,
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+) -> Result<Db, DbError> {
     let names = Arc::new(dialect::ConstraintNames::default());
     names.load(&write).await?;
     let turn = (engine == Engine::Sqlite).then(Arc::default);

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, Database, DbErr};
 use tempfile::TempDir;
 
 use crate::open::Durability;
-use crate::{Db, Migration};
+use crate::{Db, FromQueryResult, Migration, Rows};
 
 /// A database of its own: a SQLite file in a temporary folder, or, when the environment names a server in
 /// `KABINET_TEST_POSTGRES`, a fresh database there. Gone when dropped.
@@ -15,14 +15,25 @@ pub struct TestDb {
     /// The database.
     pub db: Db,
     url: String,
-    _place: Place,
+    place: Place,
 }
 
 /// What has to go away with the test.
 #[derive(Debug)]
 enum Place {
-    Folder { _folder: TempDir },
+    Folder { folder: TempDir },
     Server { address: String, name: String },
+}
+
+/// Every column that a person's data could stand in.
+const COLUMNS: &str = "select table_name::text as own_table, column_name::text as own_column, data_type = 'bytea' as is_bytes \
+     from information_schema.columns where table_schema = current_schema()";
+
+#[derive(FromQueryResult)]
+struct Column {
+    own_table: String,
+    own_column: String,
+    is_bytes: bool,
 }
 
 impl TestDb {
@@ -38,7 +49,56 @@ impl TestDb {
         };
         let db = Db::open(&url, Durability::Process).await.expect("the test database opens");
         db.migrate(migrations).await.expect("the schema applies");
-        Self { db, url, _place: place }
+        Self { db, url, place }
+    }
+
+    /// Whether the text stands anywhere in what a thief of the database would get: the raw files of the embedded
+    /// engine, or every column of every table of the server.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    #[expect(clippy::expect_used, reason = "a test without a database has nothing to say")]
+    pub async fn holds(&self, text: &str) -> bool {
+        match &self.place {
+            Place::Folder { folder } => {
+                let files = std::fs::read_dir(folder.path()).expect("the folder can be read");
+                files.flatten().any(|file| {
+                    let bytes = std::fs::read(file.path()).expect("the file can be read");
+                    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+                })
+            }
+            Place::Server { .. } => {
+                let columns: Vec<Column> =
+                    self.db.all(COLUMNS, vec![]).await.expect("the columns are listed");
+                for Column { own_table, own_column, is_bytes } in columns {
+                    let (needle, cast) = if is_bytes {
+                        (crate::Value::from(text.as_bytes().to_vec()), "")
+                    } else {
+                        (crate::Value::from(text), "::text")
+                    };
+                    let sql = format!(
+                        "select count(*) from {own_table} where position($1 in {own_column}{cast}) > 0"
+                    );
+                    if self.db.count(&sql, vec![needle]).await.expect("the column can be searched") > 0 {
+                        return true;
+                    }
+                }
+                false
+            }
+        }
+    }
+
+    /// Takes the guards off an append-only table, as its owner could, for tests of what is found out then.
+    ///
+    /// # Panics
+    /// When the table has none.
+    #[expect(clippy::expect_used, reason = "a test without a database has nothing to say")]
+    pub async fn unguard(&self, table: &str) {
+        let tx = self.db.begin().await.expect("a turn to write");
+        for sql in crate::dialect::not_append_only(self.db.engine(), table) {
+            tx.define(&sql).await.expect("the table is guarded");
+        }
+        tx.commit().await.expect("the guards are off");
     }
 
     /// The connection string, for tests that open the same database twice.
@@ -57,7 +117,7 @@ fn server() -> Option<String> {
 #[expect(clippy::expect_used, reason = "a test without a database has nothing to say")]
 fn in_folder() -> (String, Place) {
     let folder = TempDir::new().expect("a temporary folder can be made");
-    (format!("sqlite://{}", folder.path().join("kabinet.db").display()), Place::Folder { _folder: folder })
+    (format!("sqlite://{}", folder.path().join("kabinet.db").display()), Place::Folder { folder })
 }
 
 #[expect(clippy::expect_used, reason = "a test without a database has nothing to say")]

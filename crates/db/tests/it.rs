@@ -88,7 +88,14 @@ async fn every_type_comes_back_as_it_went_in() {
     write(&tx, 1, "first", now).await.unwrap();
     let sql = "insert into letters (id, owner, at, body, seal, open, pages, text, read_at, answer, copy, sent, weight, \
                note, parent) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
-    let rest = values![full.answer.clone(), full.copy.clone(), full.sent, full.weight, full.note.clone(), full.parent];
+    let rest = values![
+        full.answer.clone(),
+        full.copy.clone(),
+        full.sent,
+        full.weight,
+        full.note.clone(),
+        full.parent
+    ];
     let mut all = values![id(2), id(7), full.at, full.body.clone(), full.seal.clone(), full.open, full.pages];
     all.extend(values![full.text.clone(), full.read_at]);
     all.extend(rest);
@@ -112,7 +119,12 @@ async fn every_type_comes_back_as_it_went_in() {
 async fn moments_compare_and_sort_as_time_does() {
     let test = TestDb::new(&[LETTERS]).await;
     let whole = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-    let moments = [whole - Duration::seconds(1), whole, whole + Duration::microseconds(1), whole + Duration::milliseconds(120)];
+    let moments = [
+        whole - Duration::seconds(1),
+        whole,
+        whole + Duration::microseconds(1),
+        whole + Duration::milliseconds(120),
+    ];
     let tx = test.db.begin().await.unwrap();
     for (number, at) in [(3, moments[3]), (1, moments[1]), (2, moments[2]), (0, moments[0])] {
         write(&tx, number, &number.to_string(), at).await.unwrap();
@@ -121,8 +133,14 @@ async fn moments_compare_and_sort_as_time_does() {
     let sorted: Vec<Letter> = test.db.all("select * from letters order by at", values![]).await.unwrap();
     assert_eq!(sorted.iter().map(|letter| letter.at).collect::<Vec<_>>(), moments);
     for (at, earlier) in moments.into_iter().zip([0, 1, 2, 3]) {
-        assert_eq!(test.db.count("select count(*) from letters where at < $1", values![at]).await.unwrap(), earlier);
-        assert_eq!(test.db.count("select count(*) from letters where at = $1", values![at]).await.unwrap(), 1);
+        assert_eq!(
+            test.db.count("select count(*) from letters where at < $1", values![at]).await.unwrap(),
+            earlier
+        );
+        assert_eq!(
+            test.db.count("select count(*) from letters where at = $1", values![at]).await.unwrap(),
+            1
+        );
     }
 }
 
@@ -196,6 +214,19 @@ async fn an_append_only_table_refuses_changes_and_deletions() {
         let error = tx.execute(sql, values![]).await.unwrap_err();
         assert!(error.to_string().contains("append-only"), "{error}");
     }
+    test.unguard("entries").await;
+    let tx = test.db.begin().await.unwrap();
+    assert_eq!(tx.execute("delete from entries", values![]).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_thief_finds_what_was_written_in_the_clear_and_nothing_else() {
+    let test = TestDb::new(&[LETTERS]).await;
+    let tx = test.db.begin().await.unwrap();
+    write(&tx, 1, "open secret", Clock::system().now()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(test.holds("open secret").await);
+    assert!(!test.holds("kept secret").await);
 }
 
 #[tokio::test]

@@ -126,6 +126,7 @@ pub(crate) async fn backlog(rows: &impl Rows, now: DateTime<Utc>) -> Result<Back
     let counted: Option<BacklogRow> = rows.optional(sql, values![]).await?;
     let sql = "select due_at from jobs_queue where due_at <= $1 order by due_at limit 1";
     let oldest: Option<DueRow> = rows.optional(sql, values![now]).await?;
-    let (jobs, troubled) = counted.map_or((0, 0), |row| (row.jobs.unsigned_abs(), row.troubled.unsigned_abs()));
+    let (jobs, troubled) =
+        counted.map_or((0, 0), |row| (row.jobs.unsigned_abs(), row.troubled.unsigned_abs()));
     Ok(Backlog { jobs, troubled, oldest_due_at: oldest.map(|row| row.due_at) })
 }

@@ -86,7 +86,9 @@ impl Worker {
             let Some(job) = jobs.into_iter().next() else { break };
             seen += 1;
             if seen > CIRCLE {
-                return Err(format!("jobs of the kind {} make each other due again and again", job.kind).into());
+                return Err(
+                    format!("jobs of the kind {} make each other due again and again", job.kind).into()
+                );
             }
             if !matches!(self.0.registry.work(&job.kind), Some(Work::Round(..))) {
                 done += 1;
@@ -224,7 +226,8 @@ fn pause(attempt: u32, random: &Random) -> chrono::Duration {
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
-    let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let said =
+        panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     format!("panicked: {}", said.unwrap_or("without a word"))
 }
 

@@ -186,7 +186,10 @@ async fn a_panic_or_an_error_or_an_unknown_kind_spoils_nothing_and_is_told() {
     });
     let worker = house.worker(registry);
     let error = worker.drain().await.unwrap_err();
-    assert!(error.to_string().contains("the first time") || error.to_string().contains("test.nobody"), "{error}");
+    assert!(
+        error.to_string().contains("the first time") || error.to_string().contains("test.nobody"),
+        "{error}"
+    );
     assert_eq!(house.said(), ["fine"]);
     assert_eq!(house.left().await, 2);
     house.clock.advance(chrono::Duration::seconds(1));
@@ -233,7 +236,8 @@ async fn two_nodes_share_the_work_and_do_each_job_once() {
     let (stop, count) = (CancellationToken::new(), Arc::new(AtomicUsize::new(0)));
     let mut tasks = Vec::new();
     for db in [house.test.db.clone(), other.clone()] {
-        let (mut registry, said, count, all) = (Registry::new(), house.said.clone(), count.clone(), stop.clone());
+        let (mut registry, said, count, all) =
+            (Registry::new(), house.said.clone(), count.clone(), stop.clone());
         registry.add("test.say", move |running: Running| {
             said.lock().unwrap().push(running.payload["word"].as_str().unwrap().to_owned());
             if count.fetch_add(1, Ordering::SeqCst) == 59 {
