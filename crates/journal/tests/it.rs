@@ -6,6 +6,8 @@ mod proofs;
 mod records;
 #[path = "it/sequencing.rs"]
 mod sequencing;
+#[path = "it/speed.rs"]
+mod speed;
 #[path = "it/tampering.rs"]
 mod tampering;
 

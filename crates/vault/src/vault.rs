@@ -151,8 +151,8 @@ impl Vault {
 
     /// Destroys a citizen's key: everything sealed under it is gone for good once the transaction commits.
     ///
-    /// The wrapped key may still lie in older backups and in the database's free pages; it opens nothing after the
-    /// purpose's next two rotations have destroyed the version it was wrapped under.
+    /// A backup of the whole database, and for a while its free pages, still hold the wrapped key, which the root key opens:
+    /// erasure reaches backups when they expire.
     ///
     /// # Errors
     /// The database's.

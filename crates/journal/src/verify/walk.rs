@@ -221,7 +221,7 @@ impl<'a> Walk<'a> {
 
     /// Compares the tree with the checkpoints of its present size.
     async fn compare_roots(&mut self) -> Result<(), VaultError> {
-        if self.checkpoints.is_empty() {
+        if self.checkpoints.is_empty() && self.checkpoints_read_to < i64::MAX {
             let rows = store::checkpoints_after(self.db, self.checkpoints_read_to, CHECKPOINTS).await?;
             self.checkpoints_read_to = rows.last().map_or(i64::MAX, |row| row.size);
             self.checkpoints.extend(rows);

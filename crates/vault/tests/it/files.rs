@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use base::{Clock, FileId, Random};
 use bytes::Bytes;
 use chrono::DateTime;
 use futures::TryStreamExt;
+use proptest::prelude::*;
 use tempfile::TempDir;
 use uuid::Uuid;
 use vault::{Cell, FileWriter, Files, SubjectKey, VaultError};
@@ -85,6 +87,26 @@ async fn files_of_every_size_around_the_chunks_borders_come_back() {
     }
 }
 
+#[test]
+fn files_written_in_whatever_pieces_come_back() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let (_place, folder, files, key) = runtime.block_on(begin());
+    let near =
+        (0..5_usize, -40..40_isize).prop_map(|(chunks, by)| (chunks * CHUNK).saturating_add_signed(by));
+    proptest!(ProptestConfig::with_cases(40), |(size in near, step in 1_000..200_000_usize, cut in 0..100_usize)| {
+        let plain = content(size);
+        runtime.block_on(async {
+            let file = store(&files, &key, &plain, step).await;
+            assert_eq!(files.read(&key, file, size as u64).await.unwrap(), plain);
+            let path = object(&folder, file);
+            let whole = fs::read(&path).unwrap();
+            let length = whole.len() * cut / 100;
+            fs::write(&path, &whole[..length]).unwrap();
+            assert!(files.read(&key, file, size as u64).await.is_err());
+        });
+    });
+}
+
 #[tokio::test]
 async fn a_file_that_was_changed_cut_or_mixed_does_not_open() {
     let (place, folder, files, key) = begin().await;
@@ -153,6 +175,17 @@ async fn nothing_is_visible_before_a_file_is_finished_and_nothing_stays_of_one_t
     writer.abort().await.unwrap();
     assert_eq!(found(folder.path()), Vec::<PathBuf>::new());
     assert!(files.read(&key, file, u64::MAX).await.is_err());
+
+    let mut dropped = files.create(&key, new_file()).await.unwrap();
+    dropped.write(&content(700_000)).await.unwrap();
+    drop(dropped);
+    // The store removes it on a thread of its own.
+    let removed = async {
+        while !found(folder.path()).is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), removed).await.unwrap();
 
     let kept = store(&files, &key, b"kept", 4).await;
     files.delete(kept).await.unwrap();
