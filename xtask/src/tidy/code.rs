@@ -133,18 +133,13 @@ fn body_lines(code: &str) -> Option<usize> {
     None
 }
 
-/// The text literals of a Rust file or a template, with their lines: everything between two double quotes.
-pub fn literals(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        let mut rest = line;
-        while let Some((_, after)) = rest.split_once('"') {
-            let Some((literal, after)) = after.split_once('"') else { break };
-            found.push((number + 1, literal));
-            rest = after;
-        }
-    }
-    found
+/// Everything between two double quotes of a Rust file or a template. In a template quotes stand inside quotes, so what
+/// lies between two literals is given too.
+pub fn literals(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| {
+        let count = line.matches('"').count();
+        line.split('"').skip(1).take(count.saturating_sub(1))
+    })
 }
 
 #[cfg(test)]
@@ -158,6 +153,12 @@ mod tests {
         assert!(!code.contains("fn") && !code.contains('{') && !code.contains('}'), "{code}");
         assert!(code.contains("let c =") && code.contains("&'a str"), "{code}");
         assert_eq!(code.lines().count(), 2);
+    }
+
+    #[test]
+    fn literals_are_found_inside_quotes_too() {
+        let found: Vec<&str> = literals("<a title=\"{{ t.get(\"a-b\") }}\">\nget(\"c-d\")\n'\"'").collect();
+        assert!(found.contains(&"a-b") && found.contains(&"c-d"), "{found:?}");
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn missing(files: &[File], all: &BTreeSet<String>, faults: &mut Vec<String>) {
 fn unused(files: &[File], all: &BTreeSet<String>, faults: &mut Vec<String>) {
     let (mut named, mut begun) = (BTreeSet::new(), BTreeSet::new());
     for file in files.iter().filter(|file| is_page_or_code(file) || file.is(".toml")) {
-        for (_, literal) in code::literals(&file.text) {
+        for literal in code::literals(&file.text) {
             let begin = literal.split('{').next().unwrap_or(literal);
             if begin.ends_with('-') && begin.len() > 2 {
                 begun.insert(begin.to_owned());
