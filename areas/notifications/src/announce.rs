@@ -31,15 +31,14 @@ pub(crate) async fn run(house: &House, contacts: &dyn Contacts, running: Running
         Err(error) => return Err(error.into()),
     };
     let Some(announcement) = announcement(&entry.action) else { return Ok(Ended::Done) };
-    if entry.details.is_null() {
-        return Ok(Ended::Done);
-    }
     let contact = contacts.of(house, citizen).await?;
     let params = Params::of(&entry);
     let tx = house.db.begin().await?;
-    if write(house, &tx, citizen, &entry, announcement, &params).await?
-        && let Some(contact) = &contact
-    {
+    let fresh = match write(house, &tx, citizen, &entry, announcement, &params).await {
+        Err(VaultError::Erased) => return Ok(Ended::Done),
+        written => written?,
+    };
+    if let (true, Some(contact)) = (fresh, &contact) {
         let told = Told { house, citizen, entry: &entry, params: &params };
         for channel in announcement.channels {
             told.post(&tx, contact, *channel).await?;

@@ -67,14 +67,26 @@ notice-application-refused-text =
     }
 notice-application-refused-mail = “{ $title }”: the office has refused. The reason and what you can do next are in the application.
 notice-application-refused-sms = Cabinet: application No. { $number } is refused. The reason is in the cabinet.
-notice-application-resumed-title = Application No. { $number } goes on
-notice-application-resumed-text = “{ $title }”: the register has answered, the check goes on.
 notice-application-submitted-title = Application No. { $number } is sent
 notice-application-submitted-text = “{ $title }”: the application is accepted. We will tell you when its state changes.
 notice-application-submitted-sms = Cabinet: application No. { $number } is sent. We will tell you the news.
 notice-application-waiting-title = Application No. { $number } waits for a register
 notice-application-waiting-text = “{ $title }”: a register does not answer. You need to do nothing: the application is kept, we ask again ourselves and will tell you the decision.
+notice-application-withdrawn-title = Application No. { $number } is withdrawn
+notice-application-withdrawn-text = “{ $title }”: you have withdrawn the application, the office does not consider it any more. If it was not you, check the sessions under “Security”.
 
+notice-document-annulled-title =
+    { $title ->
+        [absent] A document is annulled
+       *[other] A document is annulled: “{ $title }”
+    }
+notice-document-annulled-text =
+    { $reason ->
+        [absent] The document is not valid any more, and the check by its QR code says so.
+       *[other] The document is not valid any more, and the check by its QR code says so. Reason: { $reason }
+    }
+notice-document-annulled-mail = The document is not valid any more, and the check by its QR code says so. The reason is in the cabinet.
+notice-document-annulled-sms = Cabinet: your document is annulled. The reason is in the cabinet.
 notice-document-issued-title =
     { $title ->
         [absent] Your document is ready

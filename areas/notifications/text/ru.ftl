@@ -68,14 +68,26 @@ notice-application-refused-text =
     }
 notice-application-refused-mail = «{ $title }»: ведомство отказало. Причина и что можно сделать дальше написаны в заявлении.
 notice-application-refused-sms = Кабинет: по заявлению № { $number } отказано. Причина в кабинете.
-notice-application-resumed-title = Заявление № { $number } снова в работе
-notice-application-resumed-text = «{ $title }»: реестр ответил, проверка продолжается.
 notice-application-submitted-title = Заявление № { $number } отправлено
 notice-application-submitted-text = «{ $title }»: заявление принято. Мы сообщим, когда его состояние изменится.
 notice-application-submitted-sms = Кабинет: заявление № { $number } отправлено. Сообщим, когда будут новости.
 notice-application-waiting-title = Заявление № { $number } ждёт ответа реестра
 notice-application-waiting-text = «{ $title }»: реестр не отвечает. От вас ничего не нужно: заявление сохранено, мы спрашиваем снова сами и сообщим о решении.
+notice-application-withdrawn-title = Заявление № { $number } отозвано
+notice-application-withdrawn-text = «{ $title }»: вы отозвали заявление, ведомство его больше не рассматривает. Если это были не вы, проверьте сеансы в разделе «Безопасность».
 
+notice-document-annulled-title =
+    { $title ->
+        [absent] Документ аннулирован
+       *[other] Документ аннулирован: «{ $title }»
+    }
+notice-document-annulled-text =
+    { $reason ->
+        [absent] Документ больше не действует, и проверка по QR-коду это показывает.
+       *[other] Документ больше не действует, и проверка по QR-коду это показывает. Причина: { $reason }
+    }
+notice-document-annulled-mail = Документ больше не действует, и проверка по QR-коду это показывает. Причина написана в кабинете.
+notice-document-annulled-sms = Кабинет: ваш документ аннулирован. Причина в кабинете.
 notice-document-issued-title =
     { $title ->
         [absent] Документ готов
