@@ -53,7 +53,7 @@ pub fn check(files: &[File], faults: &mut Vec<String>) -> Result<()> {
 }
 
 /// Every package: its folder and its manifest.
-fn manifests(files: &[File]) -> Result<Vec<(String, toml::Value)>> {
+pub fn manifests(files: &[File]) -> Result<Vec<(String, toml::Value)>> {
     let mut found = Vec::new();
     for file in files {
         let Some(folder) = file.path.strip_suffix("/Cargo.toml") else { continue };

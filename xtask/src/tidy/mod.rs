@@ -3,6 +3,7 @@
 mod code;
 mod directions;
 mod marks;
+mod needs;
 mod rows;
 mod sizes;
 mod words;
@@ -39,6 +40,7 @@ pub fn run(root: &Path) -> Result<bool> {
     sizes::check(&files, &mut faults);
     marks::check(&files, &mut faults);
     directions::check(&files, &mut faults)?;
+    needs::check(&files, &mut faults)?;
     words::check(&files, &mut faults);
     rows::check(root, &files, &mut faults);
     faults.sort();

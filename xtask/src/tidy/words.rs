@@ -79,12 +79,13 @@ fn is_page_or_code(file: &File) -> bool {
     (file.is(".rs") || file.is(".html") || file.is(".txt")) && !file.path.starts_with("xtask/")
 }
 
-/// Keys asked for by `get("…")` and `with("…")` that nobody gives. A literal is taken for a key when it begins as keys do.
+/// Keys asked for by `get("…")`, `with("…")` and `with1("…")` that nobody gives. A literal is taken for a key when it begins as keys do.
 fn missing(files: &[File], all: &BTreeSet<String>, faults: &mut Vec<String>) {
     let begins: BTreeSet<&str> = all.iter().filter_map(|key| key.split('-').next()).collect();
     for file in files.iter().filter(|file| is_page_or_code(file)) {
         for (number, line) in file.text.lines().enumerate() {
-            for after in line.split("get(\"").skip(1).chain(line.split("with(\"").skip(1)) {
+            let asked = ["get(\"", "with(\"", "with1(\""].into_iter().flat_map(|ask| line.split(ask).skip(1));
+            for after in asked {
                 let key = after.split('"').next().unwrap_or(after);
                 let like_a_key = key.split_once('-').is_some_and(|(first, _)| begins.contains(first));
                 if like_a_key && !key.contains('{') && !all.contains(key) {
