@@ -8,7 +8,7 @@ use http::header::SET_COOKIE;
 
 use crate::{House, Visit, local_path};
 
-/// `/language?to=en&back=/path` and `/look?to=large|dark|plain&back=/path`.
+/// `/language?to=en&back=/path` and `/look?to=large.size-2&back=/path` (the words of [`ui::Look::parse`]).
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/language", get(language)).route("/look", get(look))
 }
@@ -26,8 +26,7 @@ async fn language(visit: Visit, Query(wish): Query<Wish>) -> impl IntoResponse {
 }
 
 async fn look(visit: Visit, Query(wish): Query<Wish>) -> impl IntoResponse {
-    let known: Vec<&str> = wish.to.split(',').filter(|part| matches!(*part, "large" | "dark")).collect();
-    kept(&visit, "kabinet_look", &known.join("."), &wish.back)
+    kept(&visit, "kabinet_look", &ui::Look::parse(&wish.to).to_string(), &wish.back)
 }
 
 fn kept(visit: &Visit, name: &str, value: &str, back: &str) -> impl IntoResponse + use<> {

@@ -167,8 +167,7 @@ fn lang(headers: &HeaderMap) -> Lang {
 }
 
 fn look(headers: &HeaderMap) -> Look {
-    let kept = cookie(headers, "kabinet_look").unwrap_or("");
-    Look { large: kept.contains("large"), dark: kept.contains("dark") }
+    cookie(headers, "kabinet_look").map(Look::parse).unwrap_or_default()
 }
 
 fn viewer(parts: &Parts, citizen: Option<&CitizenSession>) -> Viewer {
