@@ -172,8 +172,8 @@ fn members() -> Vec<staff::NewStaff> {
         role,
     };
     vec![
-        member("officer@mvd.example", "+79000000101", "Анна", "Ковалёва", "mvd", Role::Officer),
-        member("officer@registry.example", "+79000000102", "Олег", "Симонов", "registry", Role::Officer),
+        member("officer@centre.example", "+79000000101", "Анна", "Ковалёва", "information-centre", Role::Officer),
+        member("officer@families.example", "+79000000102", "Олег", "Симонов", "housing-office", Role::Officer),
         member("admin@kabinet.example", "+79000000100", "Нина", "Белова", "portal", Role::Administrator),
     ]
 }

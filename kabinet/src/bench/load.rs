@@ -1,0 +1,104 @@
+//! Sending requests over a fixed number of connections and keeping every duration.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use reqwest::Client;
+use serde::Serialize;
+
+/// One measured line of the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// What was measured.
+    pub name: String,
+    /// Requests (or transactions) answered well.
+    pub done: usize,
+    /// Requests answered otherwise.
+    pub failed: usize,
+    /// Requests a second.
+    pub per_second: f64,
+    /// Median, milliseconds.
+    pub p50_ms: f64,
+    /// 95 of 100 are faster, milliseconds.
+    pub p95_ms: f64,
+    /// 99 of 100 are faster, milliseconds.
+    pub p99_ms: f64,
+    /// Share of answers under 20 ms.
+    pub under_20_ms: f64,
+    /// Bytes of one answer's body as it travels (compressed where the client takes it).
+    pub bytes: u64,
+    /// `per_second` as a share of the ceiling in the same run, where there is one.
+    pub of_ceiling: Option<f64>,
+}
+
+/// What one request did.
+pub struct Shot {
+    /// Answered as hoped.
+    pub well: bool,
+    /// Bytes of the body.
+    pub bytes: u64,
+}
+
+/// Runs `act` with the numbers 0, 1, 2 … on `connections` tasks until `many` are done or `time` is over.
+pub async fn fire<F, R>(name: &str, connections: usize, many: usize, time: Duration, act: F) -> anyhow::Result<Line>
+where
+    F: Fn(usize) -> R + Send + Sync + 'static,
+    R: Future<Output = anyhow::Result<Shot>> + Send + 'static,
+{
+    let (act, next) = (Arc::new(act), Arc::new(AtomicUsize::new(0)));
+    let begun = Instant::now();
+    let tasks: Vec<_> = (0..connections)
+        .map(|_| {
+            let (act, next) = (act.clone(), next.clone());
+            tokio::spawn(async move {
+                let mut shots = Vec::new();
+                while begun.elapsed() < time {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= many {
+                        break;
+                    }
+                    let start = Instant::now();
+                    let shot = act(number).await.unwrap_or(Shot { well: false, bytes: 0 });
+                    shots.push((start.elapsed(), shot));
+                }
+                shots
+            })
+        })
+        .collect();
+    let mut shots = Vec::new();
+    for task in tasks {
+        shots.extend(task.await?);
+    }
+    Ok(summed(name, begun.elapsed(), &shots))
+}
+
+fn summed(name: &str, took: Duration, shots: &[(Duration, Shot)]) -> Line {
+    let mut times: Vec<Duration> = shots.iter().filter(|(_, shot)| shot.well).map(|(time, _)| *time).collect();
+    times.sort_unstable();
+    let at = |share: f64| {
+        let index = ((times.len() as f64 * share).ceil() as usize).clamp(1, times.len().max(1)) - 1;
+        times.get(index).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+    };
+    let fast = times.iter().filter(|time| time.as_millis() < 20).count();
+    Line {
+        name: name.to_owned(),
+        done: times.len(),
+        failed: shots.len() - times.len(),
+        per_second: times.len() as f64 / took.as_secs_f64(),
+        p50_ms: at(0.5),
+        p95_ms: at(0.95),
+        p99_ms: at(0.99),
+        under_20_ms: if times.is_empty() { 0.0 } else { fast as f64 / times.len() as f64 },
+        bytes: shots.iter().find(|(_, shot)| shot.well).map_or(0, |(_, shot)| shot.bytes),
+        of_ceiling: None,
+    }
+}
+
+/// Gets one page with a cookie line, taking compressed answers as browsers do.
+pub async fn get(client: &Client, url: &str, cookies: &str) -> anyhow::Result<Shot> {
+    let answer = client.get(url).header("cookie", cookies).header("accept-encoding", "br, gzip").send().await?;
+    let well = answer.status().is_success();
+    let body = answer.bytes().await?;
+    Ok(Shot { well, bytes: body.len() as u64 })
+}

@@ -1,0 +1,108 @@
+//! What operators do at the terminal.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::stage::{MARIA, Stage};
+
+fn kabinet(arguments: &[&str]) -> anyhow::Result<Output> {
+    Ok(Command::new(env!("CARGO_BIN_EXE_kabinet")).args(arguments).output()?)
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// covers LEAP-06 LEAP-07
+#[test]
+fn service_check_finds_the_shipped_services_sound_and_names_the_line_of_a_fault() -> anyhow::Result<()> {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../services");
+    let output = kabinet(&["service", "check", &shipped.to_string_lossy()])?;
+    assert!(output.status.success(), "{}", said(&output));
+
+    let folder = tempfile::tempdir()?;
+    let copy = folder.path().join("residence-certificate");
+    std::fs::create_dir_all(copy.join("examples"))?;
+    for part in ["", "examples"] {
+        for entry in std::fs::read_dir(shipped.join("residence-certificate").join(part))? {
+            let path = entry?.path();
+            if path.is_file() {
+                let name = path.file_name().unwrap_or_default();
+                std::fs::copy(&path, copy.join(part).join(name))?;
+            }
+        }
+    }
+    let form = std::fs::read_to_string(copy.join("form.toml"))?.replace("kind = \"choice\"", "kind = \"choise\"");
+    std::fs::write(copy.join("form.toml"), form)?;
+    let output = kabinet(&["service", "check", &folder.path().to_string_lossy()])?;
+    assert_eq!(output.status.code(), Some(1));
+    let words = said(&output);
+    assert!(words.contains("form.toml:6") && words.contains("choice"), "{words}");
+    Ok(())
+}
+
+/// covers PRIV-05 LEAP-04
+#[tokio::test]
+async fn keys_are_rotated_and_the_journal_verified_while_the_portal_runs() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let mut maria = stage.citizen(MARIA).await?;
+    let address = stage.send_no_criminal_record(&mut maria, MARIA).await?;
+    let data = stage.portal.data.to_string_lossy().into_owned();
+    let mut place = vec!["--data", &data];
+    if let Some(database) = &stage.rest.database {
+        place.extend(["--database", database.url()]);
+    }
+    let with = |words: &[&'static str]| -> anyhow::Result<Output> {
+        let mut all: Vec<&str> = words.to_vec();
+        all.extend(place.iter().copied());
+        kabinet(&all)
+    };
+    let rotated = with(&["keys", "rotate"])?;
+    assert!(rotated.status.success() && said(&rotated).contains("version 2"), "{}", said(&rotated));
+    maria.open(&address).await?;
+    assert_eq!(maria.sheet.status, 200, "sealed values open after the rotation");
+    let status = with(&["keys", "status"])?;
+    assert!(status.status.success() && said(&status).contains("citizens"), "{}", said(&status));
+    let verified = with(&["journal", "verify"])?;
+    assert!(verified.status.success() && said(&verified).contains("sound"), "{}", said(&verified));
+    Ok(())
+}
+
+/// covers LEAP-01
+#[tokio::test]
+async fn the_demo_starts_again_on_its_data_and_answers_who_watches_it() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let (portal, rest) = stage.apart();
+    let portal = portal.again().await?;
+    let stage = Stage::of(portal, rest);
+    let mut visitor = stage.visitor()?;
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(visitor.open(path).await?.status, 200, "{path}");
+    }
+    stage.citizen(MARIA).await?;
+    assert!(stage.portal.stop().await?, "SIGTERM ends it cleanly");
+    Ok(())
+}
+
+#[test]
+fn serve_refuses_the_keys_of_a_demo_and_plain_http() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let config = folder.path().join("kabinet.toml");
+    let write = |url: &str| {
+        let root = folder.path().display();
+        std::fs::write(&config, format!(
+            "public_url = \"{url}\"\nlisten = \"127.0.0.1:0\"\ndatabase = \"sqlite://{root}/kabinet.db\"\nfiles = \"{root}/files\"\n\
+             root_key = \"{root}/root.key\"\n[outside.smtp]\nhost = \"127.0.0.1\"\nport = 1\nstarttls = \"none\"\nfrom = \"K <k@example.org>\"\n\
+             [outside.sms]\nurl = \"http://127.0.0.1:1\"\n[registers]\nurl = \"http://127.0.0.1:1\"\n"
+        ))
+    };
+    write("http://cabinet.example")?;
+    let path = config.to_string_lossy().into_owned();
+    let refused = kabinet(&["serve", "--config", &path])?;
+    assert!(!refused.status.success() && said(&refused).contains("https"), "{}", said(&refused));
+    write("https://cabinet.example")?;
+    std::fs::write(folder.path().join("root.key"), format!("# kabinet demo key\n{}\n", "07".repeat(32)))?;
+    let refused = kabinet(&["serve", "--config", &path])?;
+    assert!(!refused.status.success(), "{}", said(&refused));
+    Ok(())
+}

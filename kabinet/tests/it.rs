@@ -1,0 +1,8 @@
+//! Stories of the whole house: the built program as a process of its own, its sandbox, and people who use it over HTTP without script.
+
+mod canary;
+mod commands;
+mod journey;
+mod killed;
+mod outside_down;
+mod stage;
