@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::{ApplicationId, CitizenId, StaffId};
-use catalogue::{Answers, Service, Step};
+use catalogue::Answers;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -62,6 +62,17 @@ impl State {
             Self::Approved | Self::Completed => "ok",
             Self::Refused => "bad",
             Self::Withdrawn => "neutral",
+        }
+    }
+
+    /// The icon that always stands beside the word.
+    pub(crate) fn icon(self) -> &'static str {
+        match self {
+            Self::Processing => "clock",
+            Self::Asked => "alert",
+            Self::Approved | Self::Completed => "check",
+            Self::Refused => "close",
+            Self::Withdrawn => "arrow-left",
         }
     }
 }
@@ -169,18 +180,6 @@ impl Application {
 /// The key of the job that does a step of an application.
 pub(crate) fn step_key(application: ApplicationId, step: usize) -> String {
     format!("applications.step:{application}:{step}")
-}
-
-/// Whether an officer comes later than step `index`.
-pub(crate) fn review_follows(service: &Service, index: usize) -> bool {
-    service.steps.iter().skip(index + 1).any(|step| matches!(step, Step::Review { .. }))
-}
-
-/// The name of a step, which its words are found under.
-pub(crate) fn step_name(step: &Step) -> &str {
-    match step {
-        Step::Check { name, .. } | Step::Review { name } | Step::Issue { name } => name,
-    }
 }
 
 /// Where a column of an application is sealed.

@@ -21,10 +21,10 @@ use crate::start::sent_already;
 
 /// One answer.
 pub(crate) struct AnswerLine {
-    pub label: String,
+    pub name: String,
     pub value: String,
     pub source: String,
-    pub change: String,
+    pub href: String,
     pub files: Vec<FileLine>,
 }
 
@@ -46,12 +46,10 @@ struct CheckPage {
     page: Page,
     service: String,
     saved: String,
-    exit: String,
     back: String,
     action: String,
     steps: Vec<StepLine>,
     step: i64,
-    percent: i64,
     groups: Vec<AnswerGroup>,
     gaps: Vec<GapLine>,
     term: String,
@@ -133,12 +131,10 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
         ),
         service: words.get("title"),
         saved: saved_words(visit, sheet),
-        exit: "/".to_owned(),
         back: pages.last().map_or_else(|| "/".to_owned(), |page| sheet.path(&page.name)),
         action: sheet.path("check"),
         steps: steps(visit, sheet, None),
         step: count,
-        percent: 92,
         groups: pages.iter().filter_map(|page| group(visit, sheet, page)).collect(),
         gaps,
         term: term_words(visit, sheet),
@@ -189,10 +185,10 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
                 None => none(),
             };
             vec![AnswerLine {
-                label: question.label(&words),
+                name: question.label(&words),
                 value,
                 source: source.map_or_else(String::new, |s| source_words(visit, s.register.as_deref(), s.at)),
-                change: if source.is_some() {
+                href: if source.is_some() {
                     "/profile".to_owned()
                 } else {
                     format!("{}#{}", sheet.path(&page.name), question.name)
@@ -216,10 +212,10 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
                 let given = block.questions.iter().filter_map(|q| Some((q, entry.get(&q.name)?)));
                 let shown: Vec<String> = given.map(|(q, value)| q.shown(value, &words, t)).collect();
                 AnswerLine {
-                    label: words.with(&format!("{}-one", block.name), &[("n", number.into())]),
+                    name: words.with(&format!("{}-one", block.name), &[("n", number.into())]),
                     value: if shown.is_empty() { none() } else { shown.join(", ") },
                     source: String::new(),
-                    change: format!("{}#{}", sheet.path(&page.name), block.name),
+                    href: format!("{}#{}", sheet.path(&page.name), block.name),
                     files: Vec::new(),
                 }
             };

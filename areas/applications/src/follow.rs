@@ -20,7 +20,7 @@ use crate::area::{Area, Here};
 use crate::calendar;
 use crate::check_answers::AnswerLine;
 use crate::file;
-use crate::form::view::FileLine;
+use crate::form::view::{Drawn, FileLine};
 use crate::list::present_words;
 use crate::page::register_name;
 use crate::step::{reason_words, service_of};
@@ -29,8 +29,8 @@ use crate::timeline::{self, Moment};
 
 /// The three answers under the head of the panel.
 pub(crate) struct Fact {
-    pub name: String,
-    pub value: String,
+    pub question: String,
+    pub answer: String,
     pub note: String,
 }
 
@@ -58,6 +58,7 @@ struct FollowPage {
     number: String,
     state: String,
     tone: &'static str,
+    icon: &'static str,
     step: i64,
     all: i64,
     now: String,
@@ -155,6 +156,7 @@ async fn follow_page(
         number: application.number.clone(),
         state: t.get(&format!("applications-state-{}", application.state.code())),
         tone: application.state.tone(),
+        icon: application.state.icon(),
         step: number(step.min(steps + 1)),
         all: number(steps + 1),
         now: present_words(t, application.state, Some(&words), present, false),
@@ -202,9 +204,9 @@ fn facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
         |step| words.get(&format!("step-{}", step.name())),
     );
     vec![
-        Fact { name: t.get("applications-fact-holder"), value: holder, note: holder_note },
-        Fact { name: t.get("applications-fact-term"), value: term, note: term_note },
-        Fact { name: t.get("applications-fact-next"), value: next, note: t.get("applications-next-note") },
+        Fact { question: t.get("applications-fact-holder"), answer: holder, note: holder_note },
+        Fact { question: t.get("applications-fact-term"), answer: term, note: term_note },
+        Fact { question: t.get("applications-fact-next"), answer: next, note: t.get("applications-next-note") },
     ]
 }
 
@@ -275,8 +277,8 @@ pub(crate) fn answers(visit: &Visit, case: &Case) -> Vec<AnswerLine> {
         .filter_map(|item| {
             let value = given.get(item.name())?;
             let (label, value) = crate::desk::shown::item(item, value, &words, &visit.t);
-            let (source, change, files) = (String::new(), String::new(), Vec::new());
-            Some(AnswerLine { label, value, source, change, files })
+            let (source, href, files) = (String::new(), String::new(), Vec::new());
+            Some(AnswerLine { name: label, value, source, href, files })
         })
         .collect()
 }

@@ -49,6 +49,8 @@ struct DocumentCard {
 struct HomePage {
     page: Page,
     greeting: String,
+    /// «24 ноября».
+    today: String,
     summary: String,
     quick: Vec<QuickLink>,
     attention: Vec<Attention>,
@@ -93,6 +95,7 @@ async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSessio
     Ok(HomePage {
         page: visit.page(t.get("applications-home-title"), Section::Home),
         greeting,
+        today: t.date_near(calendar::day(house.clock.now()), house.clock.now()),
         summary,
         quick: quick(visit, area),
         attention,

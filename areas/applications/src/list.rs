@@ -23,17 +23,17 @@ pub(crate) struct Card {
     pub href: String,
     pub title: String,
     pub number: String,
-    pub sent: String,
+    pub number_line: String,
     pub state: String,
     pub tone: &'static str,
-    /// What happens now, in words.
-    pub now: String,
+    pub icon: &'static str,
     /// What comes next, with its date; empty at the end.
     pub next: String,
-    pub changed: String,
-    /// Steps done, the present one among them.
-    pub step: i64,
-    pub all: i64,
+    /// Steps that are done.
+    pub done: usize,
+    pub all: usize,
+    /// «Шаг 3 из 5. Информационный центр проверяет сведения».
+    pub step_line: String,
     pub is_open: bool,
     pub asks: bool,
 }
@@ -81,22 +81,32 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
     let name = service.as_ref().and_then(|service| service.steps.get(step)).map(|step| step.name().to_owned());
     let asks = stage == Stage::Asked;
     let date = calendar::parse(&line.due_on).map(|due| t.date_near(due, now));
+    let present = present_words(t, stage, words.as_ref(), name.as_deref(), line.waiting_since.is_some());
+    let sent = t.with("applications-sent-on", &[("date", t.date_near(calendar::day(line.submitted_at), now).into())]);
+    let changed = t.with("applications-changed-on", &[("at", t.moment(line.changed_at, now).into())]);
+    let number = |n: usize| i64::try_from(n).unwrap_or(0);
+    let all = steps + 1;
+    let done = if stage.is_final() { all } else { (step + 1).min(all) };
+    let place = t.with(
+        "applications-card-step",
+        &[("step", number((done + 1).min(all)).into()), ("all", number(all).into())],
+    );
     Card {
         href: format!("/applications/{}", line.application_id),
         title: words.as_ref().map_or_else(|| line.service.clone(), |words| words.get("title")),
         number: line.number.clone(),
-        sent: t.with("applications-sent-on", &[("date", t.date_near(calendar::day(line.submitted_at), now).into())]),
+        number_line: format!("{} {sent}", t.with1("applications-number", "number", line.number.clone())),
         state: t.get(&format!("applications-state-{}", stage.code())),
         tone: stage.tone(),
-        now: present_words(t, stage, words.as_ref(), name.as_deref(), line.waiting_since.is_some()),
+        icon: stage.icon(),
         next: match (stage, date) {
             (Stage::Processing | Stage::Approved, Some(date)) => t.with("applications-expected", &[("date", date.into())]),
             (Stage::Asked, _) => t.get("applications-term-stands"),
-            _ => String::new(),
+            _ => changed,
         },
-        changed: t.with("applications-changed-on", &[("at", t.moment(line.changed_at, now).into())]),
-        step: i64::try_from(if stage.is_final() { steps + 1 } else { step + 1 }).unwrap_or(0),
-        all: i64::try_from(steps + 1).unwrap_or(0),
+        step_line: if stage.is_final() { present } else { format!("{place}. {present}") },
+        done,
+        all,
         is_open: !stage.is_final(),
         asks,
     }

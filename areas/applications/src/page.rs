@@ -27,11 +27,6 @@ pub(crate) struct StepLine {
     pub state: &'static str,
 }
 
-/// Where known answers come from, in words.
-struct SourceLine {
-    words: String,
-}
-
 #[derive(Template)]
 #[template(path = "applications/page.html")]
 struct QuestionPage {
@@ -40,7 +35,6 @@ struct QuestionPage {
     heading: String,
     lead: String,
     saved: String,
-    exit: String,
     back: String,
     action: String,
     autosave: String,
@@ -48,9 +42,8 @@ struct QuestionPage {
     steps: Vec<StepLine>,
     step: i64,
     all: i64,
-    percent: i64,
     known: Vec<KnownLine>,
-    sources: Vec<SourceLine>,
+    sources: Vec<String>,
     drawn: Vec<Drawn>,
     has_files: bool,
     kept_until: String,
@@ -165,7 +158,6 @@ fn question_page(
         heading,
         lead: if words.has(&lead_key) { words.get(&lead_key) } else { String::new() },
         saved: saved_words(visit, sheet),
-        exit: "/".to_owned(),
         back: previous.map_or_else(|| format!("/services/{}", sheet.service.code), |page| sheet.path(&page.name)),
         action: sheet.path(name),
         autosave: format!("{}/autosave", sheet.path(name)),
@@ -173,7 +165,6 @@ fn question_page(
         steps: steps(visit, sheet, Some(name)),
         step: number(place + 1),
         all: number(all),
-        percent: number((place + 1) * 100 / all),
         sources: sources(visit, &known),
         known,
         has_files: drawn.iter().any(|one| matches!(one, Drawn::Field(field) if field.kind == "file")),
@@ -219,17 +210,16 @@ fn kept_until(visit: &Visit, sheet: &Sheet) -> String {
 }
 
 /// One line per source: «Фамилия, имя: профиль, сверено с реестром населения 23 ноября».
-fn sources(visit: &Visit, known: &[KnownLine]) -> Vec<SourceLine> {
+fn sources(visit: &Visit, known: &[KnownLine]) -> Vec<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for line in known {
         let words = source_words(visit, line.register.as_deref(), line.at);
         match groups.iter_mut().find(|(source, _)| *source == words) {
-            Some((_, labels)) => labels.push(line.label.clone()),
-            None => groups.push((words, vec![line.label.clone()])),
+            Some((_, labels)) => labels.push(line.name.clone()),
+            None => groups.push((words, vec![line.name.clone()])),
         }
     }
-    let line = |(source, labels): (String, Vec<String>)| SourceLine { words: format!("{}: {source}", labels.join(", ")) };
-    groups.into_iter().map(line).collect()
+    groups.into_iter().map(|(source, labels)| format!("{}: {source}", labels.join(", "))).collect()
 }
 
 /// «ваш профиль, сверено с реестром 23 ноября, 14:21».

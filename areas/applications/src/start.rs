@@ -32,6 +32,7 @@ struct Started {
 struct ChoosePage {
     page: Page,
     service: String,
+    back: String,
     title: String,
     drafts: Vec<Started>,
     /// The id of the draft that «Начать новое» makes: pressed twice, it makes one.
@@ -43,6 +44,7 @@ struct ChoosePage {
 struct LevelPage {
     page: Page,
     title: String,
+    back: String,
     needed: String,
     present: String,
 }
@@ -121,6 +123,7 @@ pub(crate) async fn choose(
         page: visit.page(t.get("applications-choose-title"), Section::Services),
         title: service.words(t.lang).get("title"),
         service: service.code.clone(),
+        back: format!("/services/{}", service.code),
         drafts: started,
         fresh: DraftId::new(&house.clock, &house.random).to_string(),
     };
@@ -159,6 +162,7 @@ fn level_page(visit: &Visit, service: &Service, present: Proofing) -> WebResult<
     let page = LevelPage {
         page: visit.page(visit.t.get("applications-level-title"), Section::Services),
         title: service.words(visit.t.lang).get("title"),
+        back: format!("/services/{}", service.code),
         needed: level(service.level),
         present: level(present),
     };

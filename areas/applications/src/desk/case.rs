@@ -16,12 +16,12 @@ use crate::application::{Application, State as Stage};
 use crate::area::{Area, Here};
 use crate::calendar;
 use crate::check_answers::AnswerLine;
-use crate::desk::compare::{self, Line};
+use crate::desk::compare::{Lens, Line};
 use crate::desk::opening::{ask, case_of, opened};
 use crate::desk::queue::{QueueLine, lines, staff_page, term};
 use crate::file;
 use crate::follow::{self, Case};
-use crate::form::view::FileLine;
+use crate::form::view::{ChoiceOption, FileLine};
 use crate::page::register_name;
 use crate::step::{details, entry};
 use crate::store::desk::CaseRow;
@@ -60,6 +60,7 @@ struct CasePage {
     service: String,
     state: String,
     tone: &'static str,
+    icon: &'static str,
     term: String,
     term_tone: &'static str,
     submitted: String,
@@ -71,7 +72,7 @@ struct CasePage {
     files: Vec<FileLine>,
     asked: Vec<AskedLine>,
     timeline: Vec<Moment>,
-    askable: Vec<(String, String)>,
+    askable: Vec<ChoiceOption>,
     question_action: String,
     decision_action: String,
     may_decide: bool,
@@ -143,8 +144,9 @@ impl Frame<'_> {
         let source = |checked: &crate::application::Checked| {
             format!("{}, {}", register_name(t, &checked.register), t.moment(checked.at, now))
         };
-        let comparison = compare::lines(&case.service, application, t, source);
-        let count = |outcome: &str| comparison.iter().filter(|line| line.outcome == outcome).count();
+        let lens = Lens { service: &case.service, application, words: &words, t };
+        let comparison = lens.lines(source);
+        let count = |verdict: &str| comparison.iter().filter(|line| line.verdict == verdict).count();
         let number = |n: usize| i64::try_from(n).unwrap_or(0);
         let (term, term_tone) = term(self.visit, row, calendar::day(now));
         let base = format!("/staff/cases/{}", application.id);
@@ -156,6 +158,7 @@ impl Frame<'_> {
             service: words.get("title"),
             state: t.get(&format!("applications-state-{}", application.state.code())),
             tone: application.state.tone(),
+            icon: application.state.icon(),
             term: if application.state.is_final() { String::new() } else { term },
             term_tone,
             submitted: t.moment(application.submitted_at, now),
@@ -167,7 +170,7 @@ impl Frame<'_> {
             files: files(self.visit, case, &base),
             asked: asked(self.visit, case),
             timeline: timeline::moments(self.visit, case),
-            askable: askable(&case.service, &words),
+            askable: choices(askable(&case.service, &words)),
             question_action: format!("{base}/questions"),
             decision_action: format!("{base}/decision"),
             may_decide: matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed",
@@ -179,16 +182,27 @@ impl Frame<'_> {
     }
 }
 
-/// Whose case it is: the name the statement gives.
+/// Whose case it is: the name the statement gives, or the one a register was asked about.
 fn applicant(application: &Application) -> String {
     let answers = application.answers();
-    let text = |name: &str| answers.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+    let asked = |name: &str| application.work.checks.values().find_map(|checked| checked.sent.get(name).cloned());
+    let text = |name: &str| {
+        let value = answers.get(name).cloned().or_else(|| asked(name));
+        value.and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_else(String::new)
+    };
     let whole = text("full_name");
     if !whole.is_empty() {
         return whole;
     }
     let parts = ["surname", "name", "patronymic"].map(text);
     parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// What may be asked about, for the list; the first line is no choice.
+fn choices(askable: Vec<(String, String)>) -> Vec<ChoiceOption> {
+    let none = (String::new(), "–".to_owned());
+    let all = std::iter::once(none).chain(askable);
+    all.map(|(value, label)| ChoiceOption { value, label, hint: String::new(), chosen: false }).collect()
 }
 
 fn files(visit: &Visit, case: &Case, base: &str) -> Vec<FileLine> {

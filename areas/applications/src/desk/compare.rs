@@ -1,10 +1,17 @@
 //! The statement beside what the registers answered, line by line, differences named.
 
-use catalogue::Service;
+use std::collections::BTreeSet;
+
+use catalogue::{Item, Service};
 use serde_json::Value;
 use text::Words;
 
 use crate::application::{Application, Checked};
+use crate::desk::shown;
+
+/// What registers call something that forms call otherwise: the register's field, the form's question, the part of its answer.
+const ALIASES: [(&str, &str, &str); 2] =
+    [("address", "registration_address", "line"), ("postcode", "registration_address", "postcode")];
 
 /// A piece of a value; the pieces that differ are marked.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,92 +22,125 @@ pub(crate) struct Piece {
 
 /// One line of the comparison.
 pub(crate) struct Line {
-    pub label: String,
-    pub stated: Vec<Piece>,
+    pub field: String,
+    pub statement: Vec<Piece>,
     pub register: Vec<Piece>,
-    /// `same`, `differs` or `note`: what only one side says.
-    pub outcome: &'static str,
-    /// Which register said it.
-    pub source: String,
+    /// `same`, `differs`, or `none`: only the register says it.
+    pub verdict: &'static str,
+    /// Which register said it and when.
+    pub note: String,
 }
 
-/// All lines, those that differ first.
-pub(crate) fn lines(
-    service: &Service,
-    application: &Application,
-    t: &Words,
-    source: impl Fn(&Checked) -> String,
-) -> Vec<Line> {
-    let words = service.words(t.lang);
-    let mut lines = Vec::new();
-    for checked in application.work.checks.values() {
-        let answered = checked.answer.as_object().into_iter().flatten();
-        for (name, value) in answered {
-            let stated = stated(application, checked, name);
-            lines.push(line(service, (&words, t), name, (stated, value), source(checked)));
+/// What drawing the comparison needs.
+pub(crate) struct Lens<'a> {
+    pub service: &'a Service,
+    pub application: &'a Application,
+    /// The service's words.
+    pub words: &'a Words,
+    pub t: &'a Words,
+}
+
+impl Lens<'_> {
+    /// All lines, those that differ first.
+    pub(crate) fn lines(&self, note: impl Fn(&Checked) -> String) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for checked in self.application.work.checks.values() {
+            for (name, value) in checked.answer.as_object().into_iter().flatten() {
+                lines.push(self.line(checked, name, value, note(checked)));
+            }
+        }
+        lines.sort_by_key(|line| match line.verdict {
+            "differs" => 0,
+            "same" => 1,
+            _ => 2,
+        });
+        lines
+    }
+
+    fn line(&self, checked: &Checked, name: &str, value: &Value, note: String) -> Line {
+        let register = self.show(name, value);
+        let field = self.label(name);
+        let Some(statement) = self.stated(checked, name).filter(|stated| !stated.is_empty()) else {
+            let register = vec![Piece { text: register, differs: false }];
+            return Line { field, statement: Vec::new(), register, verdict: "none", note };
+        };
+        let same = words_of(&statement) == words_of(&register);
+        Line {
+            field,
+            statement: pieces(&statement, &register, same),
+            register: pieces(&register, &statement, same),
+            verdict: if same { "same" } else { "differs" },
+            note,
         }
     }
-    lines.sort_by_key(|line| match line.outcome {
-        "differs" => 0,
-        "same" => 1,
-        _ => 2,
-    });
-    lines
-}
 
-/// What the statement says about a register's field: what was sent under this name, or the answer of that name.
-fn stated(application: &Application, checked: &Checked, name: &str) -> Option<Value> {
-    checked.sent.get(name).cloned().or_else(|| application.answers().get(name).cloned())
-}
+    /// What the statement says under a register's name: the answer of that name, what the register was asked, or what it is called in forms.
+    fn stated(&self, checked: &Checked, name: &str) -> Option<String> {
+        let answers = self.application.answers();
+        let alias = ALIASES.iter().find(|(register, ..)| *register == name);
+        if let Some(answer) = answers.get(name).or_else(|| checked.sent.get(name)) {
+            return Some(self.show(name, answer));
+        }
+        let (_, question, part) = alias?;
+        Some(answers.get(*question)?.get(part)?.as_str()?.to_owned())
+    }
 
-fn line(
-    service: &Service,
-    (words, t): (&Words, &Words),
-    name: &str,
-    (stated, register): (Option<Value>, &Value),
-    source: String,
-) -> Line {
-    let show = |value: &Value| match service.form.question(name) {
-        Some(question) => question.shown(value, words, t),
-        None => plain(value, t),
-    };
-    let told = show(register);
-    let Some(given) = stated.as_ref().map(show) else {
-        let register = vec![Piece { text: told, differs: false }];
-        return Line { label: label(service, words, t, name), stated: Vec::new(), register, outcome: "note", source };
-    };
-    let same = folded(&given) == folded(&told);
-    Line {
-        label: label(service, words, t, name),
-        stated: pieces(&given, &told, same),
-        register: pieces(&told, &given, same),
-        outcome: if same { "same" } else { "differs" },
-        source,
+    fn show(&self, name: &str, value: &Value) -> String {
+        let items = self.service.form.pages.iter().flat_map(|page| &page.items);
+        let item = items.into_iter().find(|item| item.name() == name);
+        match item {
+            Some(item @ Item::Question(_)) => shown::item(item, value, self.words, self.t).1,
+            Some(item @ Item::Block(block)) if is_of(block, value) => shown::item(item, value, self.words, self.t).1,
+            _ => self.plain(value),
+        }
+    }
+
+    fn label(&self, name: &str) -> String {
+        let items = self.service.form.pages.iter().flat_map(|page| &page.items);
+        for item in items.filter(|item| item.name() == name) {
+            return match item {
+                Item::Question(question) => question.label(self.words),
+                Item::Block(block) => self.words.get(&block.name),
+            };
+        }
+        let key = format!("applications-field-{}", name.replace('_', "-"));
+        if self.t.has(&key) { self.t.get(&key) } else { name.replace('_', " ") }
+    }
+
+    /// A register's value that no question of the form describes.
+    fn plain(&self, value: &Value) -> String {
+        match value {
+            Value::Null => "–".to_owned(),
+            Value::Bool(yes) => self.t.get(if *yes { "applications-yes" } else { "applications-no" }),
+            Value::String(text) => match text.parse::<chrono::NaiveDate>() {
+                Ok(date) => self.t.date(date),
+                Err(_) => self.option(text).unwrap_or_else(|| text.clone()),
+            },
+            Value::Array(list) if list.is_empty() => "–".to_owned(),
+            Value::Array(list) => list.iter().map(|one| self.plain(one)).collect::<Vec<_>>().join("; "),
+            Value::Object(map) => {
+                let names = ["surname", "name", "patronymic"];
+                let whole: Vec<String> = names.iter().filter_map(|name| map.get(*name)).map(|v| self.plain(v)).collect();
+                let rest = map.iter().filter(|(name, _)| !names.contains(&name.as_str())).map(|(_, v)| self.plain(v));
+                let parts: Vec<String> =
+                    std::iter::once(whole.join(" ")).chain(rest).filter(|part| !part.is_empty()).collect();
+                parts.join(", ")
+            }
+            Value::Number(number) => number.to_string(),
+        }
+    }
+
+    /// A code that is an option of some question of the form, in its words.
+    fn option(&self, code: &str) -> Option<String> {
+        let mut keys = self.service.form.questions().map(|question| format!("{}-{code}", question.name));
+        keys.find(|key| self.words.has(key)).map(|key| self.words.get(&key))
     }
 }
 
-fn label(service: &Service, words: &Words, t: &Words, name: &str) -> String {
-    if let Some(question) = service.form.question(name) {
-        return question.label(words);
-    }
-    let key = format!("applications-field-{}", name.replace('_', "-"));
-    if t.has(&key) { t.get(&key) } else { name.replace('_', " ") }
-}
-
-/// A register's value without a question of its own.
-pub(crate) fn plain(value: &Value, t: &Words) -> String {
-    match value {
-        Value::Null => "—".to_owned(),
-        Value::Bool(yes) => t.get(if *yes { "applications-yes" } else { "applications-no" }),
-        Value::String(text) => match text.parse::<chrono::NaiveDate>() {
-            Ok(date) => t.date(date),
-            Err(_) => text.clone(),
-        },
-        Value::Array(list) if list.is_empty() => "—".to_owned(),
-        Value::Array(list) => list.iter().map(|one| plain(one, t)).collect::<Vec<_>>().join("; "),
-        Value::Object(map) => map.values().map(|one| plain(one, t)).collect::<Vec<_>>().join(", "),
-        Value::Number(number) => number.to_string(),
-    }
+/// Whether a list's entries are entries of this block, and not a register's own.
+fn is_of(block: &catalogue::Block, value: &Value) -> bool {
+    let mut entries = value.as_array().into_iter().flatten().filter_map(Value::as_object);
+    entries.any(|entry| block.questions.iter().any(|question| entry.contains_key(&question.name)))
 }
 
 /// Words of `text` that `other` does not have are marked.
@@ -108,10 +148,10 @@ fn pieces(text: &str, other: &str, same: bool) -> Vec<Piece> {
     if same {
         return vec![Piece { text: text.to_owned(), differs: false }];
     }
-    let known: Vec<String> = other.split_whitespace().map(folded).collect();
+    let known = words_of(other);
     let mut pieces: Vec<Piece> = Vec::new();
     for word in text.split_whitespace() {
-        let differs = !known.contains(&folded(word));
+        let differs = !folded(word).is_empty() && !known.contains(&folded(word));
         match pieces.last_mut() {
             Some(last) if last.differs == differs => {
                 last.text.push(' ');
@@ -123,9 +163,13 @@ fn pieces(text: &str, other: &str, same: bool) -> Vec<Piece> {
     pieces
 }
 
-/// What counts when values are compared: letters and digits, ё as е, whatever the case.
-fn folded(text: &str) -> String {
-    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+fn words_of(text: &str) -> BTreeSet<String> {
+    text.split_whitespace().map(folded).filter(|word| !word.is_empty()).collect()
+}
+
+/// What counts when words are compared: letters and digits, ё as е, whatever the case.
+fn folded(word: &str) -> String {
+    let letters = word.chars().filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
 }
 
@@ -141,8 +185,8 @@ mod tests {
     }
 
     #[test]
-    fn case_and_yo_do_not_differ() {
-        assert_eq!(folded("КОВАЛЁВА"), folded("Ковалева"));
-        assert_ne!(folded("Орлова"), folded("Орлов"));
+    fn case_order_and_yo_do_not_differ() {
+        assert_eq!(words_of("КОВАЛЁВА Анна"), words_of("Анна, Ковалева"));
+        assert_ne!(words_of("Орлова"), words_of("Орлов"));
     }
 }

@@ -13,6 +13,7 @@ use web::{FieldErrors, House, Officer, Posted, Problem, StaffSession, Visit, Web
 use crate::application::Application;
 use crate::area::{Area, Here};
 use crate::desk::queue::{QueueLine, lines, staff_page};
+use crate::form::view::ChoiceOption;
 use crate::step::{details, entry, service_of};
 use crate::store::desk::{self, CaseRow};
 use crate::store::applications;
@@ -32,7 +33,7 @@ struct OpeningPage {
     number: String,
     service: String,
     action: String,
-    reasons: Vec<(String, String)>,
+    reasons: Vec<ChoiceOption>,
     chosen: String,
     note: String,
     errors: FieldErrors,
@@ -76,7 +77,15 @@ pub(crate) async fn ask(
         number: row.number.clone(),
         service: service.map_or_else(|| row.service.clone(), |service| service.words(t.lang).get("title")),
         action: format!("/staff/cases/{}/openings", row.application_id),
-        reasons: REASONS.iter().map(|code| ((*code).to_owned(), t.get(&format!("applications-reason-{code}")))).collect(),
+        reasons: REASONS
+            .iter()
+            .map(|code| ChoiceOption {
+                value: (*code).to_owned(),
+                label: t.get(&format!("applications-reason-{code}")),
+                hint: String::new(),
+                chosen: false,
+            })
+            .collect(),
         chosen: typed.0,
         note: typed.1,
         errors,

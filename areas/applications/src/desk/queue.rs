@@ -20,6 +20,7 @@ pub(crate) struct QueueLine {
     pub service: String,
     pub state: String,
     pub state_tone: &'static str,
+    pub icon: &'static str,
     pub term: String,
     /// `bad` when overdue, `warn` today, `plain` later, `muted` while the term stands.
     pub tone: &'static str,
@@ -78,6 +79,7 @@ fn line(area: &Area, visit: &Visit, row: &CaseRow, today: NaiveDate, current: &s
         service: service.map_or_else(|| row.service.clone(), |service| service.words(t.lang).get("title")),
         state: t.get(if asked { "applications-state-asked" } else { "applications-state-processing" }),
         state_tone: if asked { "warn" } else { "info" },
+        icon: if asked { "alert" } else { "clock" },
         term,
         tone,
         is_current: row.number == current,

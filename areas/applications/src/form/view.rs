@@ -36,10 +36,17 @@ pub(crate) struct Field {
     pub autocomplete: &'static str,
     /// At most so many characters; 0 for no limit.
     pub max: usize,
+    /// Several files fit.
+    pub many: bool,
     /// Shown because of an earlier answer.
     pub depends: bool,
-    /// Need not be answered.
-    pub optional: bool,
+}
+
+impl Field {
+    /// The field of an address's postcode.
+    pub(crate) fn postcode_name(&self) -> String {
+        with_suffix(&self.name, "postcode")
+    }
 }
 
 /// An option of a choice.
@@ -85,8 +92,8 @@ pub(crate) enum Drawn {
 
 /// A value that is known already: shown, not asked.
 pub(crate) struct KnownLine {
+    /// The question's short label.
     pub name: String,
-    pub label: String,
     pub value: String,
     pub register: Option<String>,
     pub at: DateTime<Utc>,
@@ -130,8 +137,7 @@ impl Pen<'_> {
                 let source = self.body.sources.get(&question.name)?;
                 let value = self.body.answers.get(&question.name)?;
                 Some(KnownLine {
-                    name: question.name.clone(),
-                    label: question.label(self.service),
+                    name: question.label(self.service),
                     value: question.shown(value, self.service, self.t),
                     register: source.register.clone(),
                     at: source.at,
@@ -149,7 +155,7 @@ impl Pen<'_> {
             Kind::Text { max } | Kind::LongText { max } => *max,
             _ => 0,
         };
-        let files = self.files(answer);
+        let (files, options) = (self.files(answer), self.options(question, name, answer));
         let (accept, takes_more) = match &question.kind {
             Kind::File { formats, max_files, .. } => (accept(formats), files.len() < *max_files),
             _ => (String::new(), false),
@@ -157,24 +163,32 @@ impl Pen<'_> {
         Field {
             name: name.to_owned(),
             kind,
-            label: self.service.get(&question.name),
+            label: self.label(question),
             hint: if self.service.has(&hint_key) { self.service.get(&hint_key) } else { String::new() },
             error: self.errors.at(name).to_owned(),
-            value: typed(""),
+            value: chosen(&options).unwrap_or_else(|| typed("")),
             day: typed("day"),
             month: typed("month"),
             year: typed("year"),
             postcode: typed("postcode"),
-            options: self.options(question, name, answer),
+            options,
             files,
             accept,
             takes_more,
             input_mode,
             autocomplete,
             max: limit,
+            many: matches!(&question.kind, Kind::File { max_files, .. } if *max_files > 1),
             depends: question.shown_when.is_some(),
-            optional: !question.required,
         }
+    }
+
+    fn label(&self, question: &Question) -> String {
+        let label = self.service.get(&question.name);
+        if question.required {
+            return label;
+        }
+        format!("{label} ({})", self.t.get("applications-form-optional"))
     }
 
     fn block(&self, block: &Block) -> BlockView {
@@ -280,6 +294,11 @@ fn as_typed(question: &Question, suffix: &str, answer: &Value, pen: &Pen<'_>) ->
         (_, "") => question.shown(answer, pen.service, pen.t),
         _ => String::new(),
     }
+}
+
+/// The chosen one of a choice's options.
+fn chosen(options: &[ChoiceOption]) -> Option<String> {
+    options.iter().find(|option| option.chosen).map(|option| option.value.clone())
 }
 
 fn text_at(answer: &Value, name: &str) -> String {

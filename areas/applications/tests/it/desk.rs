@@ -1,0 +1,160 @@
+//! The officers' desk.
+
+use serde_json::json;
+use web::Role;
+use web::testing::Browser;
+
+use crate::world::{World, errors};
+
+const CENTRE: &str = "information-centre";
+
+/// The case of an application: the same id on the other side.
+fn case(application: &str) -> String {
+    application.replace("/applications/", "/staff/cases/")
+}
+
+async fn open(officer: &mut Browser, case: &str) {
+    officer.get(case).await;
+    let answer = officer.post(&format!("{case}/openings"), &[("reason", "decision")]).await;
+    assert_eq!(answer.location, case, "{}", errors(&answer));
+}
+
+/// covers APP-17, APP-12, APP-13: the queue, the read with a reason, the question, the answer, the decision, the document.
+#[tokio::test]
+async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    assert_eq!(anna.get("/staff").await.location, "/staff/queue");
+    let queue = anna.get("/staff/queue").await;
+    let case = case(&application);
+    assert!(queue.text.contains(&case) && !queue.text.contains("Орлова"), "numbers, no names: {}", queue.text);
+
+    let closed = anna.get(&case).await;
+    assert!(closed.text.contains("Зачем открываете") && !closed.text.contains("Орлова"), "nothing before the reason");
+    let unreasoned = anna.post(&format!("{case}/openings"), &[("reason", "")]).await;
+    assert_eq!(unreasoned.status, 422);
+    open(&mut anna, &case).await;
+    let page = anna.get(&case).await;
+    assert!(page.text.contains("Орлова Мария Сергеевна"), "{}", page.text);
+
+    let question = [("about", "organisation"), ("question", "Для какой организации справка?")];
+    anna.post(&format!("{case}/questions"), &question).await;
+    let asked = maria.get(&application).await;
+    assert!(asked.text.contains("Запрос дополнительных данных"));
+    assert!(asked.text.contains("Для какой организации справка?") && asked.text.contains("name=\"organisation\""));
+    assert!(asked.text.contains("Анна К."), "who asks");
+    assert!(!asked.text.contains("name=\"purpose\""), "only the named question");
+    assert!(maria.get("/").await.text.contains("Ответьте на вопрос специалиста"));
+
+    let action = web::testing::between(&asked.text, "action=\"/applications/", "\"");
+    let action = asked.text.match_indices("/answers/").next().map(|_| action).flatten().unwrap().to_owned();
+    let action = format!("/applications/{action}");
+    maria.get(&application).await;
+    let empty = maria.post(&action, &[("shown", "organisation"), ("organisation", "")]).await;
+    assert_eq!(empty.status, 422, "the asked question must be answered");
+    let answered = [("shown", "organisation"), ("organisation", "Школа № 12"), ("shown", "purpose"), ("purpose", "abroad")];
+    assert_eq!(maria.post(&action, &answered).await.location, application);
+    assert_eq!(maria.post(&action, &answered).await.location, application, "twice is once");
+    let after = anna.get(&case).await;
+    assert!(after.text.contains("Школа № 12"), "{}", after.text);
+    assert!(!after.text.contains("за границ"), "nothing but the named question was taken");
+
+    let decision = anna.post(&format!("{case}/decision"), &[("verdict", "approve"), ("words", "")]).await;
+    assert_eq!(decision.location, case, "{}", errors(&decision));
+    world.work().await;
+    let done = maria.get(&application).await;
+    assert!(done.text.contains("Завершено") && done.text.contains("/documents/"), "{}", done.text);
+    assert!(done.text.contains("Специалист открыл дело"), "the read is in the course");
+    assert!(!anna.get("/staff/queue").await.text.contains(&case));
+}
+
+/// covers APP-13
+#[tokio::test]
+async fn a_refusal_needs_words_and_the_citizen_reads_them() {
+    let world = World::new().await;
+    world.registers.says("convictions", json!({ "found": true, "clear": false, "records": [] }));
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let case = case(&application);
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    open(&mut anna, &case).await;
+    anna.get(&case).await;
+    let wordless = anna.post(&format!("{case}/decision"), &[("verdict", "refuse"), ("words", "")]).await;
+    assert_eq!(wordless.status, 422);
+    assert!(wordless.text.contains("Напишите причину отказа"));
+    let words = "В реестре есть запись. Приложите решение суда о погашении.";
+    anna.post(&format!("{case}/decision"), &[("verdict", "refuse"), ("words", words)]).await;
+    let page = maria.get(&application).await;
+    assert!(page.text.contains("Отклонено") && page.text.contains("решение суда"), "{}", page.text);
+}
+
+/// covers APP-17: the second one is told, and the first decision stands.
+#[tokio::test]
+async fn two_officers_decide_at_once_and_the_second_is_told() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let case = case(&application);
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    let mut boris = world.officer("Борис", CENTRE, Role::Officer).await;
+    open(&mut anna, &case).await;
+    open(&mut boris, &case).await;
+    anna.get(&case).await;
+    boris.get(&case).await;
+    let decision = format!("{case}/decision");
+    assert_eq!(anna.post(&decision, &[("verdict", "approve")]).await.status, 303);
+    assert_eq!(anna.post(&decision, &[("verdict", "approve")]).await.status, 303, "her own button twice");
+    let late = boris.post(&decision, &[("verdict", "refuse"), ("words", "Нет")]).await;
+    assert_eq!(late.status, 409);
+    assert!(late.text.contains("уже принято решение"), "{}", late.text);
+    world.work().await;
+    assert!(maria.get(&application).await.text.contains("Завершено"));
+}
+
+/// covers PRIV-09: roles and agencies.
+#[tokio::test]
+async fn nobody_sees_what_is_not_theirs() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let case = case(&application);
+    let mut other = world.officer("Вера", "housing-office", Role::Officer).await;
+    assert_eq!(other.get(&case).await.status, 404, "another agency's case is not found");
+    other.get("/staff/queue").await;
+    for path in ["openings", "questions", "decision"] {
+        assert_eq!(other.post(&format!("{case}/{path}"), &[]).await.status, 404, "{path}");
+    }
+    let mut administrator = world.officer("Глеб", "portal", Role::Administrator).await;
+    assert_eq!(administrator.get("/staff").await.location, "/staff/admin");
+    let page = administrator.get("/staff/admin").await;
+    assert!(page.text.contains("Справка об отсутствии судимости") && !page.text.contains("Орлова"));
+    assert_eq!(administrator.get("/staff/queue").await.status, 403);
+    assert_eq!(administrator.get(&case).await.status, 403);
+    assert_eq!(other.get("/staff/admin").await.status, 403);
+    assert!(maria.get("/staff/queue").await.location.starts_with("/staff/sign-in"));
+    assert!(world.anonymous().get(&case).await.location.starts_with("/staff/sign-in"));
+}
+
+/// An opening is good for the session it was made in, and for eight hours.
+#[tokio::test]
+async fn a_case_is_opened_anew_in_every_session() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let case = case(&application);
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    open(&mut anna, &case).await;
+    anna.get("/staff/queue").await;
+    anna.post("/staff/sign-out", &[]).await;
+    assert!(anna.get(&case).await.location.starts_with("/staff/sign-in"));
+    world.test.minutes_pass(2);
+    let mut anna = world.staff_sign_in("Анна").await;
+    assert!(anna.get(&case).await.text.contains("Зачем открываете"));
+}

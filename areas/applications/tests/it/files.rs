@@ -1,0 +1,94 @@
+//! Files: known by content, refused one by one, sealed, removed (APP-04).
+
+use std::io::Cursor;
+
+use crate::world::{World, errors};
+
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n";
+
+fn picture() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    image::RgbImage::new(8, 8).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    bytes.into_inner()
+}
+
+async fn at_receiving(world: &World, maria: &mut web::testing::Browser) -> (String, String) {
+    let draft = world.begin(maria, "no-criminal-record").await;
+    world.fill_record(maria, &draft).await;
+    let page = format!("{draft}/receiving");
+    maria.get(&page).await;
+    (draft, page)
+}
+
+fn fields(act: &str) -> Vec<(&str, &str)> {
+    vec![("version", "99"), ("shown", "receiving"), ("receiving", "cabinet"), ("shown", "other_documents"), ("act", act)]
+}
+
+/// covers APP-04: good and bad files in one form; the good ones stay, each bad one says why.
+#[tokio::test]
+async fn each_file_is_taken_or_refused_for_itself() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let (draft, page) = at_receiving(&world, &mut maria).await;
+    let picture = picture();
+    let files: [(&str, &str, &[u8]); 3] = [
+        ("other_documents", "Свидетельство.pdf", PDF),
+        ("other_documents", "scan.pdf", b"MZ\x90\0 not a pdf at all"),
+        ("other_documents", "фото.jpg", &picture),
+    ];
+    let answer = maria.upload(&page, &fields("upload"), &files).await;
+    assert_eq!(answer.status, 422, "{}", errors(&answer));
+    assert!(answer.text.contains("«scan.pdf» не подходит"), "{}", errors(&answer));
+    assert!(answer.text.contains("Свидетельство.pdf") && answer.text.contains("фото.jpg"), "the good ones stay");
+    let again = maria.get(&page).await;
+    let href = web::testing::between(&again.text, "<a href=\"/drafts/", "\"").map(|rest| format!("/drafts/{rest}"));
+    let file = maria.get(&href.unwrap()).await;
+    assert_eq!(file.kind, "application/pdf");
+    assert_eq!(file.bytes, PDF);
+    let check = maria.get(&format!("{draft}/check")).await;
+    assert!(check.text.contains("Свидетельство.pdf"));
+}
+
+#[tokio::test]
+async fn a_file_is_removed_by_its_button() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let (_, page) = at_receiving(&world, &mut maria).await;
+    let answer = maria.upload(&page, &fields("upload"), &[("other_documents", "a.pdf", PDF)]).await;
+    assert_eq!(answer.status, 303, "{}", errors(&answer));
+    let drawn = maria.get(&page).await;
+    let act = web::testing::between(&drawn.text, "value=\"unfile:", "\"").map(|rest| format!("unfile:{rest}")).unwrap();
+    let file = act.rsplit(':').next().unwrap().to_owned();
+    maria.post(&page, &fields(&act)).await;
+    let after = maria.get(&page).await;
+    assert!(!after.text.contains("a.pdf"));
+    let gone = page.replace("/receiving", &format!("/files/{file}"));
+    assert_eq!(maria.get(&gone).await.status, 404);
+}
+
+/// covers APP-04: a file over the limit is named with the limit; what was typed beside it stays.
+#[tokio::test]
+async fn a_file_that_is_too_large_is_refused_beside_its_field() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let (_, page) = at_receiving(&world, &mut maria).await;
+    let mut large = PDF.to_vec();
+    large.resize(5 * 1024 * 1024 + 1, b' ');
+    let answer = maria.upload(&page, &fields("continue"), &[("other_documents", "large.pdf", &large)]).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.text.contains("«large.pdf» больше"), "{}", errors(&answer));
+    assert!(answer.text.contains("value=\"cabinet\" checked"));
+}
+
+/// A form from another site brings no files into the store.
+#[tokio::test]
+async fn a_multipart_form_without_its_token_is_refused() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let (_, page) = at_receiving(&world, &mut maria).await;
+    let mut forged = maria.clone();
+    forged.forget("kabinet_seed");
+    let answer = forged.upload(&page, &fields("upload"), &[("other_documents", "a.pdf", PDF)]).await;
+    assert_eq!(answer.status, 400, "{}", answer.text);
+    assert!(!maria.get(&page).await.text.contains("a.pdf"));
+}
