@@ -150,8 +150,9 @@ impl Run {
                 .cargo(&["doc", "--quiet", "--workspace", "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")]),
             Step::Licences => tools::licences(&self.root),
             Step::Build => {
-                self.binaries = Some(Binaries::build(&self.root)?);
-                Ok(())
+                let (binaries, fault) = Binaries::build(&self.root)?;
+                self.binaries = Some(binaries);
+                fault.map_or(Ok(()), |fault| Err(anyhow::anyhow!(fault)))
             }
             Step::Sqlite => self.tests(|binaries| binaries.stories(), &[]),
             Step::Examples => self.examples(),
@@ -181,7 +182,7 @@ impl Run {
         let mut environment: Vec<(&str, String)> =
             environment.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         environment.extend(tools::judges(&self.root));
-        let mut broken = Vec::new();
+        let (mut broken, before) = (Vec::new(), self.count);
         for binary in choose(binaries) {
             let count = binary.run(&environment)?;
             if count.failed > 0 {
@@ -189,6 +190,7 @@ impl Run {
             }
             self.count.add(count);
         }
+        ensure!(self.count != before, "there is no test to run");
         ensure!(broken.is_empty(), "tests failed in: {}", broken.join(", "));
         Ok(())
     }
