@@ -11,7 +11,8 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", services.display());
     let mut list = String::from("/// The services that the program carries with it: folder → file → text.\n");
     list.push_str("static SHIPPED: &[(&str, &[(&str, &str)])] = &[\n");
-    let mut folders: Vec<PathBuf> = fs::read_dir(&services)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(&services)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
     folders.retain(|folder| folder.join("service.toml").is_file());
     folders.sort();
     for folder in folders {

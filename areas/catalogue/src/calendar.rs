@@ -22,7 +22,8 @@ struct Year {
 }
 
 #[expect(clippy::expect_used, reason = "the file is compiled in and a test reads it")]
-static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| toml::from_str(TEXT).expect("calendar.toml can be read"));
+static CALENDAR: LazyLock<Calendar> =
+    LazyLock::new(|| toml::from_str(TEXT).expect("calendar.toml can be read"));
 
 /// Whether people work on this day.
 #[must_use]

@@ -42,7 +42,10 @@ impl Catalogue {
     /// # Panics
     /// When a shipped service has a fault, which a test finds before anybody else.
     #[must_use]
-    #[expect(clippy::panic, reason = "a test reads every shipped service, so a program with a faulty one is never built")]
+    #[expect(
+        clippy::panic,
+        reason = "a test reads every shipped service, so a program with a faulty one is never built"
+    )]
     pub fn shipped() -> Self {
         let mut services = Vec::new();
         for (name, files) in SHIPPED {
@@ -74,7 +77,12 @@ impl Catalogue {
     }
 
     /// A service at the revision an application began with: from memory, or from the folder kept in the database.
-    pub async fn at_revision(&self, rows: &impl db::Rows, code: &str, revision: &str) -> WebResult<Option<Arc<Service>>> {
+    pub async fn at_revision(
+        &self,
+        rows: &impl db::Rows,
+        code: &str,
+        revision: &str,
+    ) -> WebResult<Option<Arc<Service>>> {
         if let Some(present) = self.get(code).filter(|service| service.revision == revision) {
             return Ok(Some(present));
         }
@@ -113,14 +121,22 @@ struct Unreadable(String, Vec<Fault>);
 fn made(name: &str, files: Files, faults: &Faults) -> Option<Service> {
     let service = load::service(files, faults)?;
     if service.code != name {
-        faults.add("service.toml", 1, format!("the code is \"{}\", and the folder is called \"{name}\"", service.code));
+        faults.add(
+            "service.toml",
+            1,
+            format!("the code is \"{}\", and the folder is called \"{name}\"", service.code),
+        );
     }
     Some(service)
 }
 
 fn service_folders(folder: &Path) -> Result<Vec<(String, std::path::PathBuf)>, Vec<Fault>> {
     let unreadable = |error: std::io::Error| {
-        vec![Fault { file: folder.display().to_string(), line: 1, message: format!("the folder cannot be read: {error}") }]
+        vec![Fault {
+            file: folder.display().to_string(),
+            line: 1,
+            message: format!("the folder cannot be read: {error}"),
+        }]
     };
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -131,7 +147,11 @@ fn service_folders(folder: &Path) -> Result<Vec<(String, std::path::PathBuf)>, V
         }
     }
     if found.is_empty() {
-        return Err(vec![Fault { file: folder.display().to_string(), line: 1, message: "there is no service in this folder".to_owned() }]);
+        return Err(vec![Fault {
+            file: folder.display().to_string(),
+            line: 1,
+            message: "there is no service in this folder".to_owned(),
+        }]);
     }
     found.sort();
     Ok(found)
@@ -177,6 +197,7 @@ fn with_examples(name: &str, path: &Path, faults: &Faults) -> Option<(Service, V
         faults.add("examples", 1, "there is no example; a service comes with at least one");
     }
     let service = made(name, files, faults)?;
-    let examples = texts.iter().filter_map(|(file, text)| example::run(&service, file, text, faults)).collect();
+    let examples =
+        texts.iter().filter_map(|(file, text)| example::run(&service, file, text, faults)).collect();
     Some((service, examples))
 }

@@ -83,8 +83,12 @@ impl Condition {
             Self::After(question, day) => {
                 date(scope.get(question)).zip(bound(day, today)).is_some_and(|(date, day)| date > day)
             }
-            Self::AgeAtLeast(question, years) => age(scope.get(question), today).is_some_and(|age| age >= *years),
-            Self::AgeBelow(question, years) => age(scope.get(question), today).is_some_and(|age| age < *years),
+            Self::AgeAtLeast(question, years) => {
+                age(scope.get(question), today).is_some_and(|age| age >= *years)
+            }
+            Self::AgeBelow(question, years) => {
+                age(scope.get(question), today).is_some_and(|age| age < *years)
+            }
         }
     }
 
@@ -225,7 +229,8 @@ mod tests {
         let value = prop_oneof![
             Just(Value::Null),
             (-3_i64..4).prop_map(|n| json!(n)),
-            (2000_i32..2030, 1_u32..13, 1_u32..29).prop_map(|(y, m, d)| json!(format!("{y:04}-{m:02}-{d:02}"))),
+            (2000_i32..2030, 1_u32..13, 1_u32..29)
+                .prop_map(|(y, m, d)| json!(format!("{y:04}-{m:02}-{d:02}"))),
             proptest::collection::vec(-3_i64..4, 0..3).prop_map(|list| json!(list)),
         ];
         proptest::collection::btree_map("[abc]", value, 0..4).prop_map(|map| map.into_iter().collect())

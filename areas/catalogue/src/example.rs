@@ -40,7 +40,8 @@ pub(crate) fn run(service: &Service, file: &str, text: &str, faults: &Faults) ->
     let checks = check_answers(service, &reader);
     let answers = service.form.pruned(&answers, today);
     let gaps = service.form.gaps(&answers, today);
-    let (decision, refused_by) = if gaps.is_empty() { decide(service, &checks) } else { ("incomplete", None) };
+    let (decision, refused_by) =
+        if gaps.is_empty() { decide(service, &checks) } else { ("incomplete", None) };
     let expected = reader.table("expect");
     if expected.is_none() {
         reader.missing("expect");
@@ -75,7 +76,10 @@ fn today(reader: &Reader<'_>) -> NaiveDate {
 fn check_profile(reader: &Reader<'_>) {
     let names = || crate::service::PROFILE.iter().map(|(name, _)| *name);
     for entry in reader.entries("profile").iter().filter(|entry| !names().any(|name| name == entry.key)) {
-        reader.fault(entry.line, format!("the profile has no \"{}\"{}", entry.key, suggestion(&entry.key, names())));
+        reader.fault(
+            entry.line,
+            format!("the profile has no \"{}\"{}", entry.key, suggestion(&entry.key, names())),
+        );
     }
 }
 
@@ -110,7 +114,8 @@ fn fill(question: &Question, profile: &Answers, answers: &mut Answers) {
 }
 
 fn check_entries(reader: &Reader<'_>, block: &str, questions: &[Question], answers: &Answers) {
-    let entries = answers.get(block).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
+    let entries =
+        answers.get(block).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
     for key in entries.flat_map(|entry| entry.keys()) {
         if !questions.iter().any(|question| &question.name == key) {
             let hint = suggestion(key, questions.iter().map(|question| question.name.as_str()));
@@ -168,12 +173,19 @@ fn expect_decision(expect: &Reader<'_>, decision: &str, refused_by: Option<&str>
     if let Some(wanted) = expect.word("decision", DECISIONS)
         && wanted != decision
     {
-        expect.fault(expect.line_of("decision"), format!("the decision is \"{decision}\", and the example expects \"{wanted}\""));
+        expect.fault(
+            expect.line_of("decision"),
+            format!("the decision is \"{decision}\", and the example expects \"{wanted}\""),
+        );
     }
     let wanted = expect.text("refused_by");
     if wanted.as_deref() != refused_by {
         let said = |by: Option<&str>| by.map_or("nobody".to_owned(), |by| format!("\"{by}\""));
-        let message = format!("it is refused by {}, and the example expects {}", said(refused_by), said(wanted.as_deref()));
+        let message = format!(
+            "it is refused by {}, and the example expects {}",
+            said(refused_by),
+            said(wanted.as_deref())
+        );
         expect.fault(expect.line_of("refused_by"), message);
     }
 }
@@ -189,7 +201,10 @@ fn expect_fee(expect: &Reader<'_>, service: &Service) {
 
 fn expect_sent(expect: &Reader<'_>, service: &Service, answers: &Answers, profile: &Answers) {
     for entry in expect.entries("sent") {
-        let place = service.steps.iter().position(|step| step.name() == entry.key && matches!(step, Step::Check { .. }));
+        let place = service
+            .steps
+            .iter()
+            .position(|step| step.name() == entry.key && matches!(step, Step::Check { .. }));
         let Some(place) = place else {
             let hint = suggestion(&entry.key, service.steps.iter().map(Step::name));
             expect.fault(entry.line, format!("no check is called \"{}\"{hint}", entry.key));
@@ -198,7 +213,8 @@ fn expect_sent(expect: &Reader<'_>, service: &Service, answers: &Answers, profil
         let sent = service.query(place, answers, |name| profile.get(name).cloned());
         let wanted = entry.node.json();
         if sent != wanted {
-            expect.fault(entry.line, format!("the register is asked {sent}, and the example expects {wanted}"));
+            expect
+                .fault(entry.line, format!("the register is asked {sent}, and the example expects {wanted}"));
         }
     }
 }

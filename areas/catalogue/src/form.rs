@@ -247,7 +247,9 @@ impl Form {
             for item in page.shown_items(&kept, today) {
                 let given = kept.get(item.name());
                 let found = match item {
-                    Item::Question(question) => gap(question, given, question.name.clone(), today).into_iter().collect(),
+                    Item::Question(question) => {
+                        gap(question, given, question.name.clone(), today).into_iter().collect()
+                    }
                     Item::Block(block) => block_gaps(block, given, &kept, today),
                 };
                 gaps.extend(found.into_iter().map(|(field, refusal)| (page.name.clone(), field, refusal)));
@@ -282,7 +284,12 @@ impl Form {
     }
 }
 
-fn gap(question: &Question, given: Option<&Value>, field: String, today: NaiveDate) -> Option<(String, Refusal)> {
+fn gap(
+    question: &Question,
+    given: Option<&Value>,
+    field: String,
+    today: NaiveDate,
+) -> Option<(String, Refusal)> {
     match given {
         None if question.required => Some((field, Refusal::missing())),
         None => None,
@@ -290,7 +297,12 @@ fn gap(question: &Question, given: Option<&Value>, field: String, today: NaiveDa
     }
 }
 
-fn block_gaps(block: &Block, given: Option<&Value>, form: &Answers, today: NaiveDate) -> Vec<(String, Refusal)> {
+fn block_gaps(
+    block: &Block,
+    given: Option<&Value>,
+    form: &Answers,
+    today: NaiveDate,
+) -> Vec<(String, Refusal)> {
     let none = Vec::new();
     let entries = given.and_then(Value::as_array).unwrap_or(&none);
     if entries.len() < block.min {
@@ -307,4 +319,94 @@ fn block_gaps(block: &Block, given: Option<&Value>, form: &Answers, today: Naive
         }
     }
     gaps
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::Catalogue;
+
+    fn today() -> NaiveDate {
+        "2026-11-24".parse().unwrap()
+    }
+
+    #[test]
+    fn an_answer_that_is_hidden_does_not_count_for_later_conditions() {
+        let service = Catalogue::shipped().get("family-composition").unwrap();
+        let answers = json!({"lives_with_others": false, "members": [{"member_name": "Орлов Пётр"}]});
+        let kept = service.form.pruned(answers.as_object().unwrap(), today());
+        assert!(!kept.contains_key("members"));
+        let pages = service.form.visible_pages(answers.as_object().unwrap(), today());
+        assert_eq!(pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>(), ["purpose", "address"]);
+    }
+
+    #[test]
+    fn a_field_leads_to_its_question_and_page() {
+        let service = Catalogue::shipped().get("family-composition").unwrap();
+        let form = &service.form;
+        assert_eq!(form.question("members.1.member_birth_date-year").unwrap().name, "member_birth_date");
+        assert_eq!(form.page_of("members.1.member_birth_date-year").unwrap().name, "members");
+        assert_eq!(form.page_of("registration_address-postcode").unwrap().name, "address");
+        assert!(form.question("members").is_none());
+    }
+
+    /// Answers of any kind, fitting or not.
+    fn any_answers() -> impl Strategy<Value = Answers> {
+        let names = [
+            "purpose",
+            "purpose_other",
+            "lives_with_others",
+            "registration_address",
+            "members",
+            "proof",
+            "stranger",
+        ];
+        let plain = prop_oneof![
+            Just(json!("other")),
+            Just(json!("court")),
+            Just(json!(true)),
+            Just(json!(false)),
+            Just(json!("")),
+            Just(Value::Null),
+            Just(json!({"line": "г. Верхнереченск, д. 1", "postcode": ""})),
+            Just(json!(7)),
+        ];
+        let entry = (proptest::sample::select(vec!["1980-01-01", "2015-01-01", "х"]), proptest::sample::select(vec!["child", "other", "?"]))
+            .prop_map(|(born, relation)| json!({"member_name": "Орлов Пётр", "member_birth_date": born, "member_relation": relation, "member_certificate": "II-МЮ", "member_relation_other": "тётя"}));
+        let value =
+            prop_oneof![4 => plain, 1 => proptest::collection::vec(entry, 0..4).prop_map(Value::Array)];
+        proptest::collection::btree_map(proptest::sample::select(names.to_vec()), value, 0..7)
+            .prop_map(|map| map.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn pruning_is_done_once_and_changes_neither_pages_nor_gaps(answers in any_answers()) {
+            let service = Catalogue::shipped().get("family-composition").unwrap();
+            let form = &service.form;
+            let kept = form.pruned(&answers, today());
+            prop_assert_eq!(&form.pruned(&kept, today()), &kept);
+            prop_assert_eq!(form.gaps(&answers, today()), form.gaps(&kept, today()));
+            let names = |answers: &Answers| form.visible_pages(answers, today()).iter().map(|page| page.name.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(names(&answers), names(&kept));
+        }
+
+        #[test]
+        fn every_gap_stands_on_a_visible_page_and_has_words(answers in any_answers()) {
+            let service = Catalogue::shipped().get("family-composition").unwrap();
+            let visible: Vec<&str> = service.form.visible_pages(&answers, today()).iter().map(|page| page.name.as_str()).collect();
+            let book = std::sync::Arc::new(text::Book::new(crate::words().into()).unwrap());
+            for lang in [text::Lang::Ru, text::Lang::En] {
+                let t = text::Words::new(book.clone(), lang);
+                for (page, field, refusal) in service.form.gaps(&answers, today()) {
+                    prop_assert!(visible.contains(&page.as_str()));
+                    let words = service.form.complaint(&field, &refusal, &service.words(lang), &t);
+                    prop_assert!(!words.contains(['{', '[']), "{}", words);
+                }
+            }
+        }
+    }
 }

@@ -18,7 +18,8 @@ use crate::{Kind, Service, Step, load_form, reach, service_words};
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
 
 /// Kinds under which services are found.
-pub(crate) const KINDS: &[&str] = &["certificates", "housing", "family", "transport", "taxes", "health", "work"];
+pub(crate) const KINDS: &[&str] =
+    &["certificates", "housing", "family", "transport", "taxes", "health", "work"];
 
 /// A folder's files: name → text; examples as `examples/name.toml`.
 pub(crate) type Files = BTreeMap<String, String>;
@@ -61,7 +62,9 @@ fn listing(folder: &Path, faults: &Faults) -> Vec<(String, std::path::PathBuf)> 
             return Vec::new();
         }
     };
-    let named = found.filter_map(Result::ok).map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()));
+    let named = found
+        .filter_map(Result::ok)
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()));
     let mut all: Vec<_> = named.filter(|(name, _)| !name.starts_with('.')).collect();
     all.sort();
     all
@@ -134,7 +137,8 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
 }
 
 fn book(code: &str, ru: &str, en: &str, faults: &Faults) -> Option<Book> {
-    let source = |lang, file: &str, text: &str| Source { name: format!("{code}/{file}"), lang, text: text.to_owned() };
+    let source =
+        |lang, file: &str, text: &str| Source { name: format!("{code}/{file}"), lang, text: text.to_owned() };
     match Book::new(vec![source(Lang::Ru, "ru.ftl", ru), source(Lang::En, "en.ftl", en)]) {
         Ok(book) => Some(book),
         Err(error) => {

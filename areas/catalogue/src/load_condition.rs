@@ -64,7 +64,9 @@ pub(crate) fn condition(reader: &Reader<'_>, key: &'static str, asked: &Asked) -
 }
 
 fn read(reader: &Reader<'_>, asked: &Asked) -> Option<Condition> {
-    for (word, joined) in [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)] {
+    for (word, joined) in
+        [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)]
+    {
         if let Some(node) = reader.node(word) {
             only(reader, &[word]);
             return parts(reader, word, node, asked).map(joined);
@@ -149,7 +151,8 @@ fn about(reader: &Reader<'_>, word: &'static str, question: &str, asks: &Asks) -
                 reader.fault(node.line, "\"one_of\" is followed by a list");
                 return None;
             };
-            let values: Option<Vec<Value>> = list.iter().map(|one| value(reader, one, question, asks)).collect();
+            let values: Option<Vec<Value>> =
+                list.iter().map(|one| value(reader, one, question, asks)).collect();
             Some(Condition::OneOf(name, values?))
         }
         ("answered", _) => match reader.boolean("answered")? {
@@ -158,7 +161,11 @@ fn about(reader: &Reader<'_>, word: &'static str, question: &str, asks: &Asks) -
         },
         ("at_least" | "at_most", Asks::Number | Asks::Options(_) | Asks::Entries) => {
             let number = reader.integer(word, i64::MIN, i64::MAX)?;
-            Some(if word == "at_least" { Condition::AtLeast(name, number) } else { Condition::AtMost(name, number) })
+            Some(if word == "at_least" {
+                Condition::AtLeast(name, number)
+            } else {
+                Condition::AtMost(name, number)
+            })
         }
         ("at_least" | "at_most", _) => {
             misfit("a number, a block or a list of options");
@@ -170,7 +177,11 @@ fn about(reader: &Reader<'_>, word: &'static str, question: &str, asks: &Asks) -
         }
         (_, Asks::Date) => {
             let years = reader.integer(word, 0, 150)?;
-            Some(if word == "age_below" { Condition::AgeBelow(name, years) } else { Condition::AgeAtLeast(name, years) })
+            Some(if word == "age_below" {
+                Condition::AgeBelow(name, years)
+            } else {
+                Condition::AgeAtLeast(name, years)
+            })
         }
         _ => {
             misfit("a date");
@@ -200,7 +211,9 @@ fn value(reader: &Reader<'_>, node: &Node, question: &str, asks: &Asks) -> Optio
         (Asks::Date, _) => day(reader, node).map(|day| json!(day)),
         (Asks::Text, Tree::Text(text)) => Some(json!(text)),
         (Asks::Options(_), _) => wrong(format!("\"{question}\" is answered with the name of an option")),
-        _ => wrong(format!("\"{question}\" can only be asked about with \"answered\", a block also with \"at_least\" and \"at_most\"")),
+        _ => wrong(format!(
+            "\"{question}\" can only be asked about with \"answered\", a block also with \"at_least\" and \"at_most\""
+        )),
     }
 }
 

@@ -10,8 +10,22 @@ use crate::{Block, Form, FormPage, Item, Kind, Question};
 
 /// The words for `kind`.
 const KINDS: &[&str] = &[
-    "name", "text", "long_text", "date", "snils", "inn", "passport", "address", "phone", "email", "money", "number",
-    "choice", "choices", "yes_no", "file",
+    "name",
+    "text",
+    "long_text",
+    "date",
+    "snils",
+    "inn",
+    "passport",
+    "address",
+    "phone",
+    "email",
+    "money",
+    "number",
+    "choice",
+    "choices",
+    "yes_no",
+    "file",
 ];
 /// Formats that can be told from content.
 const FORMATS: &[&str] = &["pdf", "jpeg", "png"];
@@ -42,9 +56,15 @@ fn all_names(reader: &Reader<'_>) -> Vec<String> {
     let mut names = Vec::new();
     for page in reader.tables("pages") {
         for item in page.tables("items") {
-            names.extend(["question", "block"].iter().filter_map(|key| Some(item.node(key)?.json().as_str()?.to_owned())));
+            names.extend(
+                ["question", "block"]
+                    .iter()
+                    .filter_map(|key| Some(item.node(key)?.json().as_str()?.to_owned())),
+            );
             for question in item.tables("questions") {
-                names.extend(question.node("question").and_then(|node| Some(node.json().as_str()?.to_owned())));
+                names.extend(
+                    question.node("question").and_then(|node| Some(node.json().as_str()?.to_owned())),
+                );
             }
         }
     }
@@ -87,14 +107,16 @@ impl Loader {
         let min = reader.integer("min", 0, 50).unwrap_or(1);
         let max = reader.integer("max", 1, 50).unwrap_or(10);
         if min > max {
-            reader.fault(reader.line_of("min"), format!("\"min\" is {min}, more than \"max\", which is {max}"));
+            reader
+                .fault(reader.line_of("min"), format!("\"min\" is {min}, more than \"max\", which is {max}"));
         }
         let shown_when = condition(&reader, "shown_when", &self.asked);
         let tables = reader.tables("questions");
         if tables.is_empty() {
             reader.fault(reader.line, format!("the block \"{name}\" has no questions"));
         }
-        let questions: Vec<Question> = tables.into_iter().map(|table| self.question(table, Some(&name))).collect();
+        let questions: Vec<Question> =
+            tables.into_iter().map(|table| self.question(table, Some(&name))).collect();
         for question in &questions {
             self.asked.leave(&question.name);
             if matches!(question.kind, Kind::File { .. }) {
@@ -104,7 +126,13 @@ impl Loader {
         }
         self.asked.add_block(&name);
         reader.done();
-        Block { name, min: min.unsigned_abs() as usize, max: max.unsigned_abs() as usize, shown_when, questions }
+        Block {
+            name,
+            min: min.unsigned_abs() as usize,
+            max: max.unsigned_abs() as usize,
+            shown_when,
+            questions,
+        }
     }
 
     fn question(&mut self, reader: Reader<'_>, block: Option<&str>) -> Question {
@@ -129,7 +157,10 @@ impl Loader {
     fn remember(&mut self, reader: &Reader<'_>, key: &str, name: &str) {
         let line = reader.line_of(key);
         if let Some(first) = self.lines.insert(name.to_owned(), line) {
-            reader.fault(line, format!("\"{name}\" is already on line {first}; names are unique in the whole form"));
+            reader.fault(
+                line,
+                format!("\"{name}\" is already on line {first}; names are unique in the whole form"),
+            );
         }
     }
 }
@@ -140,7 +171,10 @@ pub(crate) fn check_name(reader: &Reader<'_>, key: &str, name: &str, joint: char
     let begins = name.starts_with(|letter: char| letter.is_ascii_lowercase());
     if !name.is_empty() && !(begins && name.chars().all(fits)) {
         let right = name.to_lowercase().replace(['-', '_', ' '], &joint.to_string());
-        reader.fault(reader.line_of(key), format!("\"{name}\" is not a name for a {key}; write it like \"{right}\""));
+        reader.fault(
+            reader.line_of(key),
+            format!("\"{name}\" is not a name for a {key}; write it like \"{right}\""),
+        );
     }
 }
 
@@ -184,9 +218,15 @@ fn options(reader: &Reader<'_>) -> Vec<String> {
     for (option, line) in given {
         let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
         if !option.chars().all(fits) || !option.starts_with(|letter: char| letter.is_ascii_lowercase()) {
-            reader.fault(line, format!("\"{option}\" is not a name for an option; write it like \"other_region\""));
+            reader.fault(
+                line,
+                format!("\"{option}\" is not a name for an option; write it like \"other_region\""),
+            );
         } else if TAKEN.contains(&option.as_str()) {
-            reader.fault(line, format!("an option cannot be called \"{option}\": its words would be the question's own"));
+            reader.fault(
+                line,
+                format!("an option cannot be called \"{option}\": its words would be the question's own"),
+            );
         } else if options.contains(&option) {
             reader.fault(line, format!("the option \"{option}\" is given twice"));
         } else {

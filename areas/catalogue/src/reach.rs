@@ -24,16 +24,30 @@ pub(crate) fn check(loaded: &LoadedForm, faults: &Faults) {
         let line = |name: &str| loaded.lines.get(name).copied().unwrap_or(1);
         let page_line = line(&format!("page {}", page.name));
         if !walk.reaches(page.shown_when.as_ref(), None) {
-            faults.add("form.toml", page_line, format!("the page \"{}\" can never be shown: its condition cannot hold", page.name));
+            faults.add(
+                "form.toml",
+                page_line,
+                format!("the page \"{}\" can never be shown: its condition cannot hold", page.name),
+            );
             continue;
         }
         for item in &page.items {
             if !walk.reaches(page.shown_when.as_ref(), item.shown_when()) {
-                faults.add("form.toml", line(item.name()), format!("\"{}\" can never be shown: its condition cannot hold", item.name()));
+                faults.add(
+                    "form.toml",
+                    line(item.name()),
+                    format!("\"{}\" can never be shown: its condition cannot hold", item.name()),
+                );
             }
             let Item::Block(block) = item else { continue };
-            for question in block.questions.iter().filter(|question| !walk.reaches_in_block(&block.name, question)) {
-                faults.add("form.toml", line(&question.name), format!("\"{}\" can never be shown: its condition cannot hold", question.name));
+            for question in
+                block.questions.iter().filter(|question| !walk.reaches_in_block(&block.name, question))
+            {
+                faults.add(
+                    "form.toml",
+                    line(&question.name),
+                    format!("\"{}\" can never be shown: its condition cannot hold", question.name),
+                );
             }
         }
     }
@@ -51,7 +65,8 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn of(form: &'a Form) -> Self {
-        let mut walk = Self { form, shown: BTreeMap::new(), values: BTreeMap::new(), inside: BTreeMap::new() };
+        let mut walk =
+            Self { form, shown: BTreeMap::new(), values: BTreeMap::new(), inside: BTreeMap::new() };
         let mut conditions = Vec::new();
         for page in &form.pages {
             for item in &page.items {
@@ -62,7 +77,10 @@ impl<'a> Walk<'a> {
                 for question in &block.questions {
                     conditions.extend(question.shown_when.as_ref());
                     walk.inside.insert(&question.name, &block.name);
-                    walk.shown.insert(&question.name, outer.iter().copied().chain(question.shown_when.as_ref()).collect());
+                    walk.shown.insert(
+                        &question.name,
+                        outer.iter().copied().chain(question.shown_when.as_ref()).collect(),
+                    );
                 }
             }
         }
@@ -80,7 +98,8 @@ impl<'a> Walk<'a> {
 
     /// Every question on which these conditions depend, directly or through the conditions of those questions.
     fn depends_on(&self, conditions: &[&Condition]) -> BTreeSet<&'a str> {
-        let mut open: Vec<String> = conditions.iter().flat_map(|c| c.questions()).map(ToOwned::to_owned).collect();
+        let mut open: Vec<String> =
+            conditions.iter().flat_map(|c| c.questions()).map(ToOwned::to_owned).collect();
         let mut found: BTreeSet<&'a str> = BTreeSet::new();
         while let Some(name) = open.pop() {
             let Some((name, shown)) = self.shown.get_key_value(name.as_str()) else { continue };
@@ -101,9 +120,14 @@ impl<'a> Walk<'a> {
         let conditions = self.shown.get(question.name.as_str()).cloned().unwrap_or_default();
         let outer: Vec<&Condition> = self.shown.get(block).cloned().unwrap_or_default();
         self.any(&conditions, &|answers| {
-            let entry = answers.get(block).and_then(Value::as_array).and_then(|list| list.first()).and_then(Value::as_object);
+            let entry = answers
+                .get(block)
+                .and_then(Value::as_array)
+                .and_then(|list| list.first())
+                .and_then(Value::as_object);
             let scope = crate::condition::Scope { form: answers, entry };
-            outer.iter().all(|condition| condition.holds(answers, today())) && condition.holds_in(scope, today())
+            outer.iter().all(|condition| condition.holds(answers, today()))
+                && condition.holds_in(scope, today())
         })
     }
 
@@ -192,7 +216,9 @@ fn fits(kind: &Kind, value: &Value) -> bool {
 fn mentioned(condition: &Condition, name: &str, found: &mut Vec<Value>) {
     let date = |date: Option<NaiveDate>| date.map(|date| json!(date.to_string()));
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| mentioned(part, name, found)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| mentioned(part, name, found))
+        }
         Condition::Not(part) => mentioned(part, name, found),
         Condition::Is(question, value) if question == name => found.push(value.clone()),
         Condition::OneOf(question, values) if question == name => found.extend(values.iter().cloned()),

@@ -22,9 +22,16 @@ impl Question {
     ///
     /// `Ok(None)` is "not answered" (the caller decides whether that is allowed for a draft; for submission see [`crate::Form::gaps`]).
     /// Files are uploaded, not typed: for them it is always `Ok(None)`.
-    pub fn read(&self, field: impl Fn(&str) -> String, many: impl Fn() -> Vec<String>, today: NaiveDate) -> Read {
+    pub fn read(
+        &self,
+        field: impl Fn(&str) -> String,
+        many: impl Fn() -> Vec<String>,
+        today: NaiveDate,
+    ) -> Read {
         match &self.kind {
-            Kind::Date { past } => read_date(&field("day"), &field("month"), &field("year"), past.then_some(today)),
+            Kind::Date { past } => {
+                read_date(&field("day"), &field("month"), &field("year"), past.then_some(today))
+            }
             Kind::Address => read_address(&field(""), &field("postcode")),
             Kind::Choices { options } => read_choices(many(), options),
             Kind::File { .. } => Ok(None),
@@ -50,9 +57,10 @@ impl Question {
             ("postcode", Value::Object(address)) => text_of(address.get("postcode")),
             ("", Value::Object(address)) => text_of(address.get("line")),
             ("", Value::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
-            ("", Value::Number(number)) if matches!(self.kind, Kind::Money) => {
-                number.as_i64().map(|kopecks| format!("{}.{:02}", kopecks / 100, kopecks % 100)).unwrap_or_default()
-            }
+            ("", Value::Number(number)) if matches!(self.kind, Kind::Money) => number
+                .as_i64()
+                .map(|kopecks| format!("{}.{:02}", kopecks / 100, kopecks % 100))
+                .unwrap_or_default(),
             ("", Value::Number(number)) => number.to_string(),
             ("", other) => text_of(Some(other)),
             _ => String::new(),
@@ -138,7 +146,8 @@ fn number_refusal(refusal: &NumberRefusal, count: &'static str, control: &'stati
 }
 
 fn read_snils(typed: &str) -> Result<Value, Refusal> {
-    let refused = |refusal| number_refusal(&refusal, "catalogue-answer-snils-count", "catalogue-answer-snils-control");
+    let refused =
+        |refusal| number_refusal(&refusal, "catalogue-answer-snils-count", "catalogue-answer-snils-control");
     base::Snils::parse(typed).map(|snils| json!(snils.as_str())).map_err(refused)
 }
 
@@ -153,8 +162,9 @@ fn read_inn(typed: &str) -> Result<Value, Refusal> {
 }
 
 fn read_passport(typed: &str) -> Result<Value, Refusal> {
-    let refused =
-        |refusal| number_refusal(&refusal, "catalogue-answer-passport-count", "catalogue-answer-passport-impossible");
+    let refused = |refusal| {
+        number_refusal(&refusal, "catalogue-answer-passport-count", "catalogue-answer-passport-impossible")
+    };
     base::Passport::parse(typed).map(|passport| json!(passport.as_str())).map_err(refused)
 }
 
@@ -266,8 +276,18 @@ fn date_refusal(refusal: DateRefusal) -> Refusal {
 /// Months are typed as a number or, by some people, as a word: «6», «06», «июня», «June».
 fn month_number(typed: &str) -> String {
     const STEMS: [(&str, &str); 12] = [
-        ("янв", "jan"), ("фев", "feb"), ("мар", "mar"), ("апр", "apr"), ("ма", "may"), ("июн", "jun"),
-        ("июл", "jul"), ("авг", "aug"), ("сен", "sep"), ("окт", "oct"), ("ноя", "nov"), ("дек", "dec"),
+        ("янв", "jan"),
+        ("фев", "feb"),
+        ("мар", "mar"),
+        ("апр", "apr"),
+        ("ма", "may"),
+        ("июн", "jun"),
+        ("июл", "jul"),
+        ("авг", "aug"),
+        ("сен", "sep"),
+        ("окт", "oct"),
+        ("ноя", "nov"),
+        ("дек", "dec"),
     ];
     let word = typed.to_lowercase();
     let starts = |(russian, english): &(&str, &str)| word.starts_with(russian) || word.starts_with(english);
@@ -278,9 +298,13 @@ fn sound_files(files: &[Value], max_files: usize, max_bytes: u64) -> Result<(), 
     if files.len() > max_files {
         return Err(Refusal::of("catalogue-answer-files-many", "max", max_files));
     }
-    let too_large = |file: &&Value| file.get("size").and_then(Value::as_u64).is_none_or(|size| size > max_bytes);
+    let too_large =
+        |file: &&Value| file.get("size").and_then(Value::as_u64).is_none_or(|size| size > max_bytes);
     match files.iter().find(too_large) {
         Some(_) => Err(Refusal::of("catalogue-answer-file-large", "megabytes", max_bytes / 1_048_576)),
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -133,7 +133,13 @@ impl Service {
     /// The data of `result.typ`, in Russian words `t`, as services/README.md promises: `full_name`, `birth_date`, `applicant`, `answers`, `values`, `checks`.
     /// `checks` are the registers' answers by step; `profile(name)` is what is known of the person.
     #[must_use]
-    pub fn letter(&self, answers: &Answers, checks: &BTreeMap<String, Value>, profile: impl Fn(&str) -> Option<Value>, t: &Words) -> Value {
+    pub fn letter(
+        &self,
+        answers: &Answers,
+        checks: &BTreeMap<String, Value>,
+        profile: impl Fn(&str) -> Option<Value>,
+        t: &Words,
+    ) -> Value {
         let mut applicant = Answers::new();
         for name in PROFILE.iter().map(|(name, _)| *name) {
             if let Some(value) = known(name, &profile) {

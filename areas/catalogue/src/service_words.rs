@@ -94,7 +94,8 @@ pub(crate) fn check(file: &str, text: &str, needed: &Needed, faults: &Faults) {
             faults.add(file, *line, format!("\"{key}\" has no words"));
         }
         if !needed.contains_key(*key) {
-            let open = needed.keys().map(String::as_str).filter(|word| !given.iter().any(|(key, ..)| key == word));
+            let open =
+                needed.keys().map(String::as_str).filter(|word| !given.iter().any(|(key, ..)| key == word));
             faults.add(file, *line, format!("no page asks for the words \"{key}\"{}", near(key, open)));
         }
     }
@@ -131,7 +132,8 @@ fn keys(text: &str) -> Vec<(&str, usize, bool)> {
         let begins = key.starts_with(|letter: char| letter.is_ascii_alphabetic());
         let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
         if begins && key.chars().all(fits) {
-            let goes_on = lines.get(place + 1).is_some_and(|next| next.starts_with(' ') && !next.trim().is_empty());
+            let goes_on =
+                lines.get(place + 1).is_some_and(|next| next.starts_with(' ') && !next.trim().is_empty());
             keys.push((key, place + 1, rest.trim().is_empty() && !goes_on));
         }
     }
@@ -161,6 +163,9 @@ mod tests {
 
     #[test]
     fn words_over_several_lines_are_words_and_nothing_is_not() {
-        assert_eq!(keys("a =\n    two\n    lines\nb =\n\nc = x = y\n"), [("a", 1, false), ("b", 4, true), ("c", 6, false)]);
+        assert_eq!(
+            keys("a =\n    two\n    lines\nb =\n\nc = x = y\n"),
+            [("a", 1, false), ("b", 4, true), ("c", 6, false)]
+        );
     }
 }

@@ -15,7 +15,8 @@ impl Question {
             (_, Value::Null) => String::new(),
             (Kind::Choice { options }, Value::String(name)) if options.contains(name) => option(name),
             (Kind::Choices { options }, Value::Array(names)) => {
-                let known = names.iter().filter_map(Value::as_str).filter(|name| options.iter().any(|o| o == name));
+                let known =
+                    names.iter().filter_map(Value::as_str).filter(|name| options.iter().any(|o| o == name));
                 known.map(option).collect::<Vec<_>>().join(", ")
             }
             (Kind::YesNo, Value::Bool(yes)) => self.yes_or_no(*yes, service, t),
@@ -24,7 +25,9 @@ impl Question {
             (Kind::Inn, Value::String(text)) => grouped(text, &[4, 4, 4], " ", None),
             (Kind::Passport, Value::String(text)) => grouped(text, &[2, 2, 6], " ", None),
             (Kind::Phone, Value::String(text)) => shown_phone(text),
-            (Kind::Money, Value::Number(kopecks)) => kopecks.as_i64().map_or_else(String::new, |n| t.money(n)),
+            (Kind::Money, Value::Number(kopecks)) => {
+                kopecks.as_i64().map_or_else(String::new, |n| t.money(n))
+            }
             (Kind::Address, address) => shown_address(address),
             (Kind::File { .. }, Value::Array(files)) => {
                 files.iter().map(|file| shown_file(file, t)).collect::<Vec<_>>().join("; ")

@@ -26,7 +26,11 @@ pub(crate) async fn keep_revision(tx: &Tx, service: &Service, now: DateTime<Utc>
 }
 
 /// The files of a kept revision.
-pub(crate) async fn kept_revision(rows: &impl Rows, code: &str, revision: &str) -> WebResult<Option<BTreeMap<String, String>>> {
+pub(crate) async fn kept_revision(
+    rows: &impl Rows,
+    code: &str,
+    revision: &str,
+) -> WebResult<Option<BTreeMap<String, String>>> {
     let sql = "select files from catalogue_revisions where code = $1 and revision = $2";
     let kept: Option<KeptFiles> = rows.optional(sql, values![code, revision]).await?;
     Ok(match kept {

@@ -56,7 +56,9 @@ impl Node {
             Tree::Integer(number) => json!(number),
             Tree::Boolean(yes) => json!(yes),
             Tree::List(list) => list.iter().map(Self::json).collect(),
-            Tree::Table(entries) => entries.iter().map(|entry| (entry.key.clone(), entry.node.json())).collect(),
+            Tree::Table(entries) => {
+                entries.iter().map(|entry| (entry.key.clone(), entry.node.json())).collect()
+            }
         }
     }
 }
@@ -172,7 +174,8 @@ impl<'a> Reader<'a> {
     pub(crate) fn missing(&self, key: &str) {
         let keys = self.entries.iter().map(|entry| entry.key.as_str());
         let asked = self.asked.borrow();
-        let near = keys.filter(|found| !asked.contains(found) && strsim::damerau_levenshtein(found, key) <= 2);
+        let near =
+            keys.filter(|found| !asked.contains(found) && strsim::damerau_levenshtein(found, key) <= 2);
         let hint = near.map(|found| format!("; is it \"{found}\"?")).collect::<String>();
         self.fault(self.line, format!("\"{key}\" is missing{hint}"));
     }
@@ -216,7 +219,10 @@ impl<'a> Reader<'a> {
         for node in self.list(key) {
             match &node.value {
                 Tree::Text(text) => texts.push((text.clone(), node.line)),
-                other => self.fault(node.line, format!("\"{key}\" is a list of texts, and this is {}", other.called())),
+                other => self.fault(
+                    node.line,
+                    format!("\"{key}\" is a list of texts, and this is {}", other.called()),
+                ),
             }
         }
         texts
@@ -261,7 +267,11 @@ impl<'a> Reader<'a> {
         let asked = self.asked.borrow();
         for entry in self.entries.iter().filter(|entry| !asked.contains(&entry.key.as_str())) {
             let hint = suggestion(&entry.key, asked.iter().copied());
-            self.faults.add(self.file, entry.line, format!("\"{}\" is not a key of this table{hint}", entry.key));
+            self.faults.add(
+                self.file,
+                entry.line,
+                format!("\"{}\" is not a key of this table{hint}", entry.key),
+            );
         }
     }
 }

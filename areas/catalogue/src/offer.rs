@@ -1,0 +1,155 @@
+//! `/services/{code}`: what a service is, what is needed, how it goes, and the way to start.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Path;
+use text::{Arg, Words};
+use ui::{Page, Section};
+use web::{CitizenSession, Html, Problem, Proofing, Visit, WebResult};
+
+use crate::{Catalogue, Service, calendar};
+
+/// Whether this visitor may start, and if not, why and what to do (REG-06).
+enum Start {
+    /// The form can be opened.
+    Open,
+    /// Nobody is signed in.
+    SignIn { href: String },
+    /// The account's level is too low; the words that say why.
+    Level { why: String, can_be_raised_here: bool },
+}
+
+/// Something named with a remark.
+struct Named {
+    title: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "offer.html")]
+struct OfferPage {
+    page: Page,
+    code: String,
+    title: String,
+    summary: String,
+    kind: String,
+    kind_href: String,
+    who: String,
+    agency: String,
+    result: Named,
+    needs: Vec<Named>,
+    plan: Vec<Named>,
+    faq: Vec<Named>,
+    price: String,
+    term: String,
+    term_note: String,
+    level: String,
+    level_is_enough: bool,
+    validity: String,
+    start: Start,
+}
+
+/// The page of one service; anyone may read it.
+pub(crate) async fn page(
+    visit: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(code): Path<String>,
+) -> WebResult<Html> {
+    let service: Arc<Service> = catalogue.get(&code).ok_or(Problem::NotFound)?;
+    let (t, words) = (&visit.t, service.words(visit.t.lang));
+    let named = |key: String, note: String| Named {
+        title: words.get(&key),
+        note: if words.has(&note) { words.get(&note) } else { String::new() },
+    };
+    let citizen = visit.citizen();
+    visit.show(&OfferPage {
+        page: visit.page(words.get("title"), Section::Services),
+        title: words.get("title"),
+        summary: words.get("summary"),
+        kind: t.get(&format!("catalogue-kind-{}", service.kind)),
+        kind_href: format!("/services?kind={}", service.kind),
+        who: words.get("who"),
+        agency: words.get("agency"),
+        result: named("result".to_owned(), "result-note".to_owned()),
+        needs: service
+            .needs
+            .iter()
+            .map(|name| named(format!("need-{name}"), format!("need-{name}-note")))
+            .collect(),
+        plan: plan(&service, t, &words),
+        faq: service
+            .faq
+            .iter()
+            .map(|name| named(format!("faq-{name}"), format!("faq-{name}-answer")))
+            .collect(),
+        price: service.price(t),
+        term: service.term(t),
+        term_note: term_note(&service, &visit),
+        level: level_words(service.level, t),
+        level_is_enough: citizen.is_some_and(|citizen| citizen.proofing >= service.level),
+        validity: validity(&service, t),
+        start: start(&service, citizen, t),
+        code: service.code.clone(),
+    })
+}
+
+fn start(service: &Service, citizen: Option<&CitizenSession>, t: &Words) -> Start {
+    match citizen {
+        None => Start::SignIn { href: format!("/sign-in?return=/services/{}", service.code) },
+        Some(citizen) if citizen.proofing >= service.level => Start::Open,
+        Some(citizen) => {
+            let can_be_raised_here = service.level < Proofing::Confirmed;
+            let key = if can_be_raised_here {
+                "catalogue-start-level-text"
+            } else {
+                "catalogue-start-level-text-confirmed"
+            };
+            let (needed, own) = (level_words(service.level, t), level_words(citizen.proofing, t));
+            let why = t.with(key, &[("needed", Arg::Text(needed)), ("own", Arg::Text(own))]);
+            Start::Level { why, can_be_raised_here }
+        }
+    }
+}
+
+/// What happens, step by step: the questions, the confirmation, then the service's own steps.
+fn plan(service: &Service, t: &Words, words: &Words) -> Vec<Named> {
+    let pages = i64::try_from(service.form.pages.len()).unwrap_or(0);
+    let mut plan = vec![
+        Named {
+            title: t.get("catalogue-how-fill"),
+            note: t.with("catalogue-how-fill-note", &[("n", Arg::Number(pages))]),
+        },
+        Named { title: t.get("catalogue-how-confirm"), note: t.get("catalogue-how-confirm-note") },
+    ];
+    plan.extend(service.steps.iter().map(|step| Named {
+        title: words.get(&format!("step-{}", step.name())),
+        note: words.get(&format!("step-{}-note", step.name())),
+    }));
+    plan
+}
+
+fn term_note(service: &Service, visit: &Visit) -> String {
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    match service.term_working_days {
+        0 => t.get("catalogue-term-at-once-note"),
+        days => {
+            let due = calendar::add_working_days(t.day_of(now), days);
+            t.with("catalogue-term-until", &[("date", Arg::Text(t.date_near(due, now)))])
+        }
+    }
+}
+
+fn validity(service: &Service, t: &Words) -> String {
+    let months = service.result_valid_months.map(i64::from);
+    months.map_or_else(String::new, |n| t.with("catalogue-valid-months", &[("n", Arg::Number(n))]))
+}
+
+fn level_words(level: Proofing, t: &Words) -> String {
+    t.get(match level {
+        Proofing::Simplified => "catalogue-level-simplified",
+        Proofing::Standard => "catalogue-level-standard",
+        Proofing::Confirmed => "catalogue-level-confirmed",
+    })
+}

@@ -1,0 +1,116 @@
+//! The services that the program carries with it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use catalogue::{Catalogue, Service};
+use chrono::DateTime;
+use serde_json::json;
+use text::{Book, Lang, Words};
+
+fn services() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services")
+}
+
+fn words(lang: Lang) -> Words {
+    Words::new(Arc::new(Book::new(catalogue::words().into()).unwrap()), lang)
+}
+
+#[test]
+fn every_shipped_service_is_without_fault_and_its_examples_hold() {
+    let faults: Vec<String> = catalogue::check(&services()).iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_compiled_in_is_what_lies_in_the_folder() {
+    let (shipped, loaded) = (Catalogue::shipped(), Catalogue::load(&services()).unwrap());
+    let revisions = |catalogue: &Catalogue| -> Vec<(String, String)> {
+        catalogue.all().iter().map(|service| (service.code.clone(), service.revision.clone())).collect()
+    };
+    assert_eq!(revisions(&shipped), revisions(&loaded));
+    let codes: Vec<String> = shipped.all().iter().map(|service| service.code.clone()).collect();
+    assert_eq!(codes, ["no-criminal-record", "residence-certificate", "family-composition"]);
+}
+
+/// The letter of an example with what `documents` adds to it.
+fn letter(service: &Service, example: &catalogue::Example) -> serde_json::Value {
+    let t = words(Lang::Ru);
+    let known = |name: &str| example.profile.get(name).cloned();
+    let mut data = service.letter(&example.answers, &example.checks, known, &t);
+    let added = json!({
+        "number": "2026-1124-005102", "date": "2026-12-01", "valid_until": "2027-06-01", "code": "7K2M-9QXA-4HPD",
+        "verify_url": "https://cabinet.example/verify/7K2M-9QXA-4HPD", "agency": service.words(Lang::Ru).get("agency"),
+        "portal": "Кабинет", "title": service.words(Lang::Ru).get("title"),
+    });
+    data.as_object_mut().unwrap().extend(added.as_object().unwrap().clone());
+    data
+}
+
+/// covers LEAP-06: the letter is part of the folder, and every example that can be decided has one.
+#[tokio::test]
+async fn every_example_that_can_be_decided_has_its_letter() {
+    let renderer = pdf::Renderer::new(1);
+    let mut letters = 0;
+    for code in ["no-criminal-record", "residence-certificate", "family-composition"] {
+        let (service, examples) = catalogue::examples(&services().join(code)).unwrap();
+        for example in
+            examples.iter().filter(|example| ["issued", "review"].contains(&example.decision.as_str()))
+        {
+            let document = pdf::Document {
+                template: service.result.clone(),
+                data: letter(&service, example),
+                title: service.words(Lang::Ru).get("title"),
+                lang: "ru",
+                at: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
+                qr: Some("https://cabinet.example/verify/7K2M-9QXA-4HPD".to_owned()),
+            };
+            let bytes = renderer
+                .render(document)
+                .await
+                .unwrap_or_else(|error| panic!("{code} {}: {error}", example.file));
+            assert!(bytes.starts_with(b"%PDF-"), "{code} {}", example.file);
+            letters += 1;
+            if let Some(folder) = option_env!("KABINET_LETTERS") {
+                let name = example.file.replace(['/', '.'], "-");
+                std::fs::write(Path::new(folder).join(format!("{code}-{name}.pdf")), bytes).unwrap();
+            }
+        }
+    }
+    assert_eq!(letters, 5);
+}
+
+#[test]
+fn answers_are_shown_as_people_read_them() {
+    let (service, examples) = catalogue::examples(&services().join("no-criminal-record")).unwrap();
+    let changed = examples.iter().find(|example| example.file.ends_with("name-changed.toml")).unwrap();
+    let shown =
+        |lang| service.letter(&changed.answers, &changed.checks, |_| None, &words(lang))["answers"].clone();
+    let russian = shown(Lang::Ru);
+    assert_eq!(russian["name_changed"], "Да, были другие");
+    assert_eq!(russian["name_changed_on"].as_str().unwrap().replace('\u{a0}', " "), "18 июня 2012");
+    assert_eq!(russian["passport"].as_str().unwrap().replace('\u{a0}', " "), "45 10 624718");
+    assert_eq!(russian["post_address"], "601200, г. Новозаречный, ул. Мира, д. 1");
+    assert_eq!(
+        russian["name_document"].as_str().unwrap().replace('\u{a0}', " "),
+        "Свидетельство о браке.jpg, 1,2 МБ"
+    );
+    assert_eq!(shown(Lang::En)["name_changed"], "Yes, I did");
+}
+
+#[test]
+fn a_gap_is_told_in_the_services_own_words() {
+    let catalogue = Catalogue::shipped();
+    let service = catalogue.get("no-criminal-record").unwrap();
+    let answers = json!({"purpose": "work", "name_changed": true, "name_changed_on": "2102-06-18"});
+    let today = "2026-11-24".parse().unwrap();
+    let gaps = service.form.gaps(answers.as_object().unwrap(), today);
+    let (ru, t) = (service.words(Lang::Ru), words(Lang::Ru));
+    let said = |field: &str| {
+        let (page, field, refusal) = gaps.iter().find(|(_, name, _)| name == field).unwrap();
+        assert_eq!(page, "name");
+        service.form.complaint(field, refusal, &ru, &t).replace('\u{a0}', " ")
+    };
+    assert_eq!(said("former_surname"), "Напишите прежнюю фамилию, например Кузнецова");
+    assert_eq!(said("name_changed_on"), "«Дата смены имени»: год должен быть не позже 2026");
+}
