@@ -17,6 +17,7 @@
 pub mod dialect;
 mod migrate;
 mod open;
+mod recording;
 pub mod testing;
 mod tx;
 
@@ -27,6 +28,7 @@ use ::sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 pub use ::sea_orm::{FromQueryResult, Value};
 
 pub use migrate::Migration;
+pub use recording::Replay;
 pub use tx::Tx;
 
 /// What `#[derive(FromQueryResult)]` needs in scope, and nothing more.
@@ -107,6 +109,7 @@ struct Pools {
     /// On the embedded engine the right to write, handed out in the order of asking.
     turn: Option<Arc<tokio::sync::Mutex<()>>>,
     names: Arc<dialect::ConstraintNames>,
+    recorder: Arc<recording::Recorder>,
 }
 
 impl fmt::Debug for Db {

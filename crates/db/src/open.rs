@@ -97,5 +97,5 @@ async fn assemble(
     let names = Arc::new(dialect::ConstraintNames::default());
     names.load(&write).await?;
     let turn = (engine == Engine::Sqlite).then(Arc::default);
-    Ok(Db(Arc::new(Pools { engine, read, write, turn, names })))
+    Ok(Db(Arc::new(Pools { engine, read, write, turn, names, recorder: Arc::default() })))
 }

@@ -11,6 +11,7 @@ use sea_orm::{
 };
 use tokio::sync::OwnedMutexGuard;
 
+use crate::recording::{Memory, Recorder};
 use crate::{Db, DbError, Engine, Rows, dialect};
 
 /// How long a writer waits for its turn before it is told that something holds the database.
@@ -24,6 +25,8 @@ pub struct Tx {
     inner: DatabaseTransaction,
     engine: Engine,
     names: Arc<dialect::ConstraintNames>,
+    recorder: Arc<Recorder>,
+    memory: Memory,
     failed: AtomicBool,
     /// Released last: declared after `inner`, so the rollback of a dropped transaction is queued before.
     _turn: Option<OwnedMutexGuard<()>>,
@@ -56,6 +59,8 @@ impl Db {
             inner,
             engine: self.0.engine,
             names: self.0.names.clone(),
+            recorder: self.0.recorder.clone(),
+            memory: Memory::default(),
             failed: AtomicBool::new(false),
             _turn: turn,
         })
@@ -66,6 +71,7 @@ impl Tx {
     /// Runs a statement and returns how many rows it touched.
     pub async fn execute(&self, sql: &str, values: Vec<Value>) -> Result<u64, DbError> {
         self.usable()?;
+        self.recorder.note(&self.memory, sql, &values, false);
         let done = self.inner.execute_raw(dialect::statement(self.engine, sql, values)).await;
         Ok(self.noting(done)?.rows_affected())
     }
@@ -83,8 +89,10 @@ impl Tx {
     /// Makes it durable.
     pub async fn commit(self) -> Result<(), DbError> {
         self.usable()?;
-        let Self { inner, names, _turn, .. } = self;
-        inner.commit().await.map_err(|error| names.explain(error))
+        let Self { inner, names, recorder, memory, _turn, .. } = self;
+        inner.commit().await.map_err(|error| names.explain(error))?;
+        recorder.keep(&memory);
+        Ok(())
     }
 
     /// Which engine this is; for `dialect`, never for a branch in a verb.
@@ -100,6 +108,11 @@ impl Tx {
         self.noting(done).map(drop)
     }
 
+    /// Asks and forgets the answer; for a replay.
+    pub(crate) async fn pass_over(&self, sql: &str, values: Vec<Value>) -> Result<(), DbError> {
+        self.first(sql, values).await.map(drop)
+    }
+
     fn usable(&self) -> Result<(), DbError> {
         if self.failed.load(Ordering::SeqCst) { Err(DbError::Failed) } else { Ok(()) }
     }
@@ -113,6 +126,7 @@ impl Tx {
 
     async fn first(&self, sql: &str, values: Vec<Value>) -> Result<Option<QueryResult>, DbError> {
         self.usable()?;
+        self.recorder.note(&self.memory, sql, &values, true);
         let row = self.inner.query_one_raw(dialect::statement(self.engine, sql, values)).await;
         self.noting(row)
     }
@@ -121,6 +135,7 @@ impl Tx {
 impl Rows for Tx {
     async fn all<T: FromQueryResult + Send>(&self, sql: &str, values: Vec<Value>) -> Result<Vec<T>, DbError> {
         self.usable()?;
+        self.recorder.note(&self.memory, sql, &values, true);
         let rows = self.inner.query_all_raw(dialect::statement(self.engine, sql, values)).await;
         self.noting(rows)?.iter().map(|row| T::from_query_result(row, "").map_err(DbError::from)).collect()
     }
