@@ -1,5 +1,8 @@
 //! The sequencer.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use base::{Clock, EntryId};
 use chrono::Duration;
 use journal::Entry;
@@ -93,4 +96,51 @@ async fn several_sequencers_at_once_make_one_tree() {
     assert_eq!(added, 1_200);
     let report = place.journal.verify(place.db()).await.unwrap();
     assert!(report.is_sound() && report.leaves == 1_200, "{report}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sequencers_miss_nothing_while_many_write() {
+    let place = Place::new().await;
+    let mut writers = Vec::new();
+    for _ in 0..4 {
+        let (journal, citizen) =
+            (node(place.db(), &place.vault, &Clock::system()).await, place.citizen().await);
+        let db = place.db().clone();
+        writers.push(tokio::spawn(async move {
+            for _ in 0..40 {
+                let tx = db.begin().await.unwrap();
+                for _ in 0..3 {
+                    journal.record(&tx, submitted(citizen, "1")).await.unwrap();
+                    tokio::task::yield_now().await;
+                }
+                tx.commit().await.unwrap();
+            }
+        }));
+    }
+    let writing = Arc::new(AtomicBool::new(true));
+    let mut sequencers = Vec::new();
+    for _ in 0..2 {
+        let (journal, db) = (node(place.db(), &place.vault, &Clock::system()).await, place.db().clone());
+        let writing = Arc::clone(&writing);
+        sequencers.push(tokio::spawn(async move {
+            let mut added = 0;
+            while writing.load(Ordering::SeqCst) {
+                added += journal.sequence(&db).await.unwrap();
+                tokio::task::yield_now().await;
+            }
+            added + journal.sequence(&db).await.unwrap()
+        }));
+    }
+    for writer in writers {
+        writer.await.unwrap();
+    }
+    writing.store(false, Ordering::SeqCst);
+    let mut added = 0;
+    for sequencer in sequencers {
+        added += sequencer.await.unwrap();
+    }
+    assert_eq!(added, 480);
+    let report = place.journal.verify(place.db()).await.unwrap();
+    assert!(report.is_sound() && report.leaves == 480 && report.waiting == 0, "{report}");
+    assert!(report.checkpoints > 1, "they worked at the same time");
 }

@@ -3,6 +3,7 @@
 use base::EntryId;
 use db::{Engine, FromQueryResult, Rows, Value, sea_orm, values};
 use journal::{Actor, Entry, Fault, Report};
+use vault::{Cell, Subject};
 
 use crate::{Place, submitted};
 
@@ -104,6 +105,23 @@ async fn a_changed_swapped_or_removed_personal_part_is_named() {
     place.tamper(sql, values![vec![1_u8; 80], house.uuid()]).await;
     let changed = |entry: EntryId, leaf| Fault::Changed { entry, leaf };
     assert_eq!(place.faults().await, [changed(ids[1], 1), changed(ids[3], 3), changed(house, 5)]);
+}
+
+/// Whoever has the keys too can seal another story, but the commitment is in the tree.
+#[tokio::test]
+async fn a_personal_part_that_was_rewritten_with_the_citizens_own_key_is_named() {
+    let (place, citizen, ids) = Place::with_leaves(3).await;
+    place.unguard("journal_entries").await;
+    let key = place.vault.key(place.db(), Subject::Citizen(citizen)).await.unwrap();
+    let cell = Cell { table: "journal_entries", column: "payload", row: ids[1].uuid() };
+    let forged = [&[0; 32], r#"{"reason":null,"details":{"number":"another"}}"#.as_bytes()].concat();
+    let sql = "update journal_entries set payload = $1 where id = $2";
+    place.tamper(sql, values![key.seal(cell, &forged), ids[1].uuid()]).await;
+    assert_eq!(
+        place.journal.entry(place.db(), citizen, ids[1]).await.unwrap().unwrap().details["number"],
+        "another"
+    );
+    assert_eq!(place.faults().await, [Fault::Changed { entry: ids[1], leaf: 1 }]);
 }
 
 #[tokio::test]
