@@ -14,29 +14,57 @@ use crate::house::{Keys, build, told};
 use crate::portal;
 
 /// Everybody's password in a demo. It opens nothing else: `serve` refuses a demo's keys.
-const PASSWORD: &str = "Berezka-2026-demo";
+pub const PASSWORD: &str = "Berezka-2026-demo";
 
 /// Options of `kabinet demo`.
 #[derive(clap::Args)]
 pub struct Options {
     /// Where database, files and keys live; made when missing.
     #[arg(long, default_value = "data/demo")]
-    data: PathBuf,
+    pub data: PathBuf,
     /// Where the portal listens.
     #[arg(long, default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    pub listen: SocketAddr,
     /// Where the pretend outside world listens.
     #[arg(long, default_value = "127.0.0.1:8090")]
-    sandbox_listen: SocketAddr,
+    pub sandbox_listen: SocketAddr,
     /// `postgres://…` instead of the embedded database.
     #[arg(long)]
-    database: Option<String>,
+    pub database: Option<String>,
 }
 
 /// Runs the demo until it is asked to stop.
 pub async fn run(options: Options) -> anyhow::Result<()> {
+    let Started { built, listener, outside, portal_url, sandbox_url } = start(&options).await?;
+    let stop = portal::stop_signal()?;
+    let worker = tokio::spawn(portal::work(portal::worker_of(&built), stop.clone()));
+    crate::commands::say(&format!("kabinet ready {portal_url} sandbox {sandbox_url}"));
+    portal::pages(&built, listener, stop).await?;
+    worker.await?;
+    built.house.db.close().await;
+    outside.stop().await;
+    Ok(())
+}
+
+/// A demo that has everything but its serving loops.
+pub struct Started {
+    /// House and tools.
+    pub built: crate::house::Built,
+    /// The portal's socket.
+    pub listener: TcpListener,
+    /// The pretend outside world.
+    pub outside: Sandbox,
+    /// `http://127.0.0.1:8080`.
+    pub portal_url: String,
+    /// `http://127.0.0.1:8090`.
+    pub sandbox_url: String,
+}
+
+/// Makes what is missing and opens the sockets.
+pub async fn start(options: &Options) -> anyhow::Result<Started> {
     std::fs::create_dir_all(&options.data).with_context(|| format!("making {}", options.data.display()))?;
-    let listener = TcpListener::bind(options.listen).await.with_context(|| format!("listening on {}", options.listen))?;
+    let listener =
+        TcpListener::bind(options.listen).await.with_context(|| format!("listening on {}", options.listen))?;
     let outside = Sandbox::start(SandboxConfig {
         listen: options.sandbox_listen,
         smtp_listen: SocketAddr::new(options.sandbox_listen.ip(), 0),
@@ -46,17 +74,10 @@ pub async fn run(options: Options) -> anyhow::Result<()> {
     .with_context(|| format!("starting the sandbox on {}", options.sandbox_listen))?;
     let portal_url = format!("http://{}", listener.local_addr()?);
     let sandbox_url = format!("http://{}", outside.http_address());
-    let config = config(&options, &portal_url, &sandbox_url, outside.smtp_address())?;
+    let config = config(options, &portal_url, &sandbox_url, outside.smtp_address())?;
     let built = build(&config, Keys::Demo, Some(format!("{sandbox_url}/inbox"))).await?;
     populate(&built.house).await?;
-    let stop = portal::stop_signal()?;
-    let worker = tokio::spawn(portal::work(portal::worker_of(&built), stop.clone()));
-    crate::commands::say(&format!("kabinet ready {portal_url} sandbox {sandbox_url}"));
-    portal::pages(&built, listener, stop).await?;
-    worker.await?;
-    built.house.db.close().await;
-    outside.stop().await;
-    Ok(())
+    Ok(Started { built, listener, outside, portal_url, sandbox_url })
 }
 
 fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> anyhow::Result<Config> {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod areas;
+mod bench;
 mod commands;
 mod config;
 mod demo;
@@ -48,6 +49,8 @@ enum Command {
         #[command(subcommand)]
         command: commands::journal::Journal,
     },
+    /// Measures the journey's own requests against a portal of its own, next to a ceiling of the same machine.
+    Bench(bench::Options),
     /// Members of staff.
     Staff {
         #[command(subcommand)]
@@ -101,6 +104,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Worker(path) => portal::worker(&path).await?,
         Command::Migrate(path) => commands::migrate::run(&path).await?,
         Command::Service { command } => return Ok(commands::service::run(&command)),
+        Command::Bench(options) => bench::run(options).await?,
         Command::Keys { command } => commands::keys::run(command).await?,
         Command::Journal { command } => return commands::journal::run(command).await,
         Command::Staff { command } => commands::staff::run(command).await?,

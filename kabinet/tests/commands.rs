@@ -101,7 +101,7 @@ fn serve_refuses_the_keys_of_a_demo_and_plain_http() -> anyhow::Result<()> {
     let refused = kabinet(&["serve", "--config", &path])?;
     assert!(!refused.status.success() && said(&refused).contains("https"), "{}", said(&refused));
     write("https://cabinet.example")?;
-    std::fs::write(folder.path().join("root.key"), format!("# kabinet demo key\n{}\n", "07".repeat(32)))?;
+    std::fs::write(folder.path().join("root.key"), format!("# kabinet demo root key: never for real people's data\n{}\n", "07".repeat(32)))?;
     let refused = kabinet(&["serve", "--config", &path])?;
     assert!(!refused.status.success(), "{}", said(&refused));
     Ok(())

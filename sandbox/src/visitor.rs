@@ -1,8 +1,10 @@
 //! A pretend citizen at a browser without script: reads pages, fills in the forms that stand on them, presses buttons by their words.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use reqwest::cookie::{CookieStore, Jar};
 use reqwest::{Client, StatusCode, redirect};
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
@@ -10,7 +12,10 @@ use url::Url;
 /// Somebody with cookies of their own.
 pub struct Visitor {
     client: Client,
+    jar: Arc<Jar>,
     base: Url,
+    /// The phone on which codes arrive; for those who drive several people at once.
+    pub phone: String,
     /// The page that is open.
     pub sheet: Sheet,
 }
@@ -61,12 +66,13 @@ impl Sheet {
 impl Visitor {
     /// Somebody new at this portal, who reads Russian.
     pub fn new(portal: &str) -> anyhow::Result<Self> {
+        let jar = Arc::new(Jar::default());
         let client = Client::builder()
-            .cookie_store(true)
+            .cookie_provider(jar.clone())
             .redirect(redirect::Policy::limited(10))
             .timeout(Duration::from_secs(60))
             .build()?;
-        Ok(Self { client, base: Url::parse(portal)?, sheet: Sheet::default() })
+        Ok(Self { client, jar, base: Url::parse(portal)?, phone: String::new(), sheet: Sheet::default() })
     }
 
     /// Opens a page.
@@ -120,6 +126,20 @@ impl Visitor {
             self.client.post(target).form(&values)
         };
         self.read(request).await
+    }
+
+    /// The cookies as a header line, for requests that are measured bare.
+    #[must_use]
+    pub fn cookies(&self) -> String {
+        let line = self.jar.cookies(&self.base);
+        line.and_then(|line| line.to_str().ok().map(ToOwned::to_owned)).unwrap_or_else(String::new)
+    }
+
+    /// Where the form with this button would be sent and what, without sending it.
+    pub fn filled_in(&self, button: &str, fields: &[(&str, &str)]) -> anyhow::Result<(Url, Vec<(String, String)>)> {
+        let form = Form::with_button(&self.sheet.html, button)?;
+        let target = self.base.join(&self.sheet.path)?.join(&form.action)?;
+        Ok((target, form.filled(fields)?))
     }
 
     async fn read(&mut self, request: reqwest::RequestBuilder) -> anyhow::Result<&Sheet> {
