@@ -304,7 +304,7 @@ impl Oms {
             .enumerate()
             .map(|(place, digit)| if place % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 })
             .sum();
-        fits(sum % 10 == 0)?;
+        fits(sum.is_multiple_of(10))?;
         Ok(Self(digits))
     }
 

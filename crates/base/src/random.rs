@@ -7,7 +7,10 @@ use chrono::{DateTime, Utc};
 
 /// Where random bytes come from: the operating system, or a test's fixed seed.
 #[derive(Clone, Debug)]
-pub struct Random(Option<Arc<Mutex<([u8; 32], u64)>>>);
+pub struct Random(Option<Arc<Mutex<Seeded>>>);
+
+/// A key and how many blocks were made of it.
+type Seeded = ([u8; 32], u64);
 
 impl Random {
     /// The system's cryptographic generator.

@@ -44,7 +44,7 @@ pub(crate) fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statem
 /// The embedded engine keeps time as text: one width and one zone, so that text order is the order of time.
 fn file_value(value: Value) -> Value {
     match value {
-        Value::ChronoDateTimeUtc(time) => Value::String(time.map(|time| time_text(time))),
+        Value::ChronoDateTimeUtc(time) => Value::String(time.map(time_text)),
         other => other,
     }
 }

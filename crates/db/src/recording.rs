@@ -108,7 +108,9 @@ impl<F: FnMut() -> Uuid> Fresh<F> {
     fn of(&mut self, value: &Value) -> Value {
         match value {
             Value::Uuid(Some(id)) => Value::from(self.id(*id)),
-            Value::String(Some(text)) if text.chars().any(|letter| letter.is_ascii_digit()) && text.len() >= 12 => {
+            Value::String(Some(text))
+                if text.chars().any(|letter| letter.is_ascii_digit()) && text.len() >= 12 =>
+            {
                 let known = self.texts.get(text.as_str()).cloned();
                 let fresh = known.unwrap_or_else(|| {
                     let made = (self.fresh)().to_string();
