@@ -6,7 +6,7 @@ use axum::routing::{Router, get};
 use base::NoticeId;
 use serde::Deserialize;
 use text::Words;
-use ui::{Page, Section, Viewer};
+use ui::{Page, Section, Tab, Viewer};
 use uuid::Uuid;
 use vault::{Subject, SubjectKey, VaultError};
 use web::{Citizen, House, Html, Visit, WebResult};
@@ -34,31 +34,26 @@ struct Asked {
 #[template(path = "feed.html")]
 struct FeedPage {
     page: Page,
-    pills: Vec<Pill>,
+    pills: Vec<Tab>,
     kind: &'static str,
     unread: i64,
     seen: String,
     notices: Vec<Shown>,
-    older: String,
     newest: bool,
-}
-
-struct Pill {
-    label: String,
-    href: String,
-    current: bool,
+    newer: String,
+    older: String,
 }
 
 struct Shown {
-    id: String,
-    kind: &'static str,
-    kind_words: String,
+    icon: &'static str,
+    tone: &'static str,
+    href: String,
     title: String,
+    /// Kind and moment.
+    note: String,
+    /// «Новое», or nothing once it is read.
+    fresh: String,
     text: String,
-    at: String,
-    at_machine: String,
-    unread: bool,
-    delivery: Vec<String>,
 }
 
 async fn page(visit: Visit, Citizen(citizen): Citizen, Query(asked): Query<Asked>) -> WebResult<Html> {
@@ -86,14 +81,16 @@ async fn page(visit: Visit, Citizen(citizen): Citizen, Query(asked): Query<Asked
         Viewer::Citizen { unread, .. } => unread,
         Viewer::Anonymous | Viewer::Staff { .. } => 0,
     };
+    let newest = before.is_err();
     visit.show(&FeedPage {
         pills: pills(&page.t, kind),
         kind: code,
         unread,
         seen: page.now.to_rfc3339(),
         notices: shown?,
+        newest,
+        newer: if newest { String::new() } else { address(code, "") },
         older,
-        newest: before.is_err(),
         page,
     })
 }
@@ -105,19 +102,33 @@ fn show(
     undelivered: &[UndeliveredRow],
 ) -> Result<Shown, VaultError> {
     let t = &page.t;
-    let params: Params = key.open_json(cell(NoticeId(row.id)), &row.params)?;
+    let id = NoticeId(row.id);
+    let params: Params = key.open_json(cell(id), &row.params)?;
     let kind = Kind::parse(&row.kind).unwrap_or(Kind::Status);
+    let (icon, tone) = look(kind);
+    let kind = t.get(&format!("notifications-kind-{}", kind.code()));
+    let late = undelivered.iter().filter(|one| one.notice_id == row.id).map(|one| late(t, one));
+    let sentences: Vec<String> =
+        std::iter::once(say(t, &row.action, Part::Text, &params)).chain(late).collect();
     Ok(Shown {
-        id: row.id.to_string(),
-        kind: kind.code(),
-        kind_words: t.get(&format!("notifications-kind-{}", kind.code())),
+        icon,
+        tone,
+        href: format!("/notifications/{id}"),
         title: say(t, &row.action, Part::Title, &params),
-        text: say(t, &row.action, Part::Text, &params),
-        at: t.moment(row.at, page.now),
-        at_machine: row.at.to_rfc3339(),
-        unread: row.read_at.is_none(),
-        delivery: undelivered.iter().filter(|one| one.notice_id == row.id).map(|one| late(t, one)).collect(),
+        note: format!("{kind} · {}", t.moment(row.at, page.now)),
+        fresh: if row.read_at.is_none() { t.get("notifications-unread") } else { String::new() },
+        text: sentences.join(" "),
     })
+}
+
+/// Icon and tone of a kind.
+fn look(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Action => ("message", "warn"),
+        Kind::Status => ("inbox", "info"),
+        Kind::Document => ("file-check", "ok"),
+        Kind::Account => ("shield", "neutral"),
+    }
 }
 
 /// A message that has not arrived, in words: being tried again, or refused for good. One that waits for its first try says nothing yet.
@@ -130,18 +141,17 @@ fn late(t: &Words, row: &UndeliveredRow) -> String {
     t.get(&format!("notifications-{}-{state}", row.channel))
 }
 
-fn pills(t: &Words, current: Option<Kind>) -> Vec<Pill> {
-    let all = Pill {
-        label: t.get("notifications-all"),
-        href: "/notifications".to_owned(),
-        current: current.is_none(),
-    };
-    let of = |kind: Kind| Pill {
-        label: t.get(&format!("notifications-filter-{}", kind.code())),
-        href: address(kind.code(), ""),
-        current: current == Some(kind),
-    };
-    std::iter::once(all).chain(Kind::ALL.map(of)).collect()
+fn pills(t: &Words, current: Option<Kind>) -> Vec<Tab> {
+    let tab =
+        |kind: Option<Kind>| Tab {
+            href: address(kind.map_or("", Kind::code), ""),
+            label: t.get(&kind.map_or("notifications-all".to_owned(), |kind| {
+                format!("notifications-filter-{}", kind.code())
+            })),
+            count: 0,
+            current: kind == current,
+        };
+    std::iter::once(None).chain(Kind::ALL.map(Some)).map(tab).collect()
 }
 
 /// The address of a page of the feed.

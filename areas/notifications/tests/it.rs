@@ -60,7 +60,13 @@ impl Story {
         self.fact_of(self.citizen, action, object, details).await;
     }
 
-    async fn fact_of(&self, citizen: CitizenId, action: &'static str, object: Object, details: serde_json::Value) {
+    async fn fact_of(
+        &self,
+        citizen: CitizenId,
+        action: &'static str,
+        object: Object,
+        details: serde_json::Value,
+    ) {
         let house = &self.test.house;
         let tx = house.db.begin().await.unwrap();
         let entry = Entry {
@@ -148,7 +154,10 @@ async fn a_message_leaves_after_the_commit_and_its_text_is_forgotten() {
     assert!(story.test.outbox.messages().is_empty());
     for state in story.states().await {
         let sealed = state.message.unwrap();
-        assert!(!sealed.windows(6).any(|bytes| bytes == b"123456") && !sealed.windows(5).any(|bytes| bytes == b"+7999"));
+        assert!(
+            !sealed.windows(6).any(|bytes| bytes == b"123456")
+                && !sealed.windows(5).any(|bytes| bytes == b"+7999")
+        );
     }
     story.worker.drain().await.unwrap();
     assert_eq!(story.test.outbox.code_to(PHONE).as_deref(), Some("123456"));
@@ -236,7 +245,10 @@ async fn a_step_of_an_application_is_told_in_the_feed_by_mail_and_by_sms() {
     let feed = browser.get("/notifications").await;
     assert_eq!(feed.status, StatusCode::OK);
     let text = plain(&feed.text);
-    assert!(text.contains("Заявление № 2026-1124-005102 отправлено") && text.contains("24 ноября, 12:00"), "{text}");
+    assert!(
+        text.contains("Заявление № 2026-1124-005102 отправлено") && text.contains("24 ноября, 12:00"),
+        "{text}"
+    );
     assert!(text.contains("Справка о регистрации") && text.contains("Новое"));
 }
 
@@ -283,7 +295,10 @@ async fn the_question_is_in_the_feed_but_not_in_the_letter() {
     details["question"] = "Какая фамилия была до брака?".into();
     story.fact("application.question_asked", Object::Application(an_application(&story)), details).await;
     story.worker.drain().await.unwrap();
-    assert!(plain(&story.browser(story.citizen).get("/notifications").await.text).contains("Какая фамилия была до брака?"));
+    assert!(
+        plain(&story.browser(story.citizen).get("/notifications").await.text)
+            .contains("Какая фамилия была до брака?")
+    );
     assert!(story.test.outbox.messages().iter().all(|message| !plain(&message.text).contains("фамилия")));
 }
 
@@ -293,7 +308,11 @@ async fn letters_and_messages_speak_the_language_of_the_citizen_and_the_feed_tha
     story.fact("application.submitted", Object::Application(an_application(&story)), details()).await;
     story.worker.drain().await.unwrap();
     let letter = story.test.outbox.newest_to(EMAIL).unwrap();
-    assert!(letter.text.contains("Residence certificate") && !letter.text.contains("Справка"), "{}", letter.text);
+    assert!(
+        letter.text.contains("Residence certificate") && !letter.text.contains("Справка"),
+        "{}",
+        letter.text
+    );
     let mut browser = story.browser(story.citizen);
     assert!(plain(&browser.get("/notifications").await.text).contains("Справка о регистрации"));
     browser.in_english();
@@ -315,7 +334,12 @@ async fn the_feed_is_filtered_by_kind_and_turned_page_by_page() {
 
     let mut browser = story.browser(story.citizen);
     let first = plain(&browser.get("/notifications").await.text);
-    assert!(first.contains("Документ готов") && first.contains("N-24") && first.contains("N-06") && !first.contains("N-05"));
+    assert!(
+        first.contains("Документ готов")
+            && first.contains("N-24")
+            && first.contains("N-06")
+            && !first.contains("N-05")
+    );
     let older = web::testing::between(&first, "href=\"/notifications?before=", "\"").unwrap();
     let second = plain(&browser.get(&format!("/notifications?before={older}")).await.text);
     assert!(second.contains("N-05") && second.contains("N-00") && !second.contains("N-06"));
@@ -358,13 +382,17 @@ async fn all_are_marked_as_read_except_what_has_come_since_the_page_was_drawn() 
 
     let mut browser = story.browser(story.citizen);
     let feed = browser.get("/notifications").await;
-    let seen = web::testing::between(&feed.text, "name=\"seen\" value=\"", "\"").unwrap().replace("&#43;", "+");
+    let seen =
+        web::testing::between(&feed.text, "name=\"seen\" value=\"", "\"").unwrap().replace("&#43;", "+");
     story.test.minutes_pass(1);
     story.fact("application.approved", object, details()).await;
     story.worker.drain().await.unwrap();
     assert_eq!(story.unread().await, 2);
     let answer = browser.post("/notifications/reading", &[("seen", &seen), ("kind", "status")]).await;
-    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/notifications?kind=status"));
+    assert_eq!(
+        (answer.status, answer.location.as_str()),
+        (StatusCode::SEE_OTHER, "/notifications?kind=status")
+    );
     assert_eq!(story.unread().await, 1);
     assert_eq!(Bell.unread(&story.test.house.db, stranger).await.unwrap(), 1);
     browser.post("/notifications/reading", &[]).await;

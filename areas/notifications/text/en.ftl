@@ -18,10 +18,7 @@ notifications-unread-count =
     }
 notifications-unread-none = No new notices
 notifications-read-all = Mark as read
-notifications-open = Open
-notifications-list = List of notices
-notifications-older = Earlier
-notifications-newest = To the newest
+notifications-newest = All notices
 notifications-empty = No notices yet
 notifications-empty-text = When an application moves on or a document arrives, you will see it here.
 notifications-empty-kind = No notices of this kind

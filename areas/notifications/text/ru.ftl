@@ -19,10 +19,7 @@ notifications-unread-count =
     }
 notifications-unread-none = Новых уведомлений нет
 notifications-read-all = Отметить прочитанными
-notifications-open = Открыть
-notifications-list = Список уведомлений
-notifications-older = Более ранние
-notifications-newest = К самым новым
+notifications-newest = Все уведомления
 notifications-empty = Уведомлений пока нет
 notifications-empty-text = Когда заявление изменит состояние или придёт документ, запись появится здесь.
 notifications-empty-kind = Таких уведомлений нет
