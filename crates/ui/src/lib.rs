@@ -3,7 +3,19 @@
 //! A page is an askama struct with a field `page: ui::Page` whose template begins `{% extends "layout.html" %}`
 //! and uses the macros of `components.html`.
 
+mod assets;
+mod look;
+mod page;
+mod parts;
+
+pub use assets::{asset, assets};
+pub use look::{Colours, Look};
+pub use page::{MenuEntry, StatusLook, Switch, moment_key, status_look, verdict_key};
+pub use parts::{Answer3, Choice, Compared, Fact, Moment, StepLine, Tab};
 use text::Words;
+
+// The templates say `ui::Viewer` in every crate, this one among them.
+extern crate self as ui;
 
 /// Which entry of the menu is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,15 +59,6 @@ pub enum Viewer {
         /// The agency's name.
         agency: String,
     },
-}
-
-/// The version for weak sight and the colour scheme, remembered in a cookie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Look {
-    /// Large type, plain contrast.
-    pub large: bool,
-    /// Dark scheme.
-    pub dark: bool,
 }
 
 /// What every page knows.
@@ -109,10 +112,5 @@ pub struct ErrorAction {
 /// The words of the layout and of the components.
 #[must_use]
 pub fn words() -> [text::Source; 2] {
-    todo!()
-}
-
-/// The styles, the script, the fonts and the icons, under their hashed addresses.
-pub fn assets<S: Clone + Send + Sync + 'static>() -> axum::Router<S> {
-    todo!()
+    text::Source::pair("ui", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
 }
