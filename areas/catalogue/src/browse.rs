@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::Query;
 use text::{Arg, Words};
-use ui::{Page, Section};
+use ui::{Page, Section, Tab};
 use web::{Html, Visit, WebResult};
 
 use crate::{Catalogue, Service, load, search};
@@ -19,13 +19,6 @@ pub(crate) struct Wish {
     q: String,
     #[serde(default)]
     kind: String,
-}
-
-/// A kind of service to choose.
-struct Pill {
-    href: String,
-    label: String,
-    is_current: bool,
 }
 
 /// A service among the results (CAT-04).
@@ -45,7 +38,7 @@ struct BrowsePage {
     page: Page,
     query: String,
     kind: String,
-    pills: Vec<Pill>,
+    pills: Vec<Tab>,
     found: String,
     cards: Vec<Card>,
 }
@@ -84,7 +77,7 @@ pub(crate) async fn page(
 }
 
 /// The kinds that have a service, with the words typed so far kept.
-fn pills(catalogue: &Catalogue, current: &str, query: &str, t: &Words) -> Vec<Pill> {
+fn pills(catalogue: &Catalogue, current: &str, query: &str, t: &Words) -> Vec<Tab> {
     let services = catalogue.all();
     let used =
         load::KINDS.iter().copied().filter(|kind| services.iter().any(|service| service.kind == *kind));
@@ -97,10 +90,11 @@ fn pills(catalogue: &Catalogue, current: &str, query: &str, t: &Words) -> Vec<Pi
             address.append_pair("q", query);
         }
         let (address, name) = (address.finish(), if kind.is_empty() { "all" } else { kind });
-        Pill {
+        Tab {
             href: if address.is_empty() { "/services".to_owned() } else { format!("/services?{address}") },
             label: t.get(&format!("catalogue-kind-{name}")),
-            is_current: kind == current,
+            count: 0,
+            current: kind == current,
         }
     };
     std::iter::once("").chain(used).map(pill).collect()

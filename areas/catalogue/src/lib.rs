@@ -5,6 +5,7 @@
 use text::Source;
 use web::House;
 
+mod browse;
 mod calendar;
 mod catalogue;
 mod condition;
@@ -14,9 +15,11 @@ mod form;
 mod load;
 mod load_condition;
 mod load_form;
+mod offer;
 mod reach;
 mod read;
 mod refusal;
+mod search;
 mod service;
 mod service_words;
 mod shown;
@@ -55,5 +58,7 @@ pub fn words() -> [Source; 2] {
 /// `/services`, `/services/{code}`.
 pub fn routes(catalogue: Catalogue) -> axum::Router<House> {
     axum::Router::new()
+        .route("/services", axum::routing::get(browse::page))
+        .route("/services/{code}", axum::routing::get(offer::page))
         .layer(axum::Extension(catalogue))
 }

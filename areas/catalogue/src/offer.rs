@@ -6,7 +6,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
 use text::{Arg, Words};
-use ui::{Page, Section};
+use ui::{Page, Section, Tab};
 use web::{CitizenSession, Html, Problem, Proofing, Visit, WebResult};
 
 use crate::{Catalogue, Service, calendar};
@@ -34,8 +34,7 @@ struct OfferPage {
     code: String,
     title: String,
     summary: String,
-    kind: String,
-    kind_href: String,
+    path: Vec<Tab>,
     who: String,
     agency: String,
     result: Named,
@@ -46,7 +45,7 @@ struct OfferPage {
     term: String,
     term_note: String,
     level: String,
-    level_is_enough: bool,
+    level_note: String,
     validity: String,
     start: Start,
 }
@@ -68,8 +67,7 @@ pub(crate) async fn page(
         page: visit.page(words.get("title"), Section::Services),
         title: words.get("title"),
         summary: words.get("summary"),
-        kind: t.get(&format!("catalogue-kind-{}", service.kind)),
-        kind_href: format!("/services?kind={}", service.kind),
+        path: path(&service, t),
         who: words.get("who"),
         agency: words.get("agency"),
         result: named("result".to_owned(), "result-note".to_owned()),
@@ -88,11 +86,24 @@ pub(crate) async fn page(
         term: service.term(t),
         term_note: term_note(&service, &visit),
         level: level_words(service.level, t),
-        level_is_enough: citizen.is_some_and(|citizen| citizen.proofing >= service.level),
+        level_note: match citizen {
+            Some(citizen) if citizen.proofing >= service.level => t.get("catalogue-level-yours"),
+            _ => String::new(),
+        },
         validity: validity(&service, t),
         start: start(&service, citizen, t),
         code: service.code.clone(),
     })
+}
+
+/// Where the page stands: the catalogue, then the kind.
+fn path(service: &Service, t: &Words) -> Vec<Tab> {
+    let link = |href: String, label: String| Tab { href, label, count: 0, current: false };
+    let kind = t.get(&format!("catalogue-kind-{}", service.kind));
+    vec![
+        link("/services".to_owned(), t.get("catalogue-title")),
+        link(format!("/services?kind={}", service.kind), kind),
+    ]
 }
 
 fn start(service: &Service, citizen: Option<&CitizenSession>, t: &Words) -> Start {

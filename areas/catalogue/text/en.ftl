@@ -13,7 +13,6 @@ catalogue-kind-transport = Transport
 catalogue-kind-taxes = Taxes
 catalogue-kind-health = Health
 catalogue-kind-work = Work
-catalogue-results = Services
 catalogue-found = { $n ->
     [one] { $n } service
    *[other] { $n } services
@@ -68,7 +67,6 @@ catalogue-start-heading = Apply
 catalogue-fact-term = Term
 catalogue-fact-price = Price
 catalogue-fact-level = Account level
-catalogue-fact-result = Result
 catalogue-level-yours = Yours is this or higher
 catalogue-start = Fill in the application
 catalogue-start-sign-in = Sign in and apply

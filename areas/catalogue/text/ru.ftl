@@ -13,7 +13,6 @@ catalogue-kind-transport = Транспорт
 catalogue-kind-taxes = Налоги
 catalogue-kind-health = Здоровье
 catalogue-kind-work = Работа
-catalogue-results = Услуги
 catalogue-found = { $n ->
     [one] Нашлась { $n } услуга
     [few] Нашлось { $n } услуги
@@ -72,7 +71,6 @@ catalogue-start-heading = Подать заявление
 catalogue-fact-term = Срок
 catalogue-fact-price = Стоимость
 catalogue-fact-level = Уровень записи
-catalogue-fact-result = Результат
 catalogue-level-yours = У вас такой или выше
 catalogue-start = Заполнить заявление
 catalogue-start-sign-in = Войти и заполнить

@@ -1,0 +1,173 @@
+//! The pages of the catalogue, read by people with and without an account.
+
+use axum::{Extension, Router};
+use base::{CitizenId, SessionId};
+use catalogue::Catalogue;
+use db::Rows as _;
+use web::testing::{Browser, Parts, TestHouse};
+use web::{AuthLevel, CitizenSession, House, Proofing};
+
+async fn house() -> TestHouse {
+    TestHouse::new(Parts {
+        migrations: catalogue::migrations(),
+        sources: catalogue::words().into(),
+        announced: |_| false,
+    })
+    .await
+}
+
+/// A browser of somebody without an account, or of a citizen of this level.
+fn browser(house: &TestHouse, level: Option<Proofing>) -> Browser {
+    let House { clock, random, .. } = &house.house;
+    let session = level.map(|proofing| CitizenSession {
+        session: SessionId::new(clock, random),
+        citizen: CitizenId::new(clock, random),
+        proofing,
+        auth: AuthLevel::A2,
+        name: "Мария Сергеевна".to_owned(),
+        initials: "МО".to_owned(),
+    });
+    house.browser(catalogue::routes(Catalogue::shipped()), |pages: Router<House>| match session {
+        Some(session) => pages.layer(Extension(session)),
+        None => pages,
+    })
+}
+
+/// Text without its no-break spaces, to compare with what is written here.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ").replace("&#160;", " ")
+}
+
+/// covers CAT-01, CAT-04: anyone reads the catalogue; a card tells name, needed document, price and term.
+#[tokio::test]
+async fn anyone_reads_the_catalogue_and_its_cards() {
+    let house = house().await;
+    let page = browser(&house, None).get("/services").await;
+    assert_eq!(page.status, 200);
+    let text = plain(&page.text);
+    for words in [
+        "Справка об отсутствии судимости",
+        "Паспорт",
+        "Бесплатно",
+        "До 5 рабочих дней",
+        "Сразу, обычно за минуту",
+        "Нашлось 3 услуги",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("{$") && !text.contains("[catalogue-"), "words are missing");
+}
+
+#[tokio::test]
+async fn a_search_keeps_the_kind_and_what_was_typed() {
+    let house = house().await;
+    let mut anon = browser(&house, None);
+    let page =
+        anon.get("/services?q=%D0%BF%D1%80%D0%BE%D0%BF%D0%B8%D1%81%D0%BA%D0%B0&kind=certificates").await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("/services/residence-certificate"));
+    assert!(!page.text.contains("/services/family-composition"));
+    assert!(page.text.contains("value=\"прописка\""), "what was typed stays in the field");
+    assert!(
+        page.text.contains("kind=family&amp;q=") || page.text.contains("kind=family&#38;q="),
+        "pills keep the words"
+    );
+    let nothing = anon.get("/services?q=%3Cscript%3Ewhale%3C/script%3E&kind=unheard-of").await;
+    assert_eq!(nothing.status, 200);
+    assert!(plain(&nothing.text).contains("Такой услуги не нашлось"));
+    assert!(!nothing.text.contains("<script>whale"));
+}
+
+/// covers CAT-01: what it is, what is needed, how it goes, what it costs and how long it takes.
+#[tokio::test]
+async fn a_service_tells_everything_before_anybody_starts() {
+    let house = house().await;
+    let page = browser(&house, None).get("/services/no-criminal-record").await;
+    assert_eq!(page.status, 200);
+    let text = plain(&page.text);
+    for words in [
+        "Документ о смене имени",
+        "Вы отвечаете на вопросы",
+        "Информационный центр проверяет сведения",
+        "Сколько действует справка?",
+        "Действует 6 месяцев",
+        "Если подать сегодня, обещаем до 1 декабря",
+        "Информационный центр Министерства внутренних дел",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let mut reader = browser(&house, None);
+    reader.in_english();
+    let english = reader.get("/services/family-composition").await;
+    assert!(
+        english.text.contains("Certificate of family composition")
+            && english.text.contains("Frequent questions")
+    );
+}
+
+/// covers REG-06: the way to start depends on who looks, and a page that cannot be started says why and what to do.
+#[tokio::test]
+async fn the_way_to_start_depends_on_the_account() {
+    let house = house().await;
+    let path = "/services/no-criminal-record";
+    let anon = browser(&house, None).get(path).await;
+    assert!(
+        anon.text.contains("Войти и") && anon.text.contains("/sign-in?return=/services/no-criminal-record")
+    );
+    assert!(!anon.text.contains("action=\"/drafts\""));
+
+    let simplified = browser(&house, Some(Proofing::Simplified)).get(path).await;
+    let text = plain(&simplified.text);
+    assert!(text.contains("Услуга доступна с уровня «Стандартный», а у вас «Упрощённый»"));
+    assert!(text.contains("href=\"/profile\"") && !text.contains("action=\"/drafts\""));
+
+    for level in [Proofing::Standard, Proofing::Confirmed] {
+        let page = browser(&house, Some(level)).get(path).await;
+        assert!(
+            page.text.contains("action=\"/drafts\"")
+                && page.text.contains("name=\"service\" value=\"no-criminal-record\"")
+        );
+        assert!(plain(&page.text).contains("Заполнить заявление"));
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_service_is_not_found() {
+    let house = house().await;
+    let mut anon = browser(&house, None);
+    for path in ["/services/no-such-thing", "/services/..%2fform.toml", "/services/%D0%B6"] {
+        assert_eq!(anon.get(path).await.status, 404, "{path}");
+    }
+}
+
+/// covers PLUS-05: an application keeps the revision it began with, also when the folder has changed since.
+#[tokio::test]
+async fn a_revision_is_kept_and_read_again() {
+    let house = house().await;
+    let shipped = Catalogue::shipped();
+    shipped.keep_revisions(&house.house).await.unwrap();
+    shipped.keep_revisions(&house.house).await.unwrap();
+    let db = &house.house.db;
+    assert_eq!(db.count("select count(*) as n from catalogue_revisions", vec![]).await.unwrap(), 3);
+
+    let home = tempfile::tempdir().unwrap();
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/residence-certificate");
+    let folder = home.path().join("residence-certificate");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"] {
+        let text = std::fs::read_to_string(from.join(name)).unwrap();
+        std::fs::write(folder.join(name), text.replace("term_working_days = 0", "term_working_days = 2"))
+            .unwrap();
+    }
+    let changed = Catalogue::load(home.path()).unwrap();
+    let (old, new) =
+        (shipped.get("residence-certificate").unwrap(), changed.get("residence-certificate").unwrap());
+    assert_ne!(old.revision, new.revision);
+
+    let kept = changed.at_revision(db, &old.code, &old.revision).await.unwrap().unwrap();
+    assert_eq!((kept.term_working_days, new.term_working_days), (0, 2));
+    assert_eq!(kept.revision, old.revision);
+    let again = changed.at_revision(db, &old.code, &old.revision).await.unwrap().unwrap();
+    assert!(std::sync::Arc::ptr_eq(&kept, &again), "it is read once");
+    assert!(changed.at_revision(db, "residence-certificate", "0000").await.unwrap().is_none());
+}
