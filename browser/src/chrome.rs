@@ -94,6 +94,58 @@ impl Chrome {
         Ok(())
     }
 
+    /// Chooses a radio of a group by its value: the row is pressed, as people do.
+    pub async fn choose(&self, name: &str, value: &str) -> anyhow::Result<()> {
+        let css = format!("input[name='{name}'][value='{value}'] ~ label");
+        let row = self.page.find(Locator::Css(&css)).await.with_context(|| format!("no choice {name}={value}"))?;
+        row.click().await?;
+        Ok(())
+    }
+
+    /// Ticks a box by its id.
+    pub async fn tick(&self, id: &str) -> anyhow::Result<()> {
+        let css = format!("label[for='{id}']");
+        self.page.find(Locator::Css(&css)).await.with_context(|| format!("no box {id}"))?.click().await?;
+        Ok(())
+    }
+
+    /// Presses the main button of the page's form.
+    pub async fn submit(&self) -> anyhow::Result<()> {
+        let css = "main form button:not([type=button]):not([hidden]).k-button";
+        self.page.find(Locator::Css(css)).await.context("no button")?.click().await?;
+        Ok(())
+    }
+
+    /// Waits until an element is there.
+    pub async fn wait_for(&self, css: &str) -> anyhow::Result<()> {
+        let there = self.page.wait().at_most(Duration::from_secs(30)).for_element(Locator::Css(css)).await;
+        if there.is_err() {
+            let text = self.page.find(Locator::Css("body")).await?.text().await?;
+            anyhow::bail!("{css} is not on {}: {text}", self.page.current_url().await?);
+        }
+        Ok(())
+    }
+
+    /// Opens the page anew until it shows these words; the page's own live update may be faster.
+    pub async fn reload_until(&self, words: &str) -> anyhow::Result<()> {
+        let patience = std::time::Instant::now() + Duration::from_secs(60);
+        while std::time::Instant::now() < patience {
+            let text = self.page.find(Locator::Css("body")).await?.text().await?;
+            if text.replace('\u{a0}', " ").contains(words) {
+                return Ok(());
+            }
+            self.page.refresh().await?;
+        }
+        anyhow::bail!("«{words}» never came")
+    }
+
+    /// How many CSS pixels the page is wider than the screen.
+    pub async fn overflow(&self) -> anyhow::Result<i64> {
+        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        let wide = self.page.execute(script, Vec::new()).await?;
+        wide.as_i64().context("a width")
+    }
+
     /// Waits until the page shows these words.
     pub async fn see(&self, words: &str) -> anyhow::Result<()> {
         let path = format!("//body[contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]");
