@@ -1,5 +1,7 @@
 //! What the journal promises, on both engines.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
+
 #[path = "it/proofs.rs"]
 mod proofs;
 #[path = "it/records.rs"]
