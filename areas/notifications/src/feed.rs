@@ -131,7 +131,7 @@ fn look(kind: Kind) -> (&'static str, &'static str) {
     }
 }
 
-/// A message that has not arrived, in words: being tried again, or refused for good. One that waits for its first try says nothing yet.
+/// A message that has not arrived, in words: leaving, tried again, or refused for good.
 fn late(t: &Words, row: &UndeliveredRow) -> String {
     let state = match (row.refused_at.is_some(), row.attempts) {
         (true, _) => "refused",
