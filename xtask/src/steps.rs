@@ -139,7 +139,7 @@ impl Run {
     fn step(&mut self, step: Step) -> Result<()> {
         match step {
             Step::Tools => tools::install(&self.root),
-            Step::Format => self.cargo(&["fmt", "--all", "--check"], &[]),
+            Step::Format => self.cargo(&["fmt", "--all", "--", "--check", "-l"], &[]),
             Step::Tidy => tidy::run(&self.root).and_then(|good| {
                 ensure!(good, "the house is not tidy");
                 Ok(())
