@@ -7,7 +7,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=package-lock.json");
     println!("cargo::rerun-if-changed=build.rs");
     #[expect(clippy::disallowed_methods, reason = "cargo tells a build script its folders this way")]
-    let (out, here) = (PathBuf::from(std::env::var("OUT_DIR")?), PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?));
+    let (out, here) =
+        (PathBuf::from(std::env::var("OUT_DIR")?), PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?));
     for file in ["package.json", "package-lock.json", ".npmrc"] {
         std::fs::copy(here.join(file), out.join(file))?;
     }

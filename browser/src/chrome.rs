@@ -88,7 +88,8 @@ impl Chrome {
         let path = format!(
             "//*[self::button or self::a or self::label or self::summary][contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
         );
-        let target = self.page.wait().at_most(Duration::from_secs(20)).for_element(Locator::XPath(&path)).await;
+        let target =
+            self.page.wait().at_most(Duration::from_secs(20)).for_element(Locator::XPath(&path)).await;
         let target = target.with_context(|| format!("nothing to press with the words «{words}»"))?;
         target.click().await?;
         Ok(())
@@ -97,7 +98,8 @@ impl Chrome {
     /// Chooses a radio of a group by its value: the row is pressed, as people do.
     pub async fn choose(&self, name: &str, value: &str) -> anyhow::Result<()> {
         let css = format!("input[name='{name}'][value='{value}'] ~ label");
-        let row = self.page.find(Locator::Css(&css)).await.with_context(|| format!("no choice {name}={value}"))?;
+        let row =
+            self.page.find(Locator::Css(&css)).await.with_context(|| format!("no choice {name}={value}"))?;
         row.click().await?;
         Ok(())
     }

@@ -6,5 +6,5 @@ mod chrome;
 mod portal;
 
 pub use chrome::{Chrome, Width};
-pub use sandbox::{Sheet, Visitor};
 pub use portal::{Portal, Start};
+pub use sandbox::{Sheet, Visitor};

@@ -47,21 +47,29 @@ impl Portal {
     /// Starts one in `data` and waits for its ready line.
     pub async fn start(start: Start, data: &Path) -> anyhow::Result<Self> {
         let mut command = Command::new(&start.program);
-        command.args(["demo", "--listen", "127.0.0.1:0", "--sandbox-listen", "127.0.0.1:0", "--data"]).arg(data);
+        command
+            .args(["demo", "--listen", "127.0.0.1:0", "--sandbox-listen", "127.0.0.1:0", "--data"])
+            .arg(data);
         if let Some(database) = &start.database {
             command.args(["--database", database]);
         }
         if let Some(folder) = &start.temporary {
             command.env("TMPDIR", folder);
         }
-        let mut process =
-            command.stdout(Stdio::piped()).stderr(Stdio::inherit()).kill_on_drop(true).spawn().context("starting")?;
+        let mut process = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit())
+            .kill_on_drop(true)
+            .spawn()
+            .context("starting")?;
         let output = process.stdout.take().context("standard output")?;
         let mut lines = BufReader::new(output).lines();
         let line = tokio::time::timeout(Duration::from_secs(60), lines.next_line()).await??;
         let line = line.context("the portal ended before it was ready")?;
         let words: Vec<&str> = line.split_whitespace().collect();
-        let ["kabinet", "ready", url, "sandbox", sandbox] = words[..] else { bail!("not a ready line: {line}") };
+        let ["kabinet", "ready", url, "sandbox", sandbox] = words[..] else {
+            bail!("not a ready line: {line}")
+        };
         let outside = reqwest::Client::builder().timeout(Duration::from_secs(60)).build()?;
         let (url, sandbox) = (url.to_owned(), sandbox.to_owned());
         Ok(Self { process, url, sandbox, data: data.to_owned(), start, outside })
@@ -99,7 +107,8 @@ impl Portal {
             &format!("{}/inbox.json", self.sandbox),
             &[("to", to), ("more_than", &seen.to_string()), ("wait_seconds", "30")],
         )?;
-        let list: Vec<serde_json::Value> = self.outside.get(url).send().await?.error_for_status()?.json().await?;
+        let list: Vec<serde_json::Value> =
+            self.outside.get(url).send().await?.error_for_status()?.json().await?;
         anyhow::ensure!(list.len() > seen, "no new message for {to} came within 30 seconds");
         Ok(list)
     }
@@ -107,7 +116,8 @@ impl Portal {
     /// How many messages an address has now.
     pub async fn messages(&self, to: &str) -> anyhow::Result<usize> {
         let url = url::Url::parse_with_params(&format!("{}/inbox.json", self.sandbox), &[("to", to)])?;
-        let list: Vec<serde_json::Value> = self.outside.get(url).send().await?.error_for_status()?.json().await?;
+        let list: Vec<serde_json::Value> =
+            self.outside.get(url).send().await?.error_for_status()?.json().await?;
         Ok(list.len())
     }
 
@@ -131,7 +141,10 @@ impl Portal {
     pub async fn register(&self, register: &str, mode: &str) -> anyhow::Result<()> {
         let form = [("register", register), ("mode", mode), ("seconds", "30")];
         let answer = self.outside.post(format!("{}/faults", self.sandbox)).form(&form).send().await?;
-        anyhow::ensure!(!answer.status().is_client_error() && !answer.status().is_server_error(), "faults refused");
+        anyhow::ensure!(
+            !answer.status().is_client_error() && !answer.status().is_server_error(),
+            "faults refused"
+        );
         Ok(())
     }
 }

@@ -7,14 +7,27 @@ use browser::{Chrome, Width};
 use crate::stage::{MARIA, Stage};
 
 const PUBLIC: [(&str, &str); 9] = [
-    ("landing", "/"), ("sign-in", "/sign-in"), ("register", "/register"), ("services", "/services"),
-    ("service", "/services/no-criminal-record"), ("verify", "/verify"), ("help", "/help"),
-    ("not-found", "/no-such-page"), ("components", "/ui"),
+    ("landing", "/"),
+    ("sign-in", "/sign-in"),
+    ("register", "/register"),
+    ("services", "/services"),
+    ("service", "/services/no-criminal-record"),
+    ("verify", "/verify"),
+    ("help", "/help"),
+    ("not-found", "/no-such-page"),
+    ("components", "/ui"),
 ];
 
 const OWN: [(&str, &str); 9] = [
-    ("home", "/"), ("profile", "/profile"), ("applications", "/applications"), ("documents", "/documents"),
-    ("notifications", "/notifications"), ("journal", "/journal"), ("security", "/security"), ("more", "/more"), ("status", "/status"),
+    ("home", "/"),
+    ("profile", "/profile"),
+    ("applications", "/applications"),
+    ("documents", "/documents"),
+    ("notifications", "/notifications"),
+    ("journal", "/journal"),
+    ("security", "/security"),
+    ("more", "/more"),
+    ("status", "/status"),
 ];
 
 /// covers UX-01 UX-02 UX-04 LEAP-13
@@ -22,7 +35,9 @@ const OWN: [(&str, &str); 9] = [
 async fn every_page_passes_the_accessibility_check_at_both_widths_in_both_languages() -> anyhow::Result<()> {
     let stage = Stage::new().await?;
     let mut found = Vec::new();
-    for (width, lang) in [(Width::Phone, "ru"), (Width::Desktop, "ru"), (Width::Phone, "en"), (Width::Desktop, "en")] {
+    for (width, lang) in
+        [(Width::Phone, "ru"), (Width::Desktop, "ru"), (Width::Phone, "en"), (Width::Desktop, "en")]
+    {
         let chrome = Chrome::open(width, true, lang).await?;
         look(&stage, &chrome, &PUBLIC, width, lang, &mut found).await?;
         stage.sign_in(&chrome, "/sign-in", "login", MARIA, MARIA).await?;

@@ -19,7 +19,14 @@ impl Stage {
     }
 
     /// Signs in on the page that is open or opened, typing as a person does.
-    pub async fn sign_in(&self, chrome: &Chrome, page: &str, field: &str, login: &str, phone: &str) -> anyhow::Result<()> {
+    pub async fn sign_in(
+        &self,
+        chrome: &Chrome,
+        page: &str,
+        field: &str,
+        login: &str,
+        phone: &str,
+    ) -> anyhow::Result<()> {
         chrome.go(&format!("{}{page}", self.portal.url)).await?;
         chrome.fill(field, login).await?;
         chrome.fill("password", PASSWORD).await?;

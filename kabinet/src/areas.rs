@@ -68,7 +68,7 @@ pub fn jobs(house: &House, tools: &Tools, identity: Arc<dyn profile::IdentityReg
     applications::jobs(&mut registry, house, tools.clone());
     notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
     let sequenced = house.clone();
-    registry.every("journal.sequence", std::time::Duration::from_secs(1), move || {
+    registry.every("journal.sequence", std::time::Duration::from_secs(5), move || {
         let house = sequenced.clone();
         async move {
             house.journal.sequence(&house.db).await?;

@@ -63,8 +63,9 @@ pub struct Started {
 /// Makes what is missing and opens the sockets.
 pub async fn start(options: &Options) -> anyhow::Result<Started> {
     std::fs::create_dir_all(&options.data).with_context(|| format!("making {}", options.data.display()))?;
-    let listener =
-        TcpListener::bind(options.listen).await.with_context(|| format!("listening on {}", options.listen))?;
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .with_context(|| format!("listening on {}", options.listen))?;
     let outside = Sandbox::start(SandboxConfig {
         listen: options.sandbox_listen,
         smtp_listen: SocketAddr::new(options.sandbox_listen.ip(), 0),
@@ -115,12 +116,13 @@ pub fn embedded(data: &Path) -> String {
 
 /// The people of the pretend outside world, as it introduces them on its first page.
 fn people() -> Vec<sandbox::Login> {
-    let citizens = sandbox::people().into_iter().filter(|person| person.account).map(|person| sandbox::Login {
-        name: person.full_name(),
-        login: person.phone,
-        password: PASSWORD.to_owned(),
-        place: "/sign-in".to_owned(),
-    });
+    let citizens =
+        sandbox::people().into_iter().filter(|person| person.account).map(|person| sandbox::Login {
+            name: person.full_name(),
+            login: person.phone,
+            password: PASSWORD.to_owned(),
+            place: "/sign-in".to_owned(),
+        });
     let staff = members().into_iter().map(|member| sandbox::Login {
         name: format!("{} {}", member.surname, member.name),
         login: member.email,
@@ -193,8 +195,22 @@ fn members() -> Vec<staff::NewStaff> {
         role,
     };
     vec![
-        member("officer@centre.example", "+79000000101", "Анна", "Ковалёва", "information-centre", Role::Officer),
-        member("officer@families.example", "+79000000102", "Олег", "Симонов", "housing-office", Role::Officer),
+        member(
+            "officer@centre.example",
+            "+79000000101",
+            "Анна",
+            "Ковалёва",
+            "information-centre",
+            Role::Officer,
+        ),
+        member(
+            "officer@families.example",
+            "+79000000102",
+            "Олег",
+            "Симонов",
+            "housing-office",
+            Role::Officer,
+        ),
         member("admin@kabinet.example", "+79000000100", "Нина", "Белова", "portal", Role::Administrator),
     ]
 }

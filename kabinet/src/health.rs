@@ -13,7 +13,7 @@ pub fn routes() -> Router<House> {
 }
 
 async fn ready(State(house): State<House>) -> (StatusCode, &'static str) {
-    match house.db.count("select 1 as n", Vec::new()).await {
+    match house.db.count("select cast(1 as bigint) as n", Vec::new()).await {
         Ok(_) => (StatusCode::OK, "ready\n"),
         Err(error) => {
             tracing::warn!(%error, "the database does not answer");

@@ -52,7 +52,8 @@ impl Place {
         let (clock, random) = (Clock::system(), Random::system());
         let db = Db::connect(&database).await.context("opening the database")?;
         let root = RootKey::File { path, create: false, demo: false };
-        let vault = Vault::open(&db, &root, clock.clone(), random.clone()).await.context("opening the keys")?;
+        let vault =
+            Vault::open(&db, &root, clock.clone(), random.clone()).await.context("opening the keys")?;
         Ok(Opened { db, vault, clock, random })
     }
 }

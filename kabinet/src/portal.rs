@@ -25,7 +25,8 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     let config = Config::read(&options.path.config)?;
     refuse_plain_http(&config)?;
     let built = build(&config, Keys::Real, None).await?;
-    let listener = TcpListener::bind(config.listen).await.with_context(|| format!("listening on {}", config.listen))?;
+    let listener =
+        TcpListener::bind(config.listen).await.with_context(|| format!("listening on {}", config.listen))?;
     let stop = stop_signal()?;
     let worker = (!options.without_worker).then(|| tokio::spawn(work(worker_of(&built), stop.clone())));
     crate::commands::say(&format!("kabinet ready {}", config.public_url.as_str().trim_end_matches('/')));

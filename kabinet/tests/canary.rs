@@ -18,10 +18,24 @@ async fn what_people_type_lies_nowhere_in_the_clear() -> anyhow::Result<()> {
     maria.press("Продолжить", &[("name_changed", "no")]).await?;
     maria.press("Продолжить", &[("lived_elsewhere", "no")]).await?;
     let scan = format!("%PDF-1.4\n% {CANARY}\ntrailer\n%%EOF\n");
-    maria.press_with("Продолжить", &[("receiving", "cabinet")], &[("other_documents", "Канарейкинская.pdf", scan.as_bytes())]).await?;
+    maria
+        .press_with(
+            "Продолжить",
+            &[("receiving", "cabinet")],
+            &[("other_documents", "Канарейкинская.pdf", scan.as_bytes())],
+        )
+        .await?;
     stage.confirm(&mut maria, MARIA).await?;
     stage.until(&mut maria, "/notifications", "отправлено", MARIA).await?;
-    let secrets = [CANARY, "Орлова", "11223344595", "112-233-445 95", "4510624718", "+79990000101", "orlova@example.org"];
+    let secrets = [
+        CANARY,
+        "Орлова",
+        "11223344595",
+        "112-233-445 95",
+        "4510624718",
+        "+79990000101",
+        "orlova@example.org",
+    ];
     let found = found_under(stage.rest.folder.path(), &secrets)?;
     assert!(found.is_empty(), "in the clear: {found:?}");
     if let Some(database) = &stage.rest.database {

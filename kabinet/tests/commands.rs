@@ -32,7 +32,8 @@ fn service_check_finds_the_shipped_services_sound_and_names_the_line_of_a_fault(
             }
         }
     }
-    let form = std::fs::read_to_string(copy.join("form.toml"))?.replace("kind = \"choice\"", "kind = \"choise\"");
+    let form =
+        std::fs::read_to_string(copy.join("form.toml"))?.replace("kind = \"choice\"", "kind = \"choise\"");
     std::fs::write(copy.join("form.toml"), form)?;
     let output = kabinet(&["service", "check", &folder.path().to_string_lossy()])?;
     assert_eq!(output.status.code(), Some(1));
@@ -90,18 +91,24 @@ fn serve_refuses_the_keys_of_a_demo_and_plain_http() -> anyhow::Result<()> {
     let config = folder.path().join("kabinet.toml");
     let write = |url: &str| {
         let root = folder.path().display();
-        std::fs::write(&config, format!(
-            "public_url = \"{url}\"\nlisten = \"127.0.0.1:0\"\ndatabase = \"sqlite://{root}/kabinet.db\"\nfiles = \"{root}/files\"\n\
+        std::fs::write(
+            &config,
+            format!(
+                "public_url = \"{url}\"\nlisten = \"127.0.0.1:0\"\ndatabase = \"sqlite://{root}/kabinet.db\"\nfiles = \"{root}/files\"\n\
              root_key = \"{root}/root.key\"\n[outside.smtp]\nhost = \"127.0.0.1\"\nport = 1\nstarttls = \"none\"\nfrom = \"K <k@example.org>\"\n\
              [outside.sms]\nurl = \"http://127.0.0.1:1\"\n[registers]\nurl = \"http://127.0.0.1:1\"\n"
-        ))
+            ),
+        )
     };
     write("http://cabinet.example")?;
     let path = config.to_string_lossy().into_owned();
     let refused = kabinet(&["serve", "--config", &path])?;
     assert!(!refused.status.success() && said(&refused).contains("https"), "{}", said(&refused));
     write("https://cabinet.example")?;
-    std::fs::write(folder.path().join("root.key"), format!("# kabinet demo root key: never for real people's data\n{}\n", "07".repeat(32)))?;
+    std::fs::write(
+        folder.path().join("root.key"),
+        format!("# kabinet demo root key: never for real people's data\n{}\n", "07".repeat(32)),
+    )?;
     let refused = kabinet(&["serve", "--config", &path])?;
     assert!(!refused.status.success(), "{}", said(&refused));
     Ok(())

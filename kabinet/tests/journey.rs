@@ -13,11 +13,16 @@ async fn a_citizen_gets_a_signed_document_from_an_agency() -> anyhow::Result<()>
     let stage = Stage::new().await?;
     let mut maria = stage.citizen(MARIA).await?;
     let address = stage.send_no_criminal_record(&mut maria, MARIA).await?;
-    assert!(maria.sheet.words().contains("№ 2026-") || maria.sheet.words().contains("№ 20"), "{}", maria.sheet.words());
+    assert!(
+        maria.sheet.words().contains("№ 2026-") || maria.sheet.words().contains("№ 20"),
+        "{}",
+        maria.sheet.words()
+    );
 
     let mut anna = stage.officer().await?;
     let case = open_case(&stage, &mut anna, &mut maria, &address).await?;
-    anna.press("Отправить вопрос", &[("about", "organisation"), ("question", "Как называется организация?")]).await?;
+    anna.press("Отправить вопрос", &[("about", "organisation"), ("question", "Как называется организация?")])
+        .await?;
     stage.until(&mut maria, &address, "Как называется организация?", MARIA).await?;
     maria.press("Ответить", &[("organisation", "Школа № 12")]).await?;
     anna.open(&case).await?;
@@ -41,7 +46,12 @@ async fn a_citizen_gets_a_signed_document_from_an_agency() -> anyhow::Result<()>
 }
 
 /// The officer finds the case in the queue and opens it with a reason; returns its address.
-async fn open_case(stage: &Stage, anna: &mut Visitor, maria: &mut Visitor, address: &str) -> anyhow::Result<String> {
+async fn open_case(
+    stage: &Stage,
+    anna: &mut Visitor,
+    maria: &mut Visitor,
+    address: &str,
+) -> anyhow::Result<String> {
     let id = address.rsplit('/').next().unwrap_or("").to_owned();
     stage.until(maria, address, "Информационный центр", MARIA).await?;
     anna.open("/staff/queue").await?;
@@ -70,7 +80,8 @@ fn judged_valid(document: &[u8], folder: &Path) -> anyhow::Result<()> {
     changed[200] ^= 1;
     std::fs::write(&bad, changed)?;
     let verdict = |file: &Path| -> anyhow::Result<String> {
-        Ok(String::from_utf8_lossy(&Command::new("pdfsig").arg("-nocert").arg(file).output()?.stdout).into_owned())
+        Ok(String::from_utf8_lossy(&Command::new("pdfsig").arg("-nocert").arg(file).output()?.stdout)
+            .into_owned())
     };
     let good = verdict(&good)?;
     assert!(good.contains("Signature is Valid"), "{good}");
@@ -91,7 +102,10 @@ async fn anyone_can_verify(stage: &Stage, maria: &mut Visitor) -> anyhow::Result
     stranger.open(&format!("/verify/{code}")).await?;
     let seen = stranger.sheet.words();
     assert!(seen.contains("Справка об отсутствии судимости"), "{seen}");
-    assert!(!stranger.sheet.html.contains("Орлова") && !stranger.sheet.html.contains("Мария"), "nothing personal");
+    assert!(
+        !stranger.sheet.html.contains("Орлова") && !stranger.sheet.html.contains("Мария"),
+        "nothing personal"
+    );
     stranger.open("/verify/0000-0000-0000-0000").await?;
     assert_eq!(stranger.sheet.status, 404, "{}", stranger.sheet.words());
     Ok(())
@@ -100,7 +114,9 @@ async fn anyone_can_verify(stage: &Stage, maria: &mut Visitor) -> anyhow::Result
 fn is_code(word: &str) -> bool {
     let groups: Vec<&str> = word.split('-').collect();
     groups.len() >= 3
-        && groups.iter().all(|group| group.len() == 4 && group.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()))
+        && groups.iter().all(|group| {
+            group.len() == 4 && group.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+        })
 }
 
 /// covers REG-01 REG-02 REG-03 REG-04 REG-05 REG-06 REG-07 REG-13 REG-16 LOGIN-02 LOGIN-08 LOGIN-28 PRIV-01
@@ -113,7 +129,13 @@ async fn a_newcomer_registers_is_proved_and_gets_a_certificate_in_seconds() -> a
     let mut newcomer = stage.visitor()?;
     let password = "Tikhaya-Gavan-417";
     newcomer.open("/register").await?;
-    let fields = [("email", person.email.as_str()), ("phone", &person.phone), ("password", password), ("password_again", password), ("terms", "yes")];
+    let fields = [
+        ("email", person.email.as_str()),
+        ("phone", &person.phone),
+        ("password", password),
+        ("password_again", password),
+        ("terms", "yes"),
+    ];
     newcomer.press("Создать кабинет", &fields).await?;
     let code = stage.portal.code(&person.phone, 0).await?;
     newcomer.press("Открыть кабинет", &[("code", &code)]).await?;
@@ -138,17 +160,30 @@ async fn a_newcomer_registers_is_proved_and_gets_a_certificate_in_seconds() -> a
 async fn fill_profile(newcomer: &mut Visitor, person: &sandbox::Person) -> anyhow::Result<()> {
     use chrono::Datelike;
     newcomer.open("/profile").await?;
-    let day = |date: chrono::NaiveDate| [date.day().to_string(), date.month().to_string(), date.year().to_string()];
+    let day =
+        |date: chrono::NaiveDate| [date.day().to_string(), date.month().to_string(), date.year().to_string()];
     let (born, issued) = (day(person.birth_date), day(person.passport_issued_on));
     let address = person.registration_address().unwrap_or_default();
-    let (line, postcode) = (address["line"].as_str().unwrap_or(""), address["postcode"].as_str().unwrap_or(""));
+    let (line, postcode) =
+        (address["line"].as_str().unwrap_or(""), address["postcode"].as_str().unwrap_or(""));
     let fields = [
-        ("surname", person.surname.as_str()), ("name", &person.name), ("patronymic", &person.patronymic),
-        ("sex", &person.sex), ("birth_date-day", &born[0]), ("birth_date-month", &born[1]), ("birth_date-year", &born[2]),
-        ("snils", &person.snils), ("inn", &person.inn), ("passport", &person.passport),
-        ("passport_issued_on-day", &issued[0]), ("passport_issued_on-month", &issued[1]), ("passport_issued_on-year", &issued[2]),
-        ("passport_issuer", &person.passport_issuer), ("passport_issuer_code", &person.passport_issuer_code),
-        ("registration_address", line), ("registration_address-postcode", postcode),
+        ("surname", person.surname.as_str()),
+        ("name", &person.name),
+        ("patronymic", &person.patronymic),
+        ("sex", &person.sex),
+        ("birth_date-day", &born[0]),
+        ("birth_date-month", &born[1]),
+        ("birth_date-year", &born[2]),
+        ("snils", &person.snils),
+        ("inn", &person.inn),
+        ("passport", &person.passport),
+        ("passport_issued_on-day", &issued[0]),
+        ("passport_issued_on-month", &issued[1]),
+        ("passport_issued_on-year", &issued[2]),
+        ("passport_issuer", &person.passport_issuer),
+        ("passport_issuer_code", &person.passport_issuer_code),
+        ("registration_address", line),
+        ("registration_address-postcode", postcode),
     ];
     newcomer.press("Сохранить и отправить на проверку", &fields).await?;
     anyhow::ensure!(newcomer.sheet.errors().is_empty(), "{:?}", newcomer.sheet.errors());

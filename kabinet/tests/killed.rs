@@ -49,7 +49,10 @@ async fn killing_the_process_loses_no_acknowledged_application_and_no_message() 
         stage.until(&mut citizen, address, "Завершено", phone).await?;
         let number = number_on(&citizen)?;
         let told = stage.portal.inbox(phone, 0).await?;
-        assert!(told.iter().any(|letter| letter["text"].to_string().contains(&number)), "{phone} heard of {number}");
+        assert!(
+            told.iter().any(|letter| letter["text"].to_string().contains(&number)),
+            "{phone} heard of {number}"
+        );
     }
     Ok(())
 }
@@ -77,6 +80,7 @@ async fn again(stage: Stage) -> anyhow::Result<Stage> {
 
 fn number_on(citizen: &Visitor) -> anyhow::Result<String> {
     let words = citizen.sheet.words();
-    let number = words.split_whitespace().find(|word| word.starts_with("20") && word.matches('-').count() == 2);
+    let number =
+        words.split_whitespace().find(|word| word.starts_with("20") && word.matches('-').count() == 2);
     number.map(ToOwned::to_owned).ok_or_else(|| anyhow::anyhow!("no number on the page: {words}"))
 }

@@ -66,7 +66,8 @@ impl Stage {
     /// The officer of the information centre, signed in.
     pub async fn officer(&self) -> anyhow::Result<Visitor> {
         let mut officer = self.visitor()?;
-        self.sign_in(&mut officer, "/staff/sign-in", "email", "officer@centre.example", "+79000000101").await?;
+        self.sign_in(&mut officer, "/staff/sign-in", "email", "officer@centre.example", "+79000000101")
+            .await?;
         Ok(officer)
     }
 
@@ -89,7 +90,11 @@ impl Stage {
     }
 
     /// Fills in and sends «Справка об отсутствии судимости»; returns the application's address.
-    pub async fn send_no_criminal_record(&self, citizen: &mut Visitor, phone: &str) -> anyhow::Result<String> {
+    pub async fn send_no_criminal_record(
+        &self,
+        citizen: &mut Visitor,
+        phone: &str,
+    ) -> anyhow::Result<String> {
         citizen.open("/services/no-criminal-record").await?;
         citizen.press("Заполнить заявление", &[]).await?;
         citizen.press("Продолжить", &[("purpose", "work")]).await?;
@@ -101,14 +106,20 @@ impl Stage {
 
     /// From check-your-answers to the application's page.
     pub async fn confirm(&self, citizen: &mut Visitor, phone: &str) -> anyhow::Result<String> {
-        anyhow::ensure!(citizen.sheet.path.ends_with("/check"), "not the check page: {}", citizen.sheet.words());
+        anyhow::ensure!(
+            citizen.sheet.path.ends_with("/check"),
+            "not the check page: {}",
+            citizen.sheet.words()
+        );
         let seen = self.portal.messages(phone).await?;
         citizen.press("Отправить заявление", &[("consent", "yes")]).await?;
         let code = self.portal.code(phone, seen).await?;
         citizen.press("Отправить заявление", &[("code", &code)]).await?;
         let path = citizen.sheet.path.clone();
         let address = path.strip_suffix("/received");
-        address.map(ToOwned::to_owned).ok_or_else(|| anyhow::anyhow!("not received: {}", citizen.sheet.words()))
+        address
+            .map(ToOwned::to_owned)
+            .ok_or_else(|| anyhow::anyhow!("not received: {}", citizen.sheet.words()))
     }
 
     /// Opens a page again and again, each time after something new has arrived for `phone`, until it shows `words`.

@@ -161,10 +161,17 @@ mod tests {
     fn everybody_has_numbers_and_addresses_that_parse() {
         for person in people() {
             let name = person.full_name();
-            assert_eq!(base::Snils::parse(&person.snils).map(|number| number.as_str().to_owned()), Ok(person.snils), "{name}");
+            assert_eq!(
+                base::Snils::parse(&person.snils).map(|number| number.as_str().to_owned()),
+                Ok(person.snils),
+                "{name}"
+            );
             assert!(person.inn.is_empty() || base::Inn::parse(&person.inn).is_ok(), "{name}");
             assert!(base::Passport::parse(&person.passport).is_ok(), "{name}");
-            assert!(base::Phone::parse(&person.phone).is_ok_and(|phone| phone.as_str() == person.phone), "{name}");
+            assert!(
+                base::Phone::parse(&person.phone).is_ok_and(|phone| phone.as_str() == person.phone),
+                "{name}"
+            );
             assert!(base::Email::parse(&person.email).is_ok(), "{name}");
         }
     }

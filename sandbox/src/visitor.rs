@@ -131,12 +131,18 @@ impl Visitor {
     /// The cookies as a header line, for requests that are measured bare.
     #[must_use]
     pub fn cookies(&self) -> String {
-        let line = self.jar.cookies(&self.base);
-        line.and_then(|line| line.to_str().ok().map(ToOwned::to_owned)).unwrap_or_else(String::new)
+        match self.jar.cookies(&self.base) {
+            Some(line) => line.to_str().map(ToOwned::to_owned).unwrap_or_else(|_| String::new()),
+            None => String::new(),
+        }
     }
 
     /// Where the form with this button would be sent and what, without sending it.
-    pub fn filled_in(&self, button: &str, fields: &[(&str, &str)]) -> anyhow::Result<(Url, Vec<(String, String)>)> {
+    pub fn filled_in(
+        &self,
+        button: &str,
+        fields: &[(&str, &str)],
+    ) -> anyhow::Result<(Url, Vec<(String, String)>)> {
         let form = Form::with_button(&self.sheet.html, button)?;
         let target = self.base.join(&self.sheet.path)?.join(&form.action)?;
         Ok((target, form.filled(fields)?))

@@ -51,7 +51,10 @@ impl Book {
         }
         if let Some(key) = ru.keys.symmetric_difference(&en.keys).next() {
             let lacking = if ru.keys.contains(key) { "en" } else { "ru" };
-            return Err(BookError { source_name: lacking.to_owned(), message: format!("there are no words for {key}") });
+            return Err(BookError {
+                source_name: lacking.to_owned(),
+                message: format!("there are no words for {key}"),
+            });
         }
         ru.settle();
         en.settle();
@@ -176,7 +179,10 @@ mod tests {
 
     #[test]
     fn plurals_follow_the_language() {
-        let files = ["n = { $n ->\n    [one] { $n } дело\n    [few] { $n } дела\n   *[many] { $n } дел\n}\n", "n = { $n ->\n    [one] { $n } case\n   *[other] { $n } cases\n}\n"];
+        let files = [
+            "n = { $n ->\n    [one] { $n } дело\n    [few] { $n } дела\n   *[many] { $n } дел\n}\n",
+            "n = { $n ->\n    [one] { $n } case\n   *[other] { $n } cases\n}\n",
+        ];
         let t = Words::new(Arc::new(book(files[0], files[1]).unwrap()), Lang::Ru);
         let shown: Vec<String> = [1_i64, 3, 5, 21].iter().map(|n| t.with1("n", "n", *n)).collect();
         assert_eq!(shown, ["1\u{a0}дело", "3\u{a0}дела", "5\u{a0}дел", "21\u{a0}дело"]);

@@ -6,10 +6,31 @@ use chrono_tz::Europe::Moscow;
 use crate::{Lang, Words};
 
 const MONTHS_RU: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -52,7 +73,8 @@ impl Words {
     /// «вторник, 24 ноября»: the weekday and the day.
     #[must_use]
     pub fn weekday_date(&self, at: DateTime<Utc>) -> String {
-        const RU: [&str; 7] = ["Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье"];
+        const RU: [&str; 7] =
+            ["Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье"];
         const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         let day = self.day_of(at);
         let index = day.weekday().num_days_from_monday() as usize;
@@ -86,7 +108,11 @@ impl Words {
         let tenth = |amount: u64, unit: u64| {
             let tenths = amount * 10 / unit;
             let separator = if self.lang == Lang::Ru { ',' } else { '.' };
-            if tenths % 10 == 0 { format!("{}", tenths / 10) } else { format!("{}{separator}{}", tenths / 10, tenths % 10) }
+            if tenths.is_multiple_of(10) {
+                format!("{}", tenths / 10)
+            } else {
+                format!("{}{separator}{}", tenths / 10, tenths % 10)
+            }
         };
         match bytes {
             0..1024 => format!("{bytes}\u{a0}{}", units[0]),
@@ -108,7 +134,7 @@ fn grouped(number: i64) -> String {
     let digits = number.to_string();
     let mut result = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             result.push('\u{a0}');
         }
         result.push(digit);

@@ -16,7 +16,11 @@ pub(crate) fn bound(text: &str) -> String {
             continue;
         }
         let next = rest.peek().copied();
-        let binds = is_short(&word) || word == "№" || next == Some('—') || next == Some('₽') || is_counted(&word, next);
+        let binds = is_short(&word)
+            || word == "№"
+            || next == Some('—')
+            || next == Some('₽')
+            || is_counted(&word, next);
         result.push(if binds { '\u{a0}' } else { ' ' });
         word.clear();
     }
@@ -28,11 +32,16 @@ fn is_short(word: &str) -> bool {
     let mut letters = word.chars();
     let few = matches!((letters.next(), letters.next(), letters.next()), (Some(_), _, None));
     few && word.chars().all(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'))
-        && !matches!(word.to_lowercase().as_str(), "же" | "ли" | "бы" | "ул" | "вы" | "мы" | "он" | "её" | "их")
+        && !matches!(
+            word.to_lowercase().as_str(),
+            "же" | "ли" | "бы" | "ул" | "вы" | "мы" | "он" | "её" | "их"
+        )
 }
 
 fn is_counted(word: &str, next: Option<char>) -> bool {
-    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit()) && next.is_some_and(char::is_alphabetic)
+    !word.is_empty()
+        && word.chars().all(|letter| letter.is_ascii_digit())
+        && next.is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]

@@ -111,7 +111,12 @@ impl FromRequestParts<House> for Citizen {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Response> {
-        parts.extensions.get::<CitizenSession>().cloned().map(Self).ok_or_else(|| to_sign_in(parts, "/sign-in"))
+        parts
+            .extensions
+            .get::<CitizenSession>()
+            .cloned()
+            .map(Self)
+            .ok_or_else(|| to_sign_in(parts, "/sign-in"))
     }
 }
 

@@ -18,7 +18,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
 
 /// Puts the frame around the areas' routes. `sessions` adds the session layers, outside of everything, so that even an error page
 /// knows who looks.
-pub fn dress(areas: Router<House>, house: House, sessions: impl FnOnce(Router<House>) -> Router<House>) -> Router {
+pub fn dress(
+    areas: Router<House>,
+    house: House,
+    sessions: impl FnOnce(Router<House>) -> Router<House>,
+) -> Router {
     let framed = areas
         .merge(switches::routes())
         .fallback(async || Problem::NotFound)
@@ -56,7 +60,8 @@ async fn seed(State(house): State<House>, mut request: Request, next: Next) -> R
     request.extensions_mut().insert(Seed(value.clone()));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page =
+        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if fresh && is_page {
         let secure = if house.settings.is_https() { "; Secure" } else { "" };
         let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
@@ -69,7 +74,8 @@ async fn seed(State(house): State<House>, mut request: Request, next: Next) -> R
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
-    headers.insert("permissions-policy", HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
+    headers
+        .insert("permissions-policy", HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
     if house.settings.is_https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
     }

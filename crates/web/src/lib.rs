@@ -100,16 +100,17 @@ impl Settings {
 #[must_use]
 pub fn migrations() -> Vec<db::Migration> {
     let mut all = Vec::new();
-    all.extend(vault::Vault::migrations());
-    all.extend(jobs::Jobs::migrations());
-    all.extend(journal::Journal::migrations());
+    all.extend(Vault::migrations());
+    all.extend(Jobs::migrations());
+    all.extend(Journal::migrations());
     all
 }
 
 /// The words of the spine: this room's and the design system's.
 #[must_use]
 pub fn words() -> Vec<text::Source> {
-    let mut all = text::Source::pair("web", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl")).to_vec();
+    let mut all =
+        text::Source::pair("web", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl")).to_vec();
     all.extend(ui::words());
     all
 }

@@ -223,7 +223,8 @@ impl Browser {
         let mut body = Vec::new();
         let csrf = self.csrf.clone();
         for (name, value) in [("csrf", csrf.as_str())].iter().chain(fields) {
-            let head = format!("--{edge}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let head =
+                format!("--{edge}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(head.as_bytes());
         }
         for (field, name, content) in files {
@@ -244,7 +245,8 @@ impl Browser {
     /// When the portal does not answer.
     #[expect(clippy::expect_used, reason = "a test cannot go on without an answer")]
     async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Body) -> Answer {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
             .method(method)
             .uri(path)

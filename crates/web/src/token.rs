@@ -71,5 +71,9 @@ pub(crate) fn same_origin(parts: &Parts) -> WebResult<()> {
     }
     let Some(origin) = header("origin").filter(|origin| *origin != "null") else { return Ok(()) };
     let from = origin.split_once("://").map_or(origin, |(_, host)| host);
-    if header("host").is_some_and(|host| host.eq_ignore_ascii_case(from)) { Ok(()) } else { Err(Problem::Stale) }
+    if header("host").is_some_and(|host| host.eq_ignore_ascii_case(from)) {
+        Ok(())
+    } else {
+        Err(Problem::Stale)
+    }
 }

@@ -112,7 +112,8 @@ pub struct Html {
 
 impl IntoResponse for Html {
     fn into_response(self) -> Response {
-        let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+        let headers =
+            [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
         (self.status, headers, self.body).into_response()
     }
 }

@@ -26,7 +26,11 @@ pub async fn sign_in(portal: &str, outside: &str) -> anyhow::Result<Vec<Visitor>
         visitor.press("Войти", &[("login", &person.phone), ("password", PASSWORD)]).await?;
         let code = code(outside, &person.phone, seen).await?;
         visitor.press("Войти", &[("code", &code)]).await?;
-        anyhow::ensure!(visitor.open("/applications").await?.path == "/applications", "{} is not signed in", person.phone);
+        anyhow::ensure!(
+            visitor.open("/applications").await?.path == "/applications",
+            "{} is not signed in",
+            person.phone
+        );
         visitor.phone = person.phone;
         all.push(visitor);
     }
@@ -39,7 +43,8 @@ pub async fn prepare(mut actors: Vec<Visitor>, portal: &Child, many: usize) -> a
     let count = actors.len();
     for number in 0..many {
         let visitor = &mut actors[number % count];
-        orders.push(fill_in(visitor, &portal.sandbox).await.with_context(|| format!("application {number}"))?);
+        orders
+            .push(fill_in(visitor, &portal.sandbox).await.with_context(|| format!("application {number}"))?);
     }
     Ok(orders)
 }
@@ -60,11 +65,18 @@ pub async fn fill_in(visitor: &mut Visitor, outside: &str) -> anyhow::Result<Ord
     Ok(Order { url, cookies: visitor.cookies(), fields })
 }
 
-async fn messages(outside: &str, phone: &str, more_than: Option<usize>) -> anyhow::Result<Vec<serde_json::Value>> {
+async fn messages(
+    outside: &str,
+    phone: &str,
+    more_than: Option<usize>,
+) -> anyhow::Result<Vec<serde_json::Value>> {
     let mut address = url::Url::parse(&format!("{outside}/inbox.json"))?;
     address.query_pairs_mut().append_pair("to", phone);
     if let Some(seen) = more_than {
-        address.query_pairs_mut().append_pair("more_than", &seen.to_string()).append_pair("wait_seconds", "30");
+        address
+            .query_pairs_mut()
+            .append_pair("more_than", &seen.to_string())
+            .append_pair("wait_seconds", "30");
     }
     Ok(reqwest::get(address).await?.error_for_status()?.json().await?)
 }
@@ -74,6 +86,7 @@ async fn code(outside: &str, phone: &str, seen: usize) -> anyhow::Result<String>
     let list = messages(outside, phone, Some(seen)).await?;
     let fresh = list.len().saturating_sub(seen);
     let texts = list.iter().take(fresh).filter_map(|letter| letter["text"].as_str());
-    let mut codes = texts.filter_map(|text| text.split(|letter: char| !letter.is_ascii_digit()).find(|word| word.len() == 6));
+    let mut codes = texts
+        .filter_map(|text| text.split(|letter: char| !letter.is_ascii_digit()).find(|word| word.len() == 6));
     codes.next().map(ToOwned::to_owned).with_context(|| format!("no code for {phone}"))
 }

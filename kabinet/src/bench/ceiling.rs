@@ -27,11 +27,12 @@ pub async fn page(options: &Options, client: &Client, bytes: u64) -> anyhow::Res
     let server = tokio::spawn(server.into_future());
     let client = client.clone();
     let time = Duration::from_secs(options.seconds);
-    let line = fire("ceiling: page of home's size from memory", options.connections, usize::MAX, time, move |_| {
-        let (client, url) = (client.clone(), url.clone());
-        async move { super::get(&client, &url, "").await }
-    })
-    .await;
+    let line =
+        fire("ceiling: page of home's size from memory", options.connections, usize::MAX, time, move |_| {
+            let (client, url) = (client.clone(), url.clone());
+            async move { super::get(&client, &url, "").await }
+        })
+        .await;
     stop.cancel();
     server.abort();
     line
@@ -58,8 +59,17 @@ pub async fn submit(options: &Options, folder: &Path) -> anyhow::Result<Line> {
     let order = fill_in(visitor, &sandbox_url).await?;
     let db = built.house.db.clone();
     db.listen();
-    let client = Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(Duration::from_secs(30)).build()?;
-    client.post(order.url).header("cookie", order.cookies).form(&order.fields).send().await?.error_for_status()?;
+    let client = Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(Duration::from_secs(30))
+        .build()?;
+    client
+        .post(order.url)
+        .header("cookie", order.cookies)
+        .form(&order.fields)
+        .send()
+        .await?
+        .error_for_status()?;
     let replay = db.heard("insert into applications_applications").context("no submission was heard")?;
     stop.cancel();
     pages.await??;

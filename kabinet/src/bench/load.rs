@@ -41,7 +41,13 @@ pub struct Shot {
 }
 
 /// Runs `act` with the numbers 0, 1, 2 … on `connections` tasks until `many` are done or `time` is over.
-pub async fn fire<F, R>(name: &str, connections: usize, many: usize, time: Duration, act: F) -> anyhow::Result<Line>
+pub async fn fire<F, R>(
+    name: &str,
+    connections: usize,
+    many: usize,
+    time: Duration,
+    act: F,
+) -> anyhow::Result<Line>
 where
     F: Fn(usize) -> R + Send + Sync + 'static,
     R: Future<Output = anyhow::Result<Shot>> + Send + 'static,
@@ -74,7 +80,8 @@ where
 }
 
 fn summed(name: &str, took: Duration, shots: &[(Duration, Shot)]) -> Line {
-    let mut times: Vec<Duration> = shots.iter().filter(|(_, shot)| shot.well).map(|(time, _)| *time).collect();
+    let mut times: Vec<Duration> =
+        shots.iter().filter(|(_, shot)| shot.well).map(|(time, _)| *time).collect();
     times.sort_unstable();
     let at = |share: f64| {
         let index = ((times.len() as f64 * share).ceil() as usize).clamp(1, times.len().max(1)) - 1;
@@ -97,7 +104,8 @@ fn summed(name: &str, took: Duration, shots: &[(Duration, Shot)]) -> Line {
 
 /// Gets one page with a cookie line, taking compressed answers as browsers do.
 pub async fn get(client: &Client, url: &str, cookies: &str) -> anyhow::Result<Shot> {
-    let answer = client.get(url).header("cookie", cookies).header("accept-encoding", "br, gzip").send().await?;
+    let answer =
+        client.get(url).header("cookie", cookies).header("accept-encoding", "br, gzip").send().await?;
     let well = answer.status().is_success();
     let body = answer.bytes().await?;
     Ok(Shot { well, bytes: body.len() as u64 })

@@ -47,7 +47,10 @@ pub async fn run(options: Options) -> anyhow::Result<()> {
 
 async fn measure(options: &Options, folder: &std::path::Path) -> anyhow::Result<Report> {
     let portal = portal::Child::start(folder, options.database.as_deref()).await?;
-    let client = Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(Duration::from_secs(30)).build()?;
+    let client = Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(Duration::from_secs(30))
+        .build()?;
     let actors = actors::sign_in(&portal.url, &portal.sandbox).await?;
     let seeds = actors.iter().map(sandbox::Visitor::cookies).collect::<Vec<_>>();
     let idle_kib = portal.resident_kib()?;
@@ -101,8 +104,14 @@ async fn submit(options: &Options, client: &Client, orders: Vec<actors::Order>) 
         let (client, orders) = (client.clone(), orders.clone());
         async move {
             let order = &orders[number];
-            let answer = client.post(order.url.clone()).header("cookie", &order.cookies).form(&order.fields).send().await?;
-            let to = answer.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or("").to_owned();
+            let answer = client
+                .post(order.url.clone())
+                .header("cookie", &order.cookies)
+                .form(&order.fields)
+                .send()
+                .await?;
+            let to =
+                answer.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or("").to_owned();
             Ok(Shot { well: to.ends_with("/received"), bytes: answer.bytes().await?.len() as u64 })
         }
     })

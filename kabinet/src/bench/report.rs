@@ -24,26 +24,36 @@ pub struct Report {
 impl Report {
     /// For people.
     pub fn table(&self) -> String {
-        let mut out = format!("engine {}, {} connections, worker in the same process\n\n", self.engine, self.connections);
-        let head = ["", "requests/s", "p50 ms", "p95 ms", "p99 ms", "< 20 ms", "bytes", "failed", "of ceiling"];
+        let mut out = format!(
+            "engine {}, {} connections, worker in the same process\n\n",
+            self.engine, self.connections
+        );
+        let head =
+            ["", "requests/s", "p50 ms", "p95 ms", "p99 ms", "< 20 ms", "bytes", "failed", "of ceiling"];
         push(&mut out, &head.map(ToOwned::to_owned));
         for line in &self.lines {
-            push(&mut out, &[
-                line.name.clone(),
-                format!("{:.0}", line.per_second),
-                format!("{:.1}", line.p50_ms),
-                format!("{:.1}", line.p95_ms),
-                format!("{:.1}", line.p99_ms),
-                format!("{:.1} %", line.under_20_ms * 100.0),
-                line.bytes.to_string(),
-                line.failed.to_string(),
-                line.of_ceiling.map(|share| format!("{share:.2}")).unwrap_or_else(String::new),
-            ]);
+            push(
+                &mut out,
+                &[
+                    line.name.clone(),
+                    format!("{:.0}", line.per_second),
+                    format!("{:.1}", line.p50_ms),
+                    format!("{:.1}", line.p95_ms),
+                    format!("{:.1}", line.p99_ms),
+                    format!("{:.1} %", line.under_20_ms * 100.0),
+                    line.bytes.to_string(),
+                    line.failed.to_string(),
+                    line.of_ceiling.map(|share| format!("{share:.2}")).unwrap_or_else(String::new),
+                ],
+            );
         }
         let mib = |kib: u64| kib as f64 / 1024.0;
         let (idle, busy) = (mib(self.idle_kib), mib(self.busy_kib));
         // Writing into a string does not fail.
-        let _ = write!(out, "\nresident memory of the portal: {idle:.0} MiB before, {busy:.0} MiB after the load");
+        let _ = write!(
+            out,
+            "\nresident memory of the portal: {idle:.0} MiB before, {busy:.0} MiB after the load"
+        );
         out
     }
 

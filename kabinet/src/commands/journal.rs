@@ -32,7 +32,8 @@ pub async fn run(command: Journal) -> anyhow::Result<ExitCode> {
     let jobs = jobs::Jobs::new(opened.clock.clone(), opened.random.clone());
     let announced = notifications::announced;
     let journal =
-        journal::Journal::open(&opened.db, opened.vault, jobs, opened.clock, opened.random, announced).await?;
+        journal::Journal::open(&opened.db, opened.vault, jobs, opened.clock, opened.random, announced)
+            .await?;
     let sound = match &command {
         Journal::Checkpoint { .. } => {
             let note = journal.checkpoint(&opened.db).await?.context("nothing has been signed yet")?;
@@ -42,7 +43,8 @@ pub async fn run(command: Journal) -> anyhow::Result<ExitCode> {
         Journal::Verify { checkpoint, .. } => {
             let report = match checkpoint {
                 Some(file) => {
-                    let note = std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+                    let note = std::fs::read_to_string(file)
+                        .with_context(|| format!("reading {}", file.display()))?;
                     journal.verify_against(&opened.db, &note).await?
                 }
                 None => journal.verify(&opened.db).await?,

@@ -43,11 +43,21 @@ pub async fn run(command: Staff) -> anyhow::Result<()> {
     let mut password = String::new();
     std::io::stdin().read_to_string(&mut password)?;
     let password = password.trim_end_matches(['\r', '\n']);
-    anyhow::ensure!(password.chars().count() >= 12, "give a password of at least 12 characters on standard input");
+    anyhow::ensure!(
+        password.chars().count() >= 12,
+        "give a password of at least 12 characters on standard input"
+    );
     let built = build(&Config::read(&path.config)?, Keys::Real, None).await?;
     let role = if administrator { Role::Administrator } else { Role::Officer };
-    let member =
-        staff::NewStaff { email, phone, password: Sensitive::new(password.to_owned()), name, surname, agency, role };
+    let member = staff::NewStaff {
+        email,
+        phone,
+        password: Sensitive::new(password.to_owned()),
+        name,
+        surname,
+        agency,
+        role,
+    };
     let tx = built.house.db.begin().await?;
     let id = staff::create(&built.house, &tx, member).await.map_err(told)?;
     tx.commit().await?;
