@@ -1,6 +1,7 @@
 //! The account: its level, the name people are addressed by, and where they can be reached.
 
-use base::{CitizenId, Sensitive};
+use base::{CitizenId, Email, Phone, Sensitive};
+use chrono::{DateTime, Utc};
 use db::{Rows, Tx};
 use journal::{Actor, Entry, Object, Outcome};
 use notifications::Contact;
@@ -36,6 +37,20 @@ pub async fn create(house: &House, tx: &Tx, account: NewAccount) -> WebResult<Ci
     Ok(citizen)
 }
 
+/// Whose account a phone or an e-mail opens, for the demo and for a service centre.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn find(house: &House, rows: &impl Rows, login: &str) -> WebResult<Option<CitizenId>> {
+    for login in identifier::candidates(login) {
+        let index = house.vault.index(login.kind.index, &login.value);
+        if let Some(citizen) = store::owner(rows, login.kind.code, index).await? {
+            return Ok(Some(citizen));
+        }
+    }
+    Ok(None)
+}
+
 /// Both contacts of an account being opened.
 pub(crate) struct Contacts {
     pub email: String,
@@ -59,7 +74,7 @@ pub(crate) async fn open(
         citizen,
         proofing: Proofing::Simplified.code(),
         password: house.vault.house().seal(password_cell(citizen), phc.as_bytes()),
-        lang: lang_code(lang),
+        lang: lang.code(),
         terms: TERMS.to_owned(),
         at: now,
     };
@@ -197,6 +212,21 @@ pub struct OwnContact {
     pub value: Sensitive<String>,
     /// Whether the person has shown that it is theirs.
     pub confirmed: bool,
+    /// Since when it is confirmed.
+    pub confirmed_at: Option<DateTime<Utc>>,
+}
+
+impl OwnContact {
+    /// Enough to recognise one's own: `+7 *** ***-**-42`, `m***@example.org`.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let value = self.value.expose();
+        if value.contains('@') {
+            Email::parse(value).map_or_else(|_| String::new(), |email| email.masked())
+        } else {
+            Phone::parse(value).map_or_else(|_| String::new(), |phone| phone.masked())
+        }
+    }
 }
 
 /// What a person gave at registration, confirmed or not.
@@ -216,7 +246,7 @@ pub struct OwnContacts {
 /// [`Problem::NotFound`] when there is no such account.
 pub async fn own_contacts(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<OwnContacts> {
     let found = store::contacts(rows, citizen).await?;
-    let lang = found.first().map(|row| lang_of(&row.lang)).ok_or(Problem::NotFound)?;
+    let lang = found.first().map(|row| Lang::from_code(&row.lang)).ok_or(Problem::NotFound)?;
     let key = house.vault.key(rows, Subject::Citizen(citizen)).await?;
     let mut email = None;
     let mut phone = None;
@@ -225,7 +255,9 @@ pub async fn own_contacts(house: &House, rows: &impl Rows, citizen: CitizenId) -
         let place = if kind == identifier::EMAIL.code { &mut email } else { &mut phone };
         let kind = if kind == identifier::EMAIL.code { identifier::EMAIL } else { identifier::PHONE };
         let value = String::from_utf8(key.open(contact_cell(citizen, kind.code), &sealed)?)?;
-        *place = Some(OwnContact { value: Sensitive::new(value), confirmed: row.confirmed_at.is_some() });
+        let confirmed = row.confirmed_at.is_some();
+        let contact = OwnContact { value: Sensitive::new(value), confirmed, confirmed_at: row.confirmed_at };
+        *place = Some(contact);
     }
     match (email, phone) {
         (Some(email), Some(phone)) => Ok(OwnContacts { email, phone, lang }),
@@ -260,17 +292,6 @@ impl notifications::Contacts for ContactBook {
             Err(_) => Ok(None),
         }
     }
-}
-
-pub(crate) fn lang_code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ru => "ru",
-        Lang::En => "en",
-    }
-}
-
-pub(crate) fn lang_of(code: &str) -> Lang {
-    if code == "en" { Lang::En } else { Lang::Ru }
 }
 
 pub(crate) fn password_cell(citizen: CitizenId) -> Cell {

@@ -1,5 +1,6 @@
 //! What a person is found by: e-mail, phone, SNILS, INN.
 
+use base::{Email, Inn, Phone, Snils};
 use vault::Index;
 
 /// A kind of identifier.
@@ -21,4 +22,20 @@ pub(crate) const INN: Kind = Kind { code: "inn", index: Index::Inn };
 pub(crate) struct Login {
     pub kind: Kind,
     pub value: String,
+}
+
+/// All that the typed text can be: eleven digits may be a phone and a SNILS at once. Empty when it is nothing we know.
+pub(crate) fn candidates(typed: &str) -> Vec<Login> {
+    let mut found = Vec::new();
+    let mut add = |kind: Kind, value: Option<String>| {
+        found.extend(value.map(|value| Login { kind, value }));
+    };
+    if typed.contains('@') {
+        add(EMAIL, Email::parse(typed).ok().map(|email| email.as_str().to_owned()));
+        return found;
+    }
+    add(PHONE, Phone::parse(typed).ok().map(|phone| phone.as_str().to_owned()));
+    add(SNILS, Snils::parse(typed).ok().map(|snils| snils.as_str().to_owned()));
+    add(INN, Inn::parse(typed).ok().map(|inn| inn.as_str().to_owned()));
+    found
 }

@@ -5,18 +5,26 @@ use text::Source;
 use web::House;
 
 mod account;
+mod activate;
 pub mod codes;
+mod confirm;
 mod cookie;
 mod device;
 mod failures;
 mod identifier;
 pub mod password;
 pub mod policy;
+mod register;
+mod registration;
+mod second_step;
+mod security;
 mod session;
+mod sign_in;
 mod store;
+mod sweep;
 
 pub use account::{
-    ContactBook, OwnContact, OwnContacts, bind_identifiers, contact, create, own_contacts, proofing, set_name,
+    ContactBook, OwnContact, OwnContacts, bind_identifiers, contact, create, find, own_contacts, proofing, set_name,
     set_proofing,
 };
 pub use session::session_layer;
@@ -44,13 +52,20 @@ pub fn migrations() -> Vec<Migration> {
 /// This area's words.
 #[must_use]
 pub fn words() -> [Source; 2] {
-    todo!()
+    Source::pair("accounts", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
 }
+
 /// `/register`, `/sign-in`, `/sign-out`, `/security`.
 pub fn routes() -> axum::Router<House> {
-    todo!()
+    register::routes()
+        .merge(activate::routes())
+        .merge(confirm::routes())
+        .merge(sign_in::routes())
+        .merge(second_step::routes())
+        .merge(security::routes())
 }
+
 /// Sweeps of what has expired.
-pub fn jobs(_registry: &mut jobs::Registry, _house: &House) {
-    todo!()
+pub fn jobs(registry: &mut jobs::Registry, house: &House) {
+    sweep::register(registry, house);
 }

@@ -1,0 +1,277 @@
+//! A registration: what was typed, sealed for a day, until a letter or a code opens the cabinet (REG-01, REG-02).
+
+use base::{CitizenId, Email, Phone, RegistrationId};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::Duration;
+use db::{Rows, Tx};
+use delivery::Channel;
+use notifications::Outgoing;
+use text::{Lang, Words};
+use vault::{Cell, Index};
+use web::{AuthLevel, House, Problem, WebResult};
+
+use crate::account::{self, Contacts};
+use crate::codes::{self, Purpose, Sms};
+use crate::cookie::{Ticket, sha256};
+use crate::device::Device;
+use crate::identifier;
+use crate::session;
+use crate::store::{account as accounts, link, registration as store};
+
+const LIFE_HOURS: i64 = 24;
+const LINK_PAUSE_SECONDS: i64 = 60;
+/// Letters and codes of one registration; then the form is filled in again.
+const SENDS: i64 = 8;
+/// Registrations of one phone or e-mail in an hour that still send something, so that nobody is flooded through us.
+const PER_CONTACT: i64 = 5;
+/// Registrations from one source in an hour.
+const PER_SOURCE: i64 = 300;
+
+/// What waits to become an account.
+#[derive(Clone, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Pending {
+    pub email: String,
+    pub phone: String,
+    pub phc: String,
+    pub lang: String,
+}
+
+impl Pending {
+    pub(crate) fn masked_email(&self) -> String {
+        Email::parse(&self.email).map_or_else(|_| String::new(), |email| email.masked())
+    }
+
+    pub(crate) fn masked_phone(&self) -> String {
+        Phone::parse(&self.phone).map_or_else(|_| String::new(), |phone| phone.masked())
+    }
+}
+
+/// From where a form came: the browser's forgery token makes the same form sent twice one registration.
+pub(crate) struct Origin<'a> {
+    pub csrf: &'a str,
+    pub source: &'a str,
+}
+
+/// Keeps a registration and lets the letter and the code leave. The same work is done for addresses that have a cabinet already:
+/// who asks cannot tell (REG-01).
+pub(crate) async fn begin(house: &House, origin: Origin<'_>, pending: &Pending) -> WebResult<RegistrationId> {
+    let now = house.clock.now();
+    let since = now - Duration::hours(1);
+    let source = crate::failures::source_key(house, origin.source);
+    if store::from_source(&house.db, source.clone(), since).await? >= PER_SOURCE {
+        return Err(Problem::TooOften(3600));
+    }
+    let email_index = house.vault.index(Index::Email, &pending.email);
+    let phone_index = house.vault.index(Index::Phone, &pending.phone);
+    let form = format!("registration {} {} {}", origin.csrf, pending.email, pending.phone);
+    let form_index = house.vault.index(Index::Email, &form);
+    let expires_at = now + Duration::hours(LIFE_HOURS);
+
+    let tx = house.db.begin().await?;
+    let begun = store::of_contact(&tx, email_index.clone(), phone_index.clone(), since).await?;
+    let fresh = RegistrationId::new(&house.clock, &house.random);
+    let new = store::New {
+        registration: fresh,
+        form_index: form_index.clone(),
+        email_index,
+        phone_index,
+        source_index: source,
+        data: seal(house, fresh, pending)?,
+        at: now,
+        expires_at,
+    };
+    let registration = if store::insert(&tx, new).await? {
+        fresh
+    } else {
+        let known = store::by_form(&tx, form_index).await?.ok_or(Problem::Stale)?;
+        store::update(&tx, known, seal(house, known, pending)?, expires_at).await?;
+        known
+    };
+    if begun < PER_CONTACT {
+        dispatch(house, &tx, registration, pending).await?;
+    }
+    tx.commit().await?;
+    Ok(registration)
+}
+
+/// What was typed, while it waits.
+pub(crate) async fn find(
+    house: &House,
+    rows: &impl Rows,
+    registration: RegistrationId,
+) -> WebResult<Option<Pending>> {
+    let Some(row) = store::find(rows, registration, house.clock.now()).await? else { return Ok(None) };
+    Ok(Some(house.vault.house().open_json(cell(registration), &row.data)?))
+}
+
+/// What the code of a registration confirms. The account gets the registration's id, so the code that came with the letter
+/// confirms the phone afterwards as well.
+pub(crate) fn phone_purpose(holder: uuid::Uuid) -> Purpose {
+    Purpose { action: "account.phone", holder, object: holder }
+}
+
+/// Letter and SMS leave together, at most once a minute.
+pub(crate) async fn dispatch(
+    house: &House,
+    tx: &Tx,
+    registration: RegistrationId,
+    pending: &Pending,
+) -> WebResult<()> {
+    if !store::count_send(tx, registration, SENDS).await? {
+        return Ok(());
+    }
+    let t = Words::new(house.book.clone(), Lang::from_code(&pending.lang));
+    let email_index = house.vault.index(Index::Email, &pending.email);
+    let phone_index = house.vault.index(Index::Phone, &pending.phone);
+    let email_known = accounts::owner(tx, identifier::EMAIL.code, email_index).await?.is_some();
+    let phone_known = accounts::owner(tx, identifier::PHONE.code, phone_index).await?.is_some();
+
+    if let Some(address) = make_link(house, tx, registration.uuid()).await? {
+        let message = letter(house, &t, pending, (!email_known).then_some(address));
+        notifications::post(house, tx, message).await?;
+    }
+    let purpose = phone_purpose(registration.uuid());
+    if phone_known {
+        if codes::make(house, tx, purpose).await?.is_ok() {
+            let text = t.with1("accounts-sms-known", "url", sign_in_url(house));
+            let message = outgoing(Channel::Sms, &pending.phone, String::new(), text);
+            notifications::post(house, tx, message).await?;
+        }
+        return Ok(());
+    }
+    let text = t.with1("accounts-sms-registration", "code", "{code}".to_owned());
+    // Too early for another code is no failure: the one that was sent a moment ago serves.
+    let _ = codes::send(house, tx, purpose, Sms { phone: pending.phone.clone(), citizen: None, text }).await?;
+    Ok(())
+}
+
+/// A new link for a letter, if the last one is old enough.
+pub(crate) async fn make_link(house: &House, tx: &Tx, holder: uuid::Uuid) -> WebResult<Option<String>> {
+    let now = house.clock.now();
+    let secret = house.random.bytes::<32>();
+    let kept = link::keep(
+        tx,
+        holder,
+        sha256(&secret),
+        now,
+        now + Duration::hours(LIFE_HOURS),
+        now - Duration::seconds(LINK_PAUSE_SECONDS),
+    )
+    .await?;
+    let path = format!("/register/confirm/{}", URL_SAFE_NO_PAD.encode(secret));
+    Ok(kept.then(|| format!("{}{path}", house.settings.origin())))
+}
+
+/// Seconds until another letter may leave; 0 when now.
+pub(crate) async fn link_wait_seconds(
+    house: &House,
+    rows: &impl Rows,
+    holder: uuid::Uuid,
+) -> WebResult<i64> {
+    let sent_at = link::sent_at(rows, holder).await?;
+    Ok(sent_at.map_or(0, |at| (LINK_PAUSE_SECONDS - (house.clock.now() - at).num_seconds()).max(0)))
+}
+
+/// Whose link it is, while it lives.
+pub(crate) async fn holder_of(
+    house: &House,
+    rows: &impl Rows,
+    token: &str,
+) -> WebResult<Option<uuid::Uuid>> {
+    let Ok(secret) = URL_SAFE_NO_PAD.decode(token) else { return Ok(None) };
+    let found = link::find(rows, sha256(&secret)).await?;
+    Ok(found.filter(|link| link.expires_at > house.clock.now()).map(|link| link.holder))
+}
+
+/// The channel that opened the cabinet or was confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// The link in the letter.
+    Email,
+    /// The code in the SMS.
+    Phone,
+}
+
+impl Way {
+    pub(crate) fn kind(self) -> identifier::Kind {
+        match self {
+            Self::Email => identifier::EMAIL,
+            Self::Phone => identifier::PHONE,
+        }
+    }
+}
+
+/// Opens the cabinet by one channel; the other stays unconfirmed (REG-02). `None` when somebody else has confirmed the same
+/// address meanwhile; the caller commits only when there is a ticket.
+pub(crate) async fn open(
+    house: &House,
+    tx: &Tx,
+    registration: RegistrationId,
+    pending: Pending,
+    way: Way,
+    device: &Device,
+) -> WebResult<Option<Ticket>> {
+    if !store::delete(tx, registration).await? {
+        return Err(Problem::Stale);
+    }
+    let citizen = CitizenId(registration.uuid());
+    let value = if way == Way::Email { &pending.email } else { &pending.phone };
+    let index = house.vault.index(way.kind().index, value);
+    if !accounts::insert_login(tx, way.kind().code, index, citizen).await? {
+        return Ok(None);
+    }
+    let contacts = Contacts {
+        email: pending.email,
+        phone: pending.phone,
+        email_confirmed: way == Way::Email,
+        phone_confirmed: way == Way::Phone,
+    };
+    account::open(house, tx, citizen, &pending.phc, Lang::from_code(&pending.lang), &contacts).await?;
+    let auth = match way {
+        Way::Email => {
+            link::delete(tx, citizen.uuid()).await?;
+            AuthLevel::A1
+        }
+        // The password was chosen and the phone was shown in one go: two factors.
+        Way::Phone => AuthLevel::A2,
+    };
+    Ok(Some(session::open(house, tx, citizen, auth, device).await?))
+}
+
+fn letter(house: &House, t: &Words, pending: &Pending, link: Option<String>) -> Outgoing {
+    let portal = house.settings.portal_name.clone();
+    let (subject, text) = match link {
+        Some(link) => (
+            t.with1("accounts-letter-registration-subject", "portal", portal.clone()),
+            t.with(
+                "accounts-letter-registration",
+                &[("portal", portal.into()), ("url", link.into())],
+            ),
+        ),
+        None => (
+            t.with1("accounts-letter-known-subject", "portal", portal.clone()),
+            t.with(
+                "accounts-letter-known",
+                &[("portal", portal.into()), ("url", sign_in_url(house).into())],
+            ),
+        ),
+    };
+    outgoing(Channel::Email, &pending.email, subject, text)
+}
+
+fn outgoing(channel: Channel, to: &str, subject: String, text: String) -> Outgoing {
+    Outgoing { citizen: None, channel, to: to.to_owned(), subject, text }
+}
+
+fn sign_in_url(house: &House) -> String {
+    format!("{}/sign-in", house.settings.origin())
+}
+
+fn seal(house: &House, registration: RegistrationId, pending: &Pending) -> WebResult<Vec<u8>> {
+    Ok(house.vault.house().seal_json(cell(registration), pending)?)
+}
+
+fn cell(registration: RegistrationId) -> Cell {
+    Cell { table: "accounts_registrations", column: "data", row: registration.uuid() }
+}

@@ -1,0 +1,284 @@
+//! What the profile's pages show.
+
+use accounts::OwnContacts;
+use askama::Template;
+use base::{Inn, Passport, Snils};
+use serde_json::Value;
+use text::Words;
+use ui::{Choice, Page, Section};
+use web::{CitizenSession, FieldErrors, Proofing, Visit, WebResult};
+
+use crate::card::Known;
+use crate::check;
+use crate::form::Typed;
+use crate::person::{Person, State};
+
+/// Levels of an account, what each allows, and which one this is (REG-05, REG-07).
+pub(crate) struct Level {
+    pub name: String,
+    pub can: Vec<String>,
+    pub present: bool,
+    /// How to get there; empty when it is reached.
+    pub how: String,
+}
+
+/// What is still to be confirmed, and where.
+pub(crate) struct Unconfirmed {
+    pub email: String,
+    pub phone: String,
+}
+
+/// The form.
+#[derive(Template)]
+#[template(path = "profile_form.html")]
+pub(crate) struct Form {
+    page: Page,
+    errors: FieldErrors,
+    typed: Typed,
+    refused: bool,
+    first: bool,
+    same: bool,
+    sexes: Vec<Choice>,
+    levels: Vec<Level>,
+    unconfirmed: Unconfirmed,
+}
+
+/// What is known.
+#[derive(Template)]
+#[template(path = "profile.html")]
+pub(crate) struct Overview {
+    page: Page,
+    state: &'static str,
+    /// Since when the registers are asked, how often, when next.
+    waiting: Option<WaitingWords>,
+    answered: String,
+    groups: Vec<Group>,
+    levels: Vec<Level>,
+    unconfirmed: Unconfirmed,
+    may_send: bool,
+    contacts: Vec<Line>,
+}
+
+pub(crate) struct WaitingWords {
+    pub since: String,
+    pub tries: String,
+    pub next: String,
+    pub down: bool,
+}
+
+/// Values under one heading.
+pub(crate) struct Group {
+    pub title: String,
+    pub lines: Vec<Line>,
+}
+
+/// One value with its source.
+pub(crate) struct Line {
+    pub name: String,
+    pub value: String,
+    pub source: String,
+}
+
+pub(crate) fn form(
+    visit: &Visit,
+    me: &CitizenSession,
+    typed: Typed,
+    errors: FieldErrors,
+    own: &OwnContacts,
+) -> Form {
+    Form {
+        page: visit.page(visit.t.get("profile-title"), Section::Person),
+        errors,
+        first: typed.get("surname").is_empty(),
+        same: !typed.get("actual_same").is_empty(),
+        sexes: ["female", "male"].into_iter().map(|sex| choice(&visit.t, sex)).collect(),
+        typed,
+        refused: false,
+        levels: levels(&visit.t, me.proofing),
+        unconfirmed: unconfirmed(own),
+    }
+}
+
+fn choice(t: &Words, sex: &str) -> Choice {
+    let label = t.get(&format!("profile-sex-{sex}"));
+    Choice { value: sex.to_owned(), label, hint: String::new(), chosen: false }
+}
+
+/// The form with the registers' refusals beside the fields.
+pub(crate) fn refused(visit: &Visit, me: &CitizenSession, person: &Person, own: &OwnContacts) -> Form {
+    let mut errors = FieldErrors::new();
+    for name in &person.refused {
+        let key = format!("profile-refused-{name}");
+        let words = visit.t.get(if visit.t.has(&key) { &key } else { "profile-refused-other" });
+        errors.add(if name == "taken" { "snils" } else { name }, words);
+    }
+    let typed = Typed::from_values(&person.shown());
+    Form { refused: true, ..form(visit, me, typed, errors, own) }
+}
+
+pub(crate) async fn overview(
+    visit: &Visit,
+    me: &CitizenSession,
+    person: Person,
+    own: &OwnContacts,
+) -> WebResult<Overview> {
+    let now = visit.house.clock.now();
+    let waiting = match person.state {
+        State::Waiting => waiting(visit, me, &person).await?,
+        _ => None,
+    };
+    let both = own.email.confirmed && own.phone.confirmed;
+    let held = person.state == State::Held && person.wanted.is_some();
+    Ok(Overview {
+        page: visit.page(visit.t.get("profile-title"), Section::Person),
+        state: match person.state {
+            State::Waiting => "waiting",
+            State::Confirmed => "confirmed",
+            State::Held | State::Refused => "held",
+        },
+        waiting,
+        answered: person.answered_at.map(|at| visit.t.moment(at, now)).unwrap_or_default(),
+        groups: groups(visit, &person),
+        levels: levels(&visit.t, me.proofing),
+        unconfirmed: unconfirmed(own),
+        may_send: held && both,
+        contacts: contacts(visit, own),
+    })
+}
+
+async fn waiting(visit: &Visit, me: &CitizenSession, person: &Person) -> WebResult<Option<WaitingWords>> {
+    let house = &visit.house;
+    let (t, now) = (&visit.t, house.clock.now());
+    let key = check::key(me.citizen, person.version);
+    let job = house.jobs.waiting(&house.db, &key).await?;
+    let since = person.sent_at.map(|at| t.moment(at, now)).unwrap_or_default();
+    let Some(job) = job else {
+        return Ok(Some(WaitingWords { since, tries: String::new(), next: String::new(), down: false }));
+    };
+    let down = job.why.is_some();
+    Ok(Some(WaitingWords {
+        since,
+        tries: t.with1("profile-waiting-tries", "n", job.attempts),
+        next: if down { t.with1("profile-waiting-next", "at", t.time(job.next_at)) } else { String::new() },
+        down,
+    }))
+}
+
+const GROUPS: [(&str, &[&str]); 3] = [
+    ("person", &["surname", "name", "patronymic", "sex", "birth_date"]),
+    (
+        "papers",
+        &["snils", "inn", "passport", "passport_issued_on", "passport_issuer", "passport_issuer_code"],
+    ),
+    ("addresses", &["registration_address", "actual_address"]),
+];
+
+fn groups(visit: &Visit, person: &Person) -> Vec<Group> {
+    let t = &visit.t;
+    let shown = person.shown();
+    let mut groups = Vec::new();
+    for (title, names) in GROUPS {
+        let mut lines = Vec::new();
+        for name in names {
+            let stored = if *name == "passport" { "passport_series" } else { name };
+            let Some(value) = shown.get(stored) else { continue };
+            let text = match *name {
+                "passport" => passport(&shown),
+                _ => words_of(t, name, value),
+            };
+            if text.is_empty() {
+                continue;
+            }
+            let known = person.card.get(stored).filter(|known| known.value == *value);
+            lines.push(Line {
+                name: t.get(&format!("profile-field-{name}")),
+                value: text,
+                source: source(visit, known),
+            });
+        }
+        groups.push(Group { title: t.get(&format!("profile-group-{title}")), lines });
+    }
+    groups
+}
+
+fn passport(shown: &crate::person::Values) -> String {
+    let part = |name: &str| shown.get(name).and_then(Value::as_str).unwrap_or_default();
+    let digits = format!("{}{}", part("passport_series"), part("passport_number"));
+    Passport::parse(&digits).map_or(digits, |passport| passport.formatted())
+}
+
+fn words_of(t: &Words, name: &str, value: &Value) -> String {
+    match (name, value) {
+        ("sex", Value::String(sex)) => t.get(&format!("profile-sex-{sex}")),
+        ("birth_date" | "passport_issued_on", Value::String(date)) => {
+            date.parse().map_or_else(|_| date.clone(), |date| t.date(date))
+        }
+        ("snils", Value::String(digits)) => {
+            Snils::parse(digits).map_or_else(|_| digits.clone(), |snils| snils.formatted())
+        }
+        ("inn", Value::String(digits)) => {
+            Inn::parse(digits).map_or_else(|_| digits.clone(), |inn| inn.formatted())
+        }
+        (_, Value::String(text)) => text.clone(),
+        (_, Value::Object(address)) => {
+            let part = |part: &str| address.get(part).and_then(Value::as_str).unwrap_or_default();
+            [part("postcode"), part("line")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+fn source(visit: &Visit, known: Option<&Known>) -> String {
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    match known {
+        Some(Known { register: Some(_), at, .. }) => {
+            t.with1("profile-source-register", "at", t.moment(*at, now))
+        }
+        Some(known) => t.with1("profile-source-typed", "at", t.moment(known.at, now)),
+        None => t.get("profile-source-wanted"),
+    }
+}
+
+fn contacts(visit: &Visit, own: &OwnContacts) -> Vec<Line> {
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    [("email", &own.email), ("phone", &own.phone)]
+        .into_iter()
+        .map(|(name, contact)| Line {
+            name: t.get(&format!("profile-field-{name}")),
+            value: match base::Phone::parse(contact.value.expose()) {
+                Ok(phone) => phone.formatted(),
+                Err(_) => contact.value.expose().clone(),
+            },
+            source: match contact.confirmed_at {
+                Some(at) => t.with1("profile-source-code", "at", t.moment(at, now)),
+                None => t.get("profile-source-unconfirmed"),
+            },
+        })
+        .collect()
+}
+
+fn unconfirmed(own: &OwnContacts) -> Unconfirmed {
+    let words = |contact: &accounts::OwnContact| {
+        if contact.confirmed { String::new() } else { contact.masked() }
+    };
+    Unconfirmed { email: words(&own.email), phone: words(&own.phone) }
+}
+
+/// How many lines of rights each level has in the words.
+const RIGHTS: [(Proofing, usize); 3] =
+    [(Proofing::Simplified, 4), (Proofing::Standard, 5), (Proofing::Confirmed, 4)];
+
+fn levels(t: &Words, present: Proofing) -> Vec<Level> {
+    RIGHTS
+        .into_iter()
+        .map(|(level, rights)| {
+            let code = level.code();
+            Level {
+                name: t.get(&format!("profile-level-{code}")),
+                can: (1..=rights).map(|n| t.get(&format!("profile-level-{code}-can-{n}"))).collect(),
+                present: level == present,
+                how: if level <= present { String::new() } else { t.get(&format!("profile-level-{code}-how")) },
+            }
+        })
+        .collect()
+}

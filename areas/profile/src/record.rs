@@ -1,0 +1,131 @@
+//! «Журнал»: who did what with the citizen's data and who saw it, in words, with a proof of each entry (HOME-08, PRIV-06, LEAP-05).
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing};
+use base::EntryId;
+use http::header;
+use journal::{Actor, Object, Outcome, Recorded};
+use serde_json::Value;
+use ui::{Page, Section};
+use web::{Citizen, House, Html, Problem, Visit, WebResult};
+
+/// Entries on a page.
+const PAGE: u32 = 30;
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/journal", routing::get(page))
+        .route("/journal/{entry}/proof", routing::get(proof))
+}
+
+#[derive(Template)]
+#[template(path = "journal.html")]
+struct Record {
+    page: Page,
+    lines: Vec<Line>,
+    /// The address of the next page; empty on the last one.
+    older: String,
+    first: bool,
+}
+
+struct Line {
+    what: String,
+    /// Who, when, to what and from where.
+    note: String,
+    link: String,
+    /// Why; empty when nothing was said.
+    reason: String,
+    /// Staff looked at it or did it.
+    watched: bool,
+    refused: bool,
+    /// The address of the proof; empty until the entry is in the tree.
+    proof: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Asked {
+    before: Option<String>,
+}
+
+async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) -> WebResult<Html> {
+    let before = match &asked.before {
+        Some(text) => Some(text.parse::<EntryId>().map_err(|_| Problem::NotFound)?),
+        None => None,
+    };
+    let house = &visit.house;
+    let mut entries = house.journal.of_citizen(&house.db, me.citizen, before, PAGE + 1).await?;
+    let more = entries.len() > PAGE as usize;
+    entries.truncate(PAGE as usize);
+    let older = match entries.last() {
+        Some(last) if more => format!("/journal?before={}", last.id),
+        _ => String::new(),
+    };
+    visit.show(&Record {
+        page: visit.page(visit.t.get("profile-journal-title"), Section::Person),
+        lines: entries.iter().map(|entry| line(&visit, entry)).collect(),
+        older,
+        first: before.is_none(),
+    })
+}
+
+/// What an independent program needs to check that the entry stands in the record unchanged.
+async fn proof(visit: Visit, Citizen(me): Citizen, Path(entry): Path<String>) -> WebResult<Response> {
+    let id: EntryId = entry.parse().map_err(|_| Problem::NotFound)?;
+    let house = &visit.house;
+    let proof = house.journal.proof(&house.db, me.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let name = format!("attachment; filename=\"kabinet-journal-{id}.json\"");
+    let headers =
+        [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, serde_json::to_string_pretty(&proof)?).into_response())
+}
+
+fn line(visit: &Visit, entry: &Recorded) -> Line {
+    let t = &visit.t;
+    let detail = |name: &str| entry.details.get(name).and_then(Value::as_str).unwrap_or_default();
+    let at = t.moment(entry.at, visit.house.clock.now());
+    let number = match detail("number") {
+        "" => String::new(),
+        number => format!("№ {number}"),
+    };
+    let family = detail("family").to_owned();
+    let parts = [who(visit, entry), at, detail("title").to_owned(), number, family, detail("source").to_owned()];
+    Line {
+        what: t.get(&format!("journal-{}", entry.action.replace('.', "-"))),
+        note: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+        link: match entry.object {
+            Object::Application(id) => format!("/applications/{id}"),
+            Object::Document(id) => format!("/documents/{id}"),
+            Object::Profile => "/profile".to_owned(),
+            Object::Account => "/security".to_owned(),
+            _ => String::new(),
+        },
+        reason: match &entry.reason {
+            Some(reason) => t.with1("profile-journal-reason", "reason", reason),
+            None => String::new(),
+        },
+        watched: matches!(entry.actor, Actor::Staff(_)),
+        refused: entry.outcome == Outcome::Refused,
+        proof: entry.leaf.map(|_| format!("/journal/{}/proof", entry.id)).unwrap_or_default(),
+    }
+}
+
+/// The officer's name is the agency's affair; the person is told the office and the reason.
+fn who(visit: &Visit, entry: &Recorded) -> String {
+    let t = &visit.t;
+    match entry.actor {
+        Actor::Citizen(_) => t.get("profile-journal-you"),
+        Actor::System => t.get("profile-journal-portal"),
+        Actor::Anonymous => t.get("profile-journal-stranger"),
+        Actor::Staff(_) => {
+            let service = entry.service.as_deref().unwrap_or_default();
+            let key = format!("service-{service}-agency");
+            if t.has(&key) {
+                t.with1("profile-journal-officer-of", "agency", t.get(&key))
+            } else {
+                t.get("profile-journal-officer")
+            }
+        }
+    }
+}
