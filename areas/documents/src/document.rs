@@ -44,12 +44,59 @@ impl State {
         }
     }
 
-    /// The end of the keys of its words.
-    pub(crate) fn word(self) -> &'static str {
+    pub(crate) fn is_valid(self) -> bool {
+        self == Self::Valid
+    }
+
+    pub(crate) fn tone(self) -> &'static str {
         match self {
-            Self::Valid => "valid",
-            Self::Expired => "expired",
-            Self::Annulled => "annulled",
+            Self::Valid => "ok",
+            Self::Expired => "warn",
+            Self::Annulled => "bad",
+        }
+    }
+
+    pub(crate) fn icon(self) -> &'static str {
+        match self {
+            Self::Valid => "check",
+            Self::Expired => "clock",
+            Self::Annulled => "x",
+        }
+    }
+
+    /// The key of its badge.
+    pub(crate) fn badge_key(self) -> &'static str {
+        match self {
+            Self::Valid => "documents-state-valid",
+            Self::Expired => "documents-state-expired",
+            Self::Annulled => "documents-state-annulled",
+        }
+    }
+
+    /// The keys of what the citizen is told about it: title and text.
+    pub(crate) fn advice_keys(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Valid => None,
+            Self::Expired => Some(("documents-show-expired-title", "documents-show-expired-text")),
+            Self::Annulled => Some(("documents-show-annulled-title", "documents-show-annulled-text")),
+        }
+    }
+
+    /// The keys of what a stranger with the code is told: title and text.
+    pub(crate) fn code_keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Valid => ("documents-verify-valid-title", "documents-verify-valid-text"),
+            Self::Expired => ("documents-verify-expired-title", "documents-verify-expired-text"),
+            Self::Annulled => ("documents-verify-annulled-title", "documents-verify-annulled-text"),
+        }
+    }
+
+    /// The keys of what a stranger with the file is told: title and text.
+    pub(crate) fn file_keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Valid => ("documents-verify-file-valid-title", "documents-verify-file-valid-text"),
+            Self::Expired => ("documents-verify-file-expired-title", "documents-verify-file-expired-text"),
+            Self::Annulled => ("documents-verify-file-annulled-title", "documents-verify-file-annulled-text"),
         }
     }
 }

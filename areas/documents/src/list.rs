@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::extract::Query;
 use base::{ApplicationId, CitizenId, DocumentId, FileId};
+use chrono::NaiveDate;
 use db::Rows;
 use text::{Lang, Words};
 use ui::{Page, Section};
 use vault::{Subject, SubjectKey};
 use web::{Citizen, House, Html, Visit, WebResult};
 
-use crate::document::{Document, Listed, cell, id_of};
+use crate::document::{Document, Listed, State, cell, id_of};
 use crate::store::{self, DocumentRow};
 
 const PAGE_ROWS: i64 = 20;
@@ -95,15 +96,13 @@ pub(crate) struct Part {
 
 /// One line of the list, in words.
 struct Line {
-    id: DocumentId,
-    service: String,
     title: String,
-    number: String,
-    agency: String,
-    issued: String,
-    validity: String,
-    size: String,
-    state: &'static str,
+    note: String,
+    more: String,
+    href: String,
+    file: String,
+    service: String,
+    state: State,
 }
 
 #[derive(Template)]
@@ -111,8 +110,8 @@ struct Line {
 struct ListPage {
     page: Page,
     lines: Vec<Line>,
-    older: Option<u16>,
-    newer: Option<u16>,
+    newer: String,
+    older: String,
 }
 
 /// `GET /documents`.
@@ -129,22 +128,25 @@ pub(crate) async fn page(
     visit.show(&ListPage {
         page: visit.page(visit.t.get("documents-title"), Section::Documents),
         lines: found.iter().map(|document| line(&visit.t, document, today)).collect(),
-        older: more.then(|| part.page.saturating_add(1)),
-        newer: part.page.checked_sub(1),
+        older: if more { part_of(part.page.saturating_add(1)) } else { String::new() },
+        newer: part.page.checked_sub(1).map_or_else(String::new, part_of),
     })
 }
 
-fn line(t: &Words, document: &Document, today: chrono::NaiveDate) -> Line {
+fn part_of(page: u16) -> String {
+    format!("/documents?page={page}")
+}
+
+fn line(t: &Words, document: &Document, today: NaiveDate) -> Line {
     let facts = &document.kept.facts;
+    let issued = t.with1("documents-issued", "date", t.date(facts.issued_on));
     Line {
-        id: document.id,
-        service: document.service.clone(),
         title: facts.title(t.lang).to_owned(),
-        number: facts.number.clone(),
-        agency: facts.agency.clone(),
-        issued: t.date(facts.issued_on),
-        validity: facts.validity(t),
-        size: t.size(document.size_bytes),
-        state: document.state(today).word(),
+        note: format!("{}. {issued}", facts.agency),
+        more: format!("{}. {}", t.with1("documents-number", "number", facts.number.as_str()), facts.validity(t)),
+        href: format!("/documents/{}", document.id),
+        file: format!("/documents/{}/file", document.id),
+        service: format!("/services/{}", document.service),
+        state: document.state(today),
     }
 }

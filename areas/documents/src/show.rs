@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use base::DocumentId;
 use http::StatusCode;
 use journal::{Actor, Object, Recorded};
-use ui::{Page, Section};
+use ui::{Fact, Page, Section};
 use web::{Citizen, Html, Problem, Visit, WebResult};
 
 use crate::document::{Document, State};
@@ -23,19 +23,22 @@ struct ShowPage {
     page: Page,
     document: Document,
     title: String,
+    facts: Vec<Fact>,
     issued: String,
-    validity: String,
     checked_at: String,
     sealed_until: String,
     state: State,
     size: String,
+    file: String,
+    check: String,
     qr: String,
+    qr_label: String,
     openings: Vec<Opening>,
 }
 
-/// Somebody opened the file.
+/// Somebody opened the file: the key of who, and when in words.
 struct Opening {
-    by_you: bool,
+    who: &'static str,
     at: String,
 }
 
@@ -45,6 +48,7 @@ struct DamagedPage {
     page: Page,
     title: String,
     number: String,
+    service: String,
     code: String,
 }
 
@@ -59,24 +63,37 @@ pub(crate) async fn page(
         return Ok(damaged(&visit, &document)?.into_response());
     }
     let entries = visit.house.journal.of_citizen(&visit.house.db, document.citizen, None, ENTRIES).await?;
+    let openings = openings(&visit, &entries, document.id);
+    Ok(visit.show(&whole(&visit, &press, document, openings)?)?.into_response())
+}
+
+fn whole(visit: &Visit, press: &Press, document: Document, openings: Vec<Opening>) -> WebResult<ShowPage> {
     let (t, now) = (&visit.t, visit.house.clock.now());
     let facts = &document.kept.facts;
     let title = facts.title(t.lang).to_owned();
-    Ok(visit
-        .show(&ShowPage {
-            page: visit.page(title.clone(), Section::Documents),
-            issued: t.date(facts.issued_on),
-            validity: facts.validity(t),
-            checked_at: t.time(now),
-            sealed_until: t.date(t.day_of(press.seal.valid_until())),
-            state: document.state(t.day_of(now)),
-            size: t.size(document.size_bytes),
-            qr: qr(&format!("{}/verify/{}", visit.house.settings.origin(), facts.code))?,
-            openings: openings(&visit, &entries, document.id),
-            title,
-            document,
-        })?
-        .into_response())
+    let check = format!("/verify/{}", facts.code);
+    let row = |key: &str, value: String| Fact { name: t.get(key), value };
+    Ok(ShowPage {
+        page: visit.page(title.clone(), Section::Documents),
+        title,
+        facts: vec![
+            row("documents-verify-number", facts.number.clone()),
+            row("documents-verify-agency", facts.agency.clone()),
+            row("documents-verify-issued", t.date(facts.issued_on)),
+            row("documents-verify-validity", facts.validity(t)),
+        ],
+        issued: t.date(facts.issued_on),
+        checked_at: t.time(now),
+        sealed_until: t.date(t.day_of(press.seal.valid_until())),
+        state: document.state(t.day_of(now)),
+        size: t.with1("documents-size", "size", t.size(document.size_bytes)),
+        file: format!("/documents/{}/file", document.id),
+        qr: qr(&format!("{}{check}", visit.house.settings.origin()))?,
+        qr_label: t.with1("documents-show-qr", "number", facts.number.as_str()),
+        check,
+        openings,
+        document,
+    })
 }
 
 /// The citizen's own document; anybody else's is not there.
@@ -90,7 +107,8 @@ pub(crate) fn damaged(visit: &Visit, document: &Document) -> WebResult<Html> {
     let page = DamagedPage {
         page: visit.page(visit.t.get("documents-damaged-title"), Section::Documents),
         title: document.kept.facts.title(visit.t.lang).to_owned(),
-        number: document.kept.facts.number.clone(),
+        number: visit.t.with1("documents-number", "number", document.kept.facts.number.as_str()),
+        service: format!("/services/{}", document.service),
         code: format!("K-{}", document.id.to_string().chars().take(8).collect::<String>().to_uppercase()),
     };
     let html = visit.show(&page)?;
@@ -101,7 +119,10 @@ fn openings(visit: &Visit, entries: &[Recorded], id: DocumentId) -> Vec<Opening>
     let now = visit.house.clock.now();
     let of_this = entries.iter().filter(|e| e.object == Object::Document(id) && e.action == "document.downloaded");
     let told = of_this.map(|entry| Opening {
-        by_you: matches!(entry.actor, Actor::Citizen(_)),
+        who: match entry.actor {
+            Actor::Citizen(_) => "documents-show-opening-you",
+            _ => "documents-show-opening-other",
+        },
         at: visit.t.moment(entry.at, now),
     });
     told.take(OPENINGS).collect()

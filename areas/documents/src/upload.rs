@@ -8,7 +8,7 @@ use http::StatusCode;
 use sha2::{Digest as _, Sha256};
 use web::{FieldErrors, Problem, Token, Visit, WebResult};
 
-use crate::verify::{Answer, hidden, open, page_of};
+use crate::verify::{Answer, Holds, hidden, open, page_of};
 use crate::{Press, store};
 
 /// Larger files are refused.
@@ -48,7 +48,7 @@ async fn judge(visit: &Visit, press: &Press, bytes: Vec<u8>) -> WebResult<Answer
     }
     let index = press.codes.file_index(&Sha256::digest(&bytes).into());
     match store::check_by_file(&visit.house.db, index).await? {
-        Some(row) => Ok(Answer::Intact(open(visit, &row)?)),
+        Some(row) => Ok(Answer::Known(open(visit, &row, Holds::File)?)),
         None => Ok(Answer::Broken),
     }
 }

@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::{HeaderValue, StatusCode};
-use ui::{Page, Section};
+use ui::{Fact, Page, Section};
 use web::{FieldErrors, Html, Visit, WebResult};
 
 use crate::code::Code;
@@ -15,12 +15,17 @@ use crate::Press;
 
 /// What is shown of a document that was found.
 pub(crate) struct Found {
-    pub title: String,
-    pub number: String,
-    pub agency: String,
-    pub issued: String,
-    pub validity: String,
-    pub state: State,
+    pub tone: &'static str,
+    pub verdict: String,
+    pub explained: String,
+    pub rows: Vec<Fact>,
+}
+
+/// What the stranger holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Code,
+    File,
 }
 
 #[derive(Template)]
@@ -30,19 +35,18 @@ pub(crate) struct VerifyPage {
     pub code: String,
     pub errors: FieldErrors,
     pub answer: Answer,
-    pub now: String,
+    /// The title of the form: another word when something was checked.
+    pub form_title: String,
 }
 
 /// What the page says above its form.
 pub(crate) enum Answer {
     /// Nothing was asked yet.
     None,
-    /// The code is known.
+    /// The code is known, or the file carries our intact seal.
     Known(Found),
     /// The code is not known, or is none.
     Unknown,
-    /// The file carries our intact seal; what is known of it.
-    Intact(Found),
     /// The file does not carry our intact seal.
     Broken,
 }
@@ -79,7 +83,7 @@ pub(crate) async fn page(
     let row = store::check_by_code(&visit.house.db, index).await?.filter(|_| code.is_some());
     match row {
         Some(row) => {
-            let found = open(&visit, &row)?;
+            let found = open(&visit, &row, Holds::Code)?;
             let shown = code.map(|code| code.to_string()).unwrap_or_default();
             hidden(visit.show(&page_of(&visit, shown, FieldErrors::new(), Answer::Known(found)))?)
         }
@@ -91,29 +95,46 @@ pub(crate) async fn page(
 }
 
 pub(crate) fn page_of(visit: &Visit, code: String, errors: FieldErrors, answer: Answer) -> VerifyPage {
-    let title = visit.t.get("documents-verify-title");
-    let title =
-        if errors.is_empty() { title } else { format!("{} {title}", visit.t.get("documents-error-prefix")) };
-    let now = visit.house.clock.now();
-    let now = visit.t.with(
-        "documents-verify-checked",
-        &[("date", visit.t.date(visit.t.day_of(now)).into()), ("time", visit.t.time(now).into())],
-    );
-    VerifyPage { page: visit.page(title, Section::None), code, errors, answer, now }
+    let form_title = match answer {
+        Answer::None => "documents-verify-form-title",
+        _ => "documents-verify-form-another",
+    };
+    VerifyPage {
+        page: visit.page(visit.t.get("documents-verify-title"), Section::None),
+        form_title: visit.t.get(form_title),
+        code,
+        errors,
+        answer,
+    }
 }
 
 /// Opens what a stranger may know.
-pub(crate) fn open(visit: &Visit, row: &CheckRow) -> WebResult<Found> {
+pub(crate) fn open(visit: &Visit, row: &CheckRow, holds: Holds) -> WebResult<Found> {
     let cell = check_cell(base::DocumentId(row.document_id));
     let facts: Facts = visit.house.vault.house().open_json(cell, &row.sealed)?;
-    let today = visit.t.day_of(visit.house.clock.now());
+    let t = &visit.t;
+    let now = visit.house.clock.now();
+    let checked = t.with(
+        "documents-verify-checked",
+        &[("date", t.date(t.day_of(now)).into()), ("time", t.time(now).into())],
+    );
+    let state = State::on(t.day_of(now), facts.valid_until, row.annulled_at.is_some());
+    let (verdict, explained) = match holds {
+        Holds::Code => state.code_keys(),
+        Holds::File => state.file_keys(),
+    };
+    let row = |key: &str, value: String| Fact { name: t.get(key), value };
     Ok(Found {
-        title: facts.title(visit.t.lang).to_owned(),
-        number: facts.number.clone(),
-        agency: facts.agency.clone(),
-        issued: visit.t.date(facts.issued_on),
-        validity: facts.validity(&visit.t),
-        state: State::on(today, facts.valid_until, row.annulled_at.is_some()),
+        tone: state.tone(),
+        verdict: t.get(verdict),
+        explained: format!("{} {checked}", t.get(explained)),
+        rows: vec![
+            row("documents-verify-document", facts.title(t.lang).to_owned()),
+            row("documents-verify-number", facts.number.clone()),
+            row("documents-verify-agency", facts.agency.clone()),
+            row("documents-verify-issued", t.date(facts.issued_on)),
+            row("documents-verify-validity", facts.validity(t)),
+        ],
     })
 }
 

@@ -9,11 +9,7 @@ documents-number = No. { $number }
 documents-issued = Issued { $date }
 documents-size = Sealed PDF, { $size }
 documents-download = Download PDF
-documents-download-of = Download PDF: { $title }
 documents-order-again = Order a new one
-documents-newer = Newer
-documents-older = Older
-documents-pages = Pages of the list
 
 documents-state-valid = Seal is valid
 documents-state-expired = Expired
@@ -52,7 +48,6 @@ documents-damaged-code = Error code { $code }
 documents-damaged-help = Write to support
 documents-damaged-order = Order the document again
 
-documents-error-prefix = Error:
 documents-verify-title = Check a document
 documents-verify-lead = Find out whether a document was issued through the cabinet and whether it is valid. You do not need to sign in.
 documents-verify-checked = Checked on { $date } at { $time }

@@ -9,11 +9,7 @@ documents-number = № { $number }
 documents-issued = Выдан { $date }
 documents-size = PDF с печатью, { $size }
 documents-download = Скачать PDF
-documents-download-of = Скачать PDF: { $title }
 documents-order-again = Заказать новый
-documents-newer = Новее
-documents-older = Раньше
-documents-pages = Страницы списка
 
 documents-state-valid = Печать действует
 documents-state-expired = Срок истёк
@@ -52,7 +48,6 @@ documents-damaged-code = Код ошибки { $code }
 documents-damaged-help = Написать в поддержку
 documents-damaged-order = Заказать документ заново
 
-documents-error-prefix = Ошибка:
 documents-verify-title = Проверка документа
 documents-verify-lead = Узнайте, выдан ли документ через кабинет и действует ли он. Входить в кабинет не нужно.
 documents-verify-checked = Проверено { $date } в { $time }
