@@ -55,7 +55,7 @@ pub(crate) async fn page(
     let kind = load::KINDS.iter().find(|kind| **kind == wish.kind).copied().unwrap_or_default();
     let mut ranked: Vec<(usize, &Service)> = services
         .iter()
-        .filter_map(|service| Some((search::rank(service, &query)?, service.as_ref())))
+        .filter_map(|service| Some((search::rank(&service.shelves, &query)?, service.as_ref())))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     let fitting = ranked.iter().filter(|(_, service)| kind.is_empty() || service.kind == kind);

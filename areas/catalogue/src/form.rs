@@ -374,8 +374,16 @@ mod tests {
             Just(json!({"line": "г. Верхнереченск, д. 1", "postcode": ""})),
             Just(json!(7)),
         ];
-        let entry = (proptest::sample::select(vec!["1980-01-01", "2015-01-01", "х"]), proptest::sample::select(vec!["child", "other", "?"]))
-            .prop_map(|(born, relation)| json!({"member_name": "Орлов Пётр", "member_birth_date": born, "member_relation": relation, "member_certificate": "II-МЮ", "member_relation_other": "тётя"}));
+        let entry = (
+            proptest::sample::select(vec!["1980-01-01", "2015-01-01", "х"]),
+            proptest::sample::select(vec!["child", "other", "?"]),
+        )
+            .prop_map(|(born, relation)| {
+                json!({
+                    "member_name": "Орлов Пётр", "member_birth_date": born, "member_relation": relation,
+                    "member_certificate": "II-МЮ", "member_relation_other": "тётя",
+                })
+            });
         let value =
             prop_oneof![4 => plain, 1 => proptest::collection::vec(entry, 0..4).prop_map(Value::Array)];
         proptest::collection::btree_map(proptest::sample::select(names.to_vec()), value, 0..7)

@@ -36,7 +36,8 @@ pub use refusal::Refusal;
 pub use service::{Onward, Service, Step};
 
 /// Answers of a form: question name → value; block name → array of objects with the block's questions.
-/// Values: text, `true`/`false`, ISO date, integer (kopecks for money), array of option names, address object, file list `[{"file": id, "name": …, "size": …}]`.
+/// Values: text, `true`/`false`, ISO date, integer (kopecks for money), array of option names, address object,
+/// file list `[{"file": id, "name": …, "size": …}]`.
 pub type Answers = serde_json::Map<String, serde_json::Value>;
 
 /// This area's schema.

@@ -12,7 +12,7 @@ use crate::fault::{Faults, suggestion};
 use crate::load_form::{LoadedForm, check_name};
 use crate::service::PROFILE;
 use crate::toml_reader::{Reader, parse};
-use crate::{Kind, Service, Step, load_form, reach, service_words};
+use crate::{Kind, Service, Step, load_form, reach, search, service_words};
 
 /// Files that make a service; their hash is the revision.
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
@@ -115,12 +115,13 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
     if !faults.is_empty() {
         return None;
     }
-    let book = book(&head.code, text("ru.ftl")?, text("en.ftl")?, faults)?;
+    let book = Arc::new(book(&head.code, text("ru.ftl")?, text("en.ftl")?, faults)?);
     Some(Service {
         revision: revision(&files),
         result: text("result.typ")?.to_owned(),
         form: loaded.form,
-        book: Arc::new(book),
+        shelves: search::shelves(&head.code, &book),
+        book,
         files,
         code: head.code,
         agency: head.agency,
@@ -282,5 +283,54 @@ fn check_sent_question(reader: &Reader<'_>, line: usize, source: &str, form: Opt
                 reader.fault(line, format!("\"{source}\" holds files, and registers are not sent files"));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Catalogue;
+
+    /// A folder with the line at this place left out.
+    fn without(files: &Files, name: &str, place: usize) -> Files {
+        let mut spoiled = files.clone();
+        let text = files[name].lines().enumerate().filter(|(line, _)| *line != place);
+        spoiled.insert(name.to_owned(), text.map(|(_, line)| format!("{line}\n")).collect());
+        spoiled
+    }
+
+    #[test]
+    fn whatever_line_is_missing_there_is_a_service_or_a_fault_with_its_place() {
+        for whole in Catalogue::shipped().all() {
+            for name in ["service.toml", "form.toml"] {
+                for place in 0..whole.files[name].lines().count() {
+                    let faults = Faults::of("");
+                    let made = service(without(&whole.files, name, place), &faults);
+                    let list = faults.into_list();
+                    assert_eq!(
+                        made.is_none(),
+                        !list.is_empty(),
+                        "{name} without line {}: {list:?}",
+                        place + 1
+                    );
+                    assert!(list.iter().all(|fault| fault.line >= 1 && !fault.file.is_empty()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_revision_changes_with_every_file_and_not_with_the_examples() {
+        let whole = Catalogue::shipped().get("residence-certificate").unwrap();
+        let mut seen = std::collections::BTreeSet::from([whole.revision.clone()]);
+        for name in FILES {
+            let mut files = whole.files.clone();
+            files.entry(name.to_owned()).and_modify(|text| text.push('\n'));
+            assert!(seen.insert(revision(&files)), "{name}");
+        }
+        let mut files = whole.files.clone();
+        files.insert("examples/one.toml".to_owned(), "anything".to_owned());
+        let again = service(files, &Faults::of("")).unwrap();
+        assert_eq!(again.revision, whole.revision);
     }
 }

@@ -32,6 +32,10 @@ const FORMATS: &[&str] = &["pdf", "jpeg", "png"];
 /// Endings of word keys: an option of that name would share its words with them.
 const TAKEN: &[&str] = &["hint", "short", "missing", "yes", "no", "one", "add"];
 
+/// The first parts of the keys of other words: a question of that name would share its words with them.
+const RESERVED: &[&str] =
+    &["title", "summary", "search", "who", "result", "agency", "need", "faq", "step", "reason", "page"];
+
 /// The form and where its names stand, for later checks.
 pub(crate) struct LoadedForm {
     pub form: Form,
@@ -156,6 +160,12 @@ impl Loader {
 
     fn remember(&mut self, reader: &Reader<'_>, key: &str, name: &str) {
         let line = reader.line_of(key);
+        if RESERVED.contains(&name) {
+            reader.fault(
+                line,
+                format!("a {key} cannot be called \"{name}\": its words would be those of the service"),
+            );
+        }
         if let Some(first) = self.lines.insert(name.to_owned(), line) {
             reader.fault(
                 line,

@@ -1,8 +1,8 @@
 //! Finding services by the words people use.
 
-use text::Lang;
+use std::sync::Arc;
 
-use crate::Service;
+use text::{Book, Lang, Words};
 
 /// Words that say nothing about what is looked for.
 const EMPTY: [&str; 14] = [
@@ -22,33 +22,31 @@ const EMPTY: [&str; 14] = [
     "get",
 ];
 
-/// How well a service fits what was typed; nothing when it does not. Smaller is better.
-pub(crate) fn rank(service: &Service, query: &str) -> Option<usize> {
-    let stems: Vec<String> = words(query).filter(|word| !is_empty(word)).map(|word| stem(&word)).collect();
-    if stems.is_empty() {
-        return Some(0);
-    }
+/// The words a service is found by, the best shelf first: its name and code, everyday words, the rest.
+pub(crate) type Shelves = [Vec<String>; 3];
+
+/// Puts a service's words on their shelves, once, when it is loaded.
+pub(crate) fn shelves(code: &str, book: &Arc<Book>) -> Shelves {
+    let of_both = |key| of_both(book, key);
     let shelves = [
-        format!("{} {}", service.code, of_both(service, "title")),
-        of_both(service, "search"),
-        format!(
-            "{} {} {}",
-            of_both(service, "summary"),
-            of_both(service, "result"),
-            of_both(service, "agency")
-        ),
+        format!("{code} {}", of_both("title")),
+        of_both("search"),
+        format!("{} {} {}", of_both("summary"), of_both("result"), of_both("agency")),
     ];
-    let shelves = shelves.map(|shelf| words(&shelf).collect::<Vec<_>>());
-    let place = |stem: &String| {
-        shelves.iter().position(|shelf| shelf.iter().any(|word| word.starts_with(stem.as_str())))
-    };
-    stems.iter().map(place).sum()
+    shelves.map(|shelf| words(&shelf).collect())
+}
+
+/// How well a service fits what was typed; nothing when it does not. Smaller is better.
+pub(crate) fn rank(shelves: &Shelves, query: &str) -> Option<usize> {
+    let stems: Vec<String> = words(query).filter(|word| !is_empty(word)).map(|word| stem(&word)).collect();
+    let begins = |stem: &str, shelf: &[String]| shelf.iter().any(|word| word.starts_with(stem));
+    stems.iter().map(|stem| shelves.iter().position(|shelf| begins(stem, shelf))).sum()
 }
 
 /// The words of a key in both languages: people look for things in either.
-fn of_both(service: &Service, key: &str) -> String {
-    let words = [Lang::Ru, Lang::En].map(|lang| service.words(lang));
-    words.iter().filter(|words| words.has(key)).map(|words| words.get(key)).collect::<Vec<_>>().join(" ")
+fn of_both(book: &Arc<Book>, key: &str) -> String {
+    let languages = [Lang::Ru, Lang::En].map(|lang| Words::new(book.clone(), lang));
+    languages.iter().filter(|words| words.has(key)).map(|words| words.get(key)).collect::<Vec<_>>().join(" ")
 }
 
 /// Words in small letters, ё as е; a hyphen and anything that is no letter or digit parts them.
@@ -84,7 +82,7 @@ mod tests {
         let mut found: Vec<(usize, String)> = Catalogue::shipped()
             .all()
             .iter()
-            .filter_map(|s| Some((rank(s, query)?, s.code.clone())))
+            .filter_map(|s| Some((rank(&s.shelves, query)?, s.code.clone())))
             .collect();
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, code)| code).collect()

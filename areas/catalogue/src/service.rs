@@ -43,6 +43,7 @@ pub struct Service {
     /// The folder's files as they are, to be kept with the applications that use this revision.
     pub files: BTreeMap<String, String>,
     pub(crate) book: Arc<text::Book>,
+    pub(crate) shelves: crate::search::Shelves,
 }
 
 /// One durable step.

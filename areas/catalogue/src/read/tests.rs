@@ -153,7 +153,11 @@ fn typed() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn what_was_read_is_sound_and_anything_may_be_typed(kind in any_kind(), parts in proptest::array::uniform4(typed()), day in 1_u32..32, month in 1_u32..13, year in 1890_u32..2040) {
+    fn what_was_read_is_sound_and_anything_may_be_typed(
+        kind in any_kind(),
+        parts in proptest::array::uniform4(typed()),
+        (day, month, year) in (1_u32..32, 1_u32..13, 1890_u32..2040),
+    ) {
         let question = question(kind);
         let boxes = |suffix: &str| match suffix {
             "day" => day.to_string(),

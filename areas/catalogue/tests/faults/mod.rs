@@ -275,3 +275,17 @@ fn a_folder_is_called_like_its_service() {
         ["service.toml:1: the code is \"residence\", and the folder is called \"residence-certificate\""]
     );
 }
+
+#[test]
+fn names_that_would_mix_up_words_are_refused() {
+    let (_, said) =
+        only("residence-certificate", "form.toml", "question = \"organisation\"", "question = \"agency\"");
+    let message = "a question cannot be called \"agency\": its words would be those of the service";
+    assert!(said.iter().any(|fault| fault.ends_with(message)), "{said:#?}");
+    let (_, said) =
+        only("residence-certificate", "form.toml", "\"school\", \"clinic\"", "\"hint\", \"clinic\"");
+    assert!(said.iter().any(|fault| fault.contains("an option cannot be called \"hint\"")), "{said:#?}");
+    let (_, said) =
+        only("residence-certificate", "form.toml", "question = \"organisation\"", "question = \"purpose\"");
+    assert!(said.iter().any(|fault| fault.contains("\"purpose\" is already on line")), "{said:#?}");
+}
