@@ -1,5 +1,7 @@
 //! Stories with the sandbox on real sockets: mail, SMS, pages, switches.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
+
 use delivery::{
     Channel, Delivery, DeliveryError, Message, OutsideConfig, SmsConfig, SmtpConfig, Starttls, outside,
 };

@@ -1,5 +1,7 @@
 //! Stories of what people are told: the outbox, the notices, the feed.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
+
 use std::sync::Arc;
 
 use axum::Extension;

@@ -1,5 +1,7 @@
 //! Stories with the sandbox's registers on a real socket.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
+
 use std::time::Duration;
 
 use applications::Registers;
