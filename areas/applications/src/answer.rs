@@ -138,7 +138,7 @@ async fn take(house: &House, service: &Service, mut application: Application, (a
     let actor = Actor::Citizen(application.citizen);
     house.journal.record(&tx, entry(&application, actor, "application.answered", None, facts)).await?;
     tx.commit().await?;
-    keep::forget_unnamed(house, before.into_iter().map(|file| file.file), &named).await
+    keep::forget_unnamed(house, before.into_iter().map(|file| file.file).collect(), &named).await
 }
 
 async fn resume(house: &House, tx: &Tx, application: &mut Application) -> WebResult<()> {

@@ -69,10 +69,11 @@ impl State {
     pub(crate) fn icon(self) -> &'static str {
         match self {
             Self::Processing => "clock",
-            Self::Asked => "alert",
-            Self::Approved | Self::Completed => "check",
-            Self::Refused => "close",
-            Self::Withdrawn => "arrow-left",
+            Self::Asked => "alert-triangle",
+            Self::Approved => "check",
+            Self::Completed => "file-check",
+            Self::Refused => "x",
+            Self::Withdrawn => "log-out",
         }
     }
 }

@@ -30,12 +30,6 @@ struct Attention {
     icon: &'static str,
 }
 
-/// A service people come for.
-struct QuickLink {
-    title: String,
-    href: String,
-}
-
 /// A document under hand.
 struct DocumentCard {
     title: String,
@@ -52,7 +46,7 @@ struct HomePage {
     /// «24 ноября».
     today: String,
     summary: String,
-    quick: Vec<QuickLink>,
+    quick: Vec<ui::Tab>,
     attention: Vec<Attention>,
     cards: Vec<Card>,
     drafts: Vec<DraftRow>,
@@ -63,7 +57,7 @@ struct HomePage {
 #[template(path = "applications/landing.html")]
 struct LandingPage {
     page: Page,
-    quick: Vec<QuickLink>,
+    quick: Vec<ui::Tab>,
 }
 
 /// `GET /`.
@@ -129,11 +123,13 @@ fn question(visit: &Visit, card: &Card) -> Attention {
     }
 }
 
-fn quick(visit: &Visit, area: &Area) -> Vec<QuickLink> {
+fn quick(visit: &Visit, area: &Area) -> Vec<ui::Tab> {
     let services = area.tools.catalogue.all();
-    let link = |service: &std::sync::Arc<catalogue::Service>| QuickLink {
-        title: service.words(visit.t.lang).get("title"),
+    let link = |service: &std::sync::Arc<catalogue::Service>| ui::Tab {
         href: format!("/services/{}", service.code),
+        label: service.words(visit.t.lang).get("title"),
+        count: 0,
+        current: false,
     };
     services.iter().take(CARDS).map(link).collect()
 }

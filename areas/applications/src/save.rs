@@ -54,7 +54,8 @@ impl Saving<'_> {
             let named = keep::files_in(&sheet.body.answers);
             let Some(outcome) = self.write(&mut sheet, page, posting, act).await? else { continue };
             let brought = posting.files.iter().map(|(_, file)| file.file);
-            keep::forget_unnamed(self.house, named.into_iter().chain(brought), &sheet.body.answers).await?;
+            let candidates = named.into_iter().chain(brought).collect();
+            keep::forget_unnamed(self.house, candidates, &sheet.body.answers).await?;
             return Ok(Some(outcome.into_saved(sheet, page)));
         }
         Err(web::Problem::Conflict("applications-draft-busy"))

@@ -19,10 +19,8 @@ pub(crate) struct QueueLine {
     pub number: String,
     pub service: String,
     pub state: String,
-    pub state_tone: &'static str,
-    pub icon: &'static str,
     pub term: String,
-    /// `bad` when overdue, `warn` today, `plain` later, `muted` while the term stands.
+    /// `bad` when overdue, `warn` today, nothing later and while the term stands.
     pub tone: &'static str,
     pub is_current: bool,
 }
@@ -78,8 +76,6 @@ fn line(area: &Area, visit: &Visit, row: &CaseRow, today: NaiveDate, current: &s
         number: row.number.clone(),
         service: service.map_or_else(|| row.service.clone(), |service| service.words(t.lang).get("title")),
         state: t.get(if asked { "applications-state-asked" } else { "applications-state-processing" }),
-        state_tone: if asked { "warn" } else { "info" },
-        icon: if asked { "alert" } else { "clock" },
         term,
         tone,
         is_current: row.number == current,
@@ -90,16 +86,16 @@ fn line(area: &Area, visit: &Visit, row: &CaseRow, today: NaiveDate, current: &s
 pub(crate) fn term(visit: &Visit, row: &CaseRow, today: NaiveDate) -> (String, &'static str) {
     let t = &visit.t;
     if row.state == "asked" {
-        return (t.get("applications-queue-stopped"), "muted");
+        return (t.get("applications-queue-stopped"), "");
     }
-    let Some(due) = calendar::parse(&row.due_on) else { return (String::new(), "plain") };
+    let Some(due) = calendar::parse(&row.due_on) else { return (String::new(), "") };
     match (due - today).num_days() {
         days if days < 0 => (t.with("applications-queue-overdue", &[("days", (-days).into())]), "bad"),
         0 => (t.get("applications-queue-today"), "warn"),
-        1 => (t.get("applications-queue-tomorrow"), "plain"),
+        1 => (t.get("applications-queue-tomorrow"), ""),
         _ => {
             let date = t.date_near(due, visit.house.clock.now());
-            (t.with("applications-queue-until", &[("date", date.into())]), "plain")
+            (t.with("applications-queue-until", &[("date", date.into())]), "")
         }
     }
 }

@@ -43,6 +43,16 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// The options, borrowed for the templates.
+    pub(crate) fn choices(&self) -> &[ChoiceOption] {
+        &self.options
+    }
+
+    /// At most so many characters, by value for the templates.
+    pub(crate) fn limit(&self) -> usize {
+        self.max
+    }
+
     /// The field of an address's postcode.
     pub(crate) fn postcode_name(&self) -> String {
         with_suffix(&self.name, "postcode")

@@ -26,7 +26,7 @@ pub(crate) async fn forget_files(house: &House, body: &Body) -> WebResult<()> {
 /// Removes the files that were named before and are not any more, and those that came and were not taken.
 pub(crate) async fn forget_unnamed(
     house: &House,
-    before: impl IntoIterator<Item = FileId>,
+    before: Vec<FileId>,
     now: &Answers,
 ) -> WebResult<()> {
     let named = files_in(now);

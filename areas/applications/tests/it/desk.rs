@@ -2,9 +2,8 @@
 
 use serde_json::json;
 use web::Role;
-use web::testing::Browser;
 
-use crate::world::{World, errors};
+use crate::world::{Browser, World, errors};
 
 const CENTRE: &str = "information-centre";
 

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use crate::world::{World, errors};
+use crate::world::{Browser, World, errors};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n";
 
@@ -12,7 +12,7 @@ fn picture() -> Vec<u8> {
     bytes.into_inner()
 }
 
-async fn at_receiving(world: &World, maria: &mut web::testing::Browser) -> (String, String) {
+async fn at_receiving(world: &World, maria: &mut Browser) -> (String, String) {
     let draft = world.begin(maria, "no-criminal-record").await;
     world.fill_record(maria, &draft).await;
     let page = format!("{draft}/receiving");
@@ -41,8 +41,8 @@ async fn each_file_is_taken_or_refused_for_itself() {
     assert!(answer.text.contains("«scan.pdf» не подходит"), "{}", errors(&answer));
     assert!(answer.text.contains("Свидетельство.pdf") && answer.text.contains("фото.jpg"), "the good ones stay");
     let again = maria.get(&page).await;
-    let href = web::testing::between(&again.text, "<a href=\"/drafts/", "\"").map(|rest| format!("/drafts/{rest}"));
-    let file = maria.get(&href.unwrap()).await;
+    let name = web::testing::between(&again.text, &format!("href=\"{draft}/files/"), "\"").unwrap();
+    let file = maria.get(&format!("{draft}/files/{name}")).await;
     assert_eq!(file.kind, "application/pdf");
     assert_eq!(file.bytes, PDF);
     let check = maria.get(&format!("{draft}/check")).await;

@@ -1,6 +1,6 @@
 //! Filling in a form: nothing typed is lost.
 
-use crate::world::{MARIA, World, errors};
+use crate::world::{Browser, MARIA, World, errors};
 
 /// covers REG-06
 #[tokio::test]
@@ -64,6 +64,7 @@ async fn a_page_with_errors_keeps_everything_typed() {
         ("name_changed", "yes"),
         ("shown", "former_surname"),
         ("former_surname", ""),
+        ("shown", "former_name"),
         ("shown", "name_changed_on"),
         ("name_changed_on-day", "8"),
         ("name_changed_on-month", "6"),
@@ -171,7 +172,7 @@ async fn a_draft_can_be_thrown_away() {
 
 impl World {
     /// The same person on another device, a minute later.
-    pub async fn sign_in_again(&self, phone: &str) -> web::testing::Browser {
+    pub async fn sign_in_again(&self, phone: &str) -> Browser {
         self.test.minutes_pass(2);
         self.sign_in(phone).await
     }

@@ -47,7 +47,7 @@ async fn sent_twice_it_is_one_application() {
     assert_eq!(again.location, format!("{application}/received"));
     assert_eq!(maria.get(&draft).await.location, format!("{application}/received"));
     let list = maria.get("/applications").await;
-    assert_eq!(list.text.matches("k-appcard").count(), 1, "{}", list.text);
+    assert_eq!(list.text.matches("<article").count(), 1, "{}", list.text);
 }
 
 #[tokio::test]

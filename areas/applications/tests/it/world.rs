@@ -13,7 +13,7 @@ use documents::Press;
 use profile::IdentityQuery;
 use serde_json::{Value, json};
 use staff::NewStaff;
-use web::testing::{Answer, Browser, Parts, TestHouse};
+use web::testing::{Answer, Parts, TestHouse};
 use web::{House, Role};
 
 pub const PASSWORD: &str = "Тихая-река-42-у-моста";
@@ -41,11 +41,40 @@ impl Registers for FakeRegisters {
     }
 }
 
+/// A browser whose pages are read without minding no-break spaces.
+#[derive(Clone)]
+pub struct Browser(web::testing::Browser);
+
+impl Browser {
+    pub async fn get(&mut self, path: &str) -> Answer {
+        plain(self.0.get(path).await)
+    }
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        plain(self.0.post(path, fields).await)
+    }
+    pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        plain(self.0.submit(path, fields).await)
+    }
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Answer {
+        plain(self.0.upload(path, fields, files).await)
+    }
+    pub fn in_english(&mut self) {
+        self.0.in_english();
+    }
+    pub fn forget(&mut self, cookie: &str) {
+        self.0.forget(cookie);
+    }
+}
+
+fn plain(answer: Answer) -> Answer {
+    Answer { text: answer.text.replace('\u{a0}', " ").replace('\u{2011}', "-"), ..answer }
+}
+
 pub struct World {
     pub test: TestHouse,
     pub registers: Arc<FakeRegisters>,
     worker: jobs::Worker,
-    anonymous: Browser,
+    anonymous: web::testing::Browser,
 }
 
 impl World {
@@ -99,7 +128,7 @@ impl World {
     }
 
     pub fn anonymous(&self) -> Browser {
-        self.anonymous.stranger()
+        Browser(self.anonymous.stranger())
     }
 
     /// Does all jobs that are due.
