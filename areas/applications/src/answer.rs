@@ -44,12 +44,20 @@ pub(crate) struct Attempt {
 }
 
 /// All questions of an application as cards, the open ones with their fields.
-pub(crate) fn cards(visit: &Visit, case: &Case, errors: &FieldErrors, attempt: Option<&Attempt>) -> Vec<QuestionCard> {
+pub(crate) fn cards(
+    visit: &Visit,
+    case: &Case,
+    errors: &FieldErrors,
+    attempt: Option<&Attempt>,
+) -> Vec<QuestionCard> {
     let (t, now) = (&visit.t, visit.house.clock.now());
     let words = case.service.words(t.lang);
     let card = |asked: &Asked| {
         let name = case.names.get(&asked.by).cloned().unwrap_or_else(|| t.get("applications-by-somebody"));
-        let who = t.with("applications-question-by", &[("name", name.into()), ("at", t.moment(asked.at, now).into())]);
+        let who = t.with(
+            "applications-question-by",
+            &[("name", name.into()), ("at", t.moment(asked.at, now).into())],
+        );
         let is_open = asked.answered_at.is_none() && case.application.state == Stage::Asked;
         let mine = attempt.filter(|attempt| attempt.question == asked.id);
         let body = body(&case.application, asked, mine);
@@ -90,15 +98,22 @@ pub(crate) async fn post(
 ) -> WebResult<Response> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
     let question: Uuid = question.parse().map_err(|_| Problem::NotFound)?;
-    let application = applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let service = service_of(&house, &area.tools, &application).await?;
     let asked = questions::of_application(&house, &house.db, citizen.citizen, id).await?;
     let asked = asked.into_iter().find(|asked| asked.id == question).ok_or(Problem::NotFound)?;
     let page = page_of(&service, &asked.about).ok_or(Problem::NotFound)?;
     let form = Form { pages: vec![page] };
     let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
-    let receiver =
-        Receiver { house: &house, t: &visit.t, key: &key, form: &form, token: &token, decoding: &area.decoding };
+    let receiver = Receiver {
+        house: &house,
+        t: &visit.t,
+        key: &key,
+        form: &form,
+        token: &token,
+        decoding: &area.decoding,
+    };
     let posting = receiver.receive(request).await?;
     let here = format!("/applications/{id}");
     if asked.answered_at.is_some() || application.state != Stage::Asked {
@@ -110,14 +125,21 @@ pub(crate) async fn post(
     if !errors.is_empty() {
         receiver.discard(posting.files).await?;
         let attempt = Attempt { question, sent };
-        return Ok(follow::again(&house, &area, &visit, application, (errors, attempt)).await?.into_response());
+        return Ok(follow::again(&house, &area, &visit, application, (errors, attempt))
+            .await?
+            .into_response());
     }
     take(&house, &service, application, (&asked, sent)).await?;
     Ok(Redirect::to(&here).into_response())
 }
 
 /// Takes the answer; when it was the last open question, the term runs again.
-async fn take(house: &House, service: &Service, mut application: Application, (asked, sent): (&Asked, Sent)) -> WebResult<()> {
+async fn take(
+    house: &House,
+    service: &Service,
+    mut application: Application,
+    (asked, sent): (&Asked, Sent),
+) -> WebResult<()> {
     let value = sent.value.unwrap_or(Value::Null);
     let before = files_of(application.work.corrections.get(&asked.about));
     application.work.corrections.insert(asked.about.clone(), value);
@@ -164,7 +186,9 @@ fn read(
     let mut errors = FieldErrors::new();
     let mut sent = Sent::default();
     let given = application.answers();
-    for entry in form.pages.iter().flat_map(|page| read_page(page, &posting.fields, &given, &Act::Continue, today)) {
+    for entry in
+        form.pages.iter().flat_map(|page| read_page(page, &posting.fields, &given, &Act::Continue, today))
+    {
         for (field, question, refusal) in &entry.refusals {
             errors.add(field, question.complaint(refusal, &words, t));
         }
@@ -231,4 +255,3 @@ pub(crate) fn askable(service: &Service, words: &text::Words) -> Vec<(String, St
         })
         .collect()
 }
-

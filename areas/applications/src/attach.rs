@@ -196,7 +196,10 @@ impl Receiver<'_> {
     fn words(&self, unsound: Unsound, name: &str, limit: u64, formats: &[String]) -> String {
         let formats = formats.iter().map(|format| format.to_uppercase()).collect::<Vec<_>>().join(", ");
         let limit = self.t.size(limit);
-        self.t.with(unsound.key(), &[("name", name.to_owned().into()), ("limit", limit.into()), ("formats", formats.into())])
+        self.t.with(
+            unsound.key(),
+            &[("name", name.to_owned().into()), ("limit", limit.into()), ("formats", formats.into())],
+        )
     }
 }
 
@@ -222,7 +225,8 @@ async fn text(part: &mut Part<'_>) -> WebResult<String> {
 /// The name without a path, control characters and what turns the direction of writing.
 fn tidy_name(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain = last.chars().filter(|letter| !letter.is_control() && !('\u{202a}'..='\u{202e}').contains(letter));
+    let plain =
+        last.chars().filter(|letter| !letter.is_control() && !('\u{202a}'..='\u{202e}').contains(letter));
     let name: String = plain.collect();
     let name = name.trim();
     let length = name.chars().count();

@@ -33,7 +33,9 @@ pub(crate) async fn post(
     let version = saved.seen.to_string();
     if saved.conflicts {
         let words = visit.t.get("applications-conflict-autosave");
-        return Ok((StatusCode::CONFLICT, Json(json!({ "words": words, "version": version }))).into_response());
+        return Ok(
+            (StatusCode::CONFLICT, Json(json!({ "words": words, "version": version }))).into_response()
+        );
     }
     Ok(Json(json!({ "saved": saved_words(&visit, &saved.sheet), "version": version })).into_response())
 }

@@ -77,7 +77,9 @@ pub(crate) async fn again(
     let phone = phone(&house, citizen.citizen).await?;
     let tx = house.db.begin().await?;
     // Too early: the page says how long to wait.
-    let _ = codes::send(&house, &tx, purpose(citizen.citizen, id), sms(&visit, &sheet, phone, citizen.citizen)).await?;
+    let _ =
+        codes::send(&house, &tx, purpose(citizen.citizen, id), sms(&visit, &sheet, phone, citizen.citizen))
+            .await?;
     tx.commit().await?;
     Ok(Redirect::to(&sheet.path("confirm")))
 }
@@ -206,7 +208,9 @@ pub(crate) fn purpose(citizen: CitizenId, draft: DraftId) -> Purpose {
 /// The message with the code: it names the action and the service.
 pub(crate) fn sms(visit: &Visit, sheet: &Sheet, phone: String, citizen: CitizenId) -> codes::Sms {
     let title = sheet.service.words(visit.t.lang).get("title");
-    let text = visit.t.with("applications-code-sms", &[("code", "{code}".to_owned().into()), ("title", title.into())]);
+    let text = visit
+        .t
+        .with("applications-code-sms", &[("code", "{code}".to_owned().into()), ("title", title.into())]);
     codes::Sms { phone, citizen: Some(citizen), text }
 }
 
@@ -229,7 +233,8 @@ async fn confirm_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> WebR
         action: sheet.path("confirm"),
         again: sheet.path("confirm/again"),
         back: sheet.path("check"),
-        wait_seconds: codes::wait_seconds(&visit.house, &visit.house.db, purpose(sheet.citizen, sheet.id)).await?,
+        wait_seconds: codes::wait_seconds(&visit.house, &visit.house.db, purpose(sheet.citizen, sheet.id))
+            .await?,
         errors,
     })
 }

@@ -115,7 +115,10 @@ mod tests {
     #[test]
     fn a_file_is_what_its_content_says() {
         assert_eq!(seen(&picture()).kind(&all()), Ok("png"));
-        assert_eq!(seen(b"MZ\x90\0 a program that calls itself scan.pdf").kind(&all()), Err(Unsound::WrongKind));
+        assert_eq!(
+            seen(b"MZ\x90\0 a program that calls itself scan.pdf").kind(&all()),
+            Err(Unsound::WrongKind)
+        );
         assert_eq!(seen(&picture()).kind(&["pdf".to_owned()]), Err(Unsound::WrongKind));
         assert_eq!(seen(b"%PDF-1.7 cut off in the middle").kind(&all()), Err(Unsound::Broken));
         assert_eq!(seen(b"%PDF-1.7 ... startxref\n9\n%%EOF\n").kind(&all()), Ok("pdf"));
@@ -141,7 +144,10 @@ mod tests {
 
     fn crc32(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0_u32, |crc, byte| {
-            (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+            (0..8).fold(
+                crc ^ u32::from(*byte),
+                |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 },
+            )
         })
     }
 }

@@ -128,7 +128,11 @@ impl Body {
         let last = history.and_then(|changes| changes.last()).map_or(0, |change| change.version);
         if last > seen.of(entry) {
             let base = history.and_then(|changes| {
-                changes.iter().rev().find(|change| change.version <= seen.of(entry)).map(|change| change.digest.clone())
+                changes
+                    .iter()
+                    .rev()
+                    .find(|change| change.version <= seen.of(entry))
+                    .map(|change| change.digest.clone())
             });
             return if base.as_ref() == Some(&given) { Merged::Kept } else { Merged::Conflict };
         }

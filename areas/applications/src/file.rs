@@ -22,7 +22,8 @@ pub(crate) async fn of_draft(
     Path((id, file)): Path<(String, String)>,
 ) -> WebResult<Response> {
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
-    let sheet = Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let sheet =
+        Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let file = find(&sheet.body.answers, &file).ok_or(Problem::NotFound)?;
     send(&house, &sheet.key, &file).await
 }
@@ -34,7 +35,8 @@ pub(crate) async fn of_application(
     Path((id, file)): Path<(String, String)>,
 ) -> WebResult<Response> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application = applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let sent = find(&application.statement.answers, &file);
     let file = sent.or_else(|| find(&application.work.corrections, &file)).ok_or(Problem::NotFound)?;
     let key = house.vault.key(&house.db, vault::Subject::Citizen(citizen.citizen)).await?;

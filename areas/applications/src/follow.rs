@@ -96,7 +96,8 @@ pub(crate) async fn page(
     Path(id): Path<String>,
 ) -> WebResult<impl IntoResponse> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application = applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let case = open(&house, &area, application).await?;
     visit.show(&follow_page(&house, &visit, case, FieldErrors::new(), None).await?)
 }
@@ -187,7 +188,9 @@ fn facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
     let steps = &case.service.steps;
     let (holder, holder_note) = match (application.state, steps.get(application.step)) {
         (Stage::Asked, _) => (t.get("applications-holder-you"), String::new()),
-        (_, Some(Step::Check { register, .. })) => (register_name(t, register), t.get("applications-holder-check")),
+        (_, Some(Step::Check { register, .. })) => {
+            (register_name(t, register), t.get("applications-holder-check"))
+        }
         (_, Some(Step::Review { .. })) => (words.get("agency"), String::new()),
         _ => (t.get("applications-holder-portal"), String::new()),
     };
@@ -206,7 +209,11 @@ fn facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
     vec![
         Fact { question: t.get("applications-fact-holder"), answer: holder, note: holder_note },
         Fact { question: t.get("applications-fact-term"), answer: term, note: term_note },
-        Fact { question: t.get("applications-fact-next"), answer: next, note: t.get("applications-next-note") },
+        Fact {
+            question: t.get("applications-fact-next"),
+            answer: next,
+            note: t.get("applications-next-note"),
+        },
     ]
 }
 
@@ -219,7 +226,10 @@ async fn waiting_alert(house: &House, visit: &Visit, case: &Case) -> WebResult<O
         Some(Step::Check { register, .. }) => register_name(t, register),
         _ => t.get("applications-register-other"),
     };
-    let title = t.with("applications-waiting-title", &[("register", register.into()), ("at", t.moment(since, now).into())]);
+    let title = t.with(
+        "applications-waiting-title",
+        &[("register", register.into()), ("at", t.moment(since, now).into())],
+    );
     let text = match house.jobs.waiting(&house.db, &application.step_key()).await? {
         Some(waiting) => t.with(
             "applications-waiting-text",
@@ -235,9 +245,19 @@ fn ending(visit: &Visit, case: &Case, document: Option<Listed>) -> Option<Ending
     let key = |part: &str| format!("applications-ending-{}-{part}", application.state.code());
     match application.state {
         Stage::Completed => {
-            let words = application.work.decision.as_ref().map_or_else(String::new, |decision| decision.words.clone());
+            let words = application
+                .work
+                .decision
+                .as_ref()
+                .map_or_else(String::new, |decision| decision.words.clone());
             let document = document.map(|document| (document.title, format!("/documents/{}", document.id)));
-            Some(Ending { tone: "ok", title: t.get(&key("title")), text: words, remedy: String::new(), document })
+            Some(Ending {
+                tone: "ok",
+                title: t.get(&key("title")),
+                text: words,
+                remedy: String::new(),
+                document,
+            })
         }
         Stage::Refused => Some(Ending {
             tone: "bad",

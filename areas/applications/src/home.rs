@@ -61,7 +61,11 @@ struct LandingPage {
 }
 
 /// `GET /`.
-pub(crate) async fn page(State(house): State<House>, Extension(area): Here, visit: Visit) -> WebResult<Response> {
+pub(crate) async fn page(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+) -> WebResult<Response> {
     match visit.citizen().cloned() {
         Some(citizen) => Ok(visit.show(&home(&house, &area, &visit, &citizen).await?)?.into_response()),
         None => {
@@ -76,7 +80,8 @@ async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSessio
     let lines = applications::of_citizen(&house.db, citizen.citizen, LOOKED_AT).await?;
     let drafts = drafts::of_citizen(&house.db, citizen.citizen).await?;
     let documents = documents::newest(house, &house.db, citizen.citizen, t.lang, DOCUMENTS).await?;
-    let cards: Vec<Card> = lines.iter().map(|line| card(visit, area, line)).filter(|card| card.is_open).collect();
+    let cards: Vec<Card> =
+        lines.iter().map(|line| card(visit, area, line)).filter(|card| card.is_open).collect();
     let attention: Vec<Attention> =
         cards.iter().filter(|card| card.asks).take(ROWS).map(|card| question(visit, card)).collect();
     let working = cards.iter().filter(|card| !card.asks).count();
@@ -143,5 +148,10 @@ fn document_card(visit: &Visit, document: Listed) -> DocumentCard {
             t.with("applications-document-issued", &[("date", day.into())])
         }
     };
-    DocumentCard { title: document.title, number: document.number, note, href: format!("/documents/{}", document.id) }
+    DocumentCard {
+        title: document.title,
+        number: document.number,
+        note,
+        href: format!("/documents/{}", document.id),
+    }
 }

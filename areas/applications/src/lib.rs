@@ -47,7 +47,8 @@ pub use profile::RegisterDown;
 #[async_trait::async_trait]
 pub trait Registers: Send + Sync {
     /// Asks the register with this code; the answer is its JSON object.
-    async fn ask(&self, register: &str, query: &serde_json::Value) -> Result<serde_json::Value, RegisterDown>;
+    async fn ask(&self, register: &str, query: &serde_json::Value)
+    -> Result<serde_json::Value, RegisterDown>;
 }
 
 /// What this area needs besides the house.

@@ -78,11 +78,13 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
     let words = service.as_ref().map(|service| service.words(t.lang));
     let steps = service.as_ref().map_or(0, |service| service.steps.len());
     let step = usize::try_from(line.step).unwrap_or(0);
-    let name = service.as_ref().and_then(|service| service.steps.get(step)).map(|step| step.name().to_owned());
+    let name =
+        service.as_ref().and_then(|service| service.steps.get(step)).map(|step| step.name().to_owned());
     let asks = stage == Stage::Asked;
     let date = calendar::parse(&line.due_on).map(|due| t.date_near(due, now));
     let present = present_words(t, stage, words.as_ref(), name.as_deref(), line.waiting_since.is_some());
-    let sent = t.with("applications-sent-on", &[("date", t.date_near(calendar::day(line.submitted_at), now).into())]);
+    let sent = t
+        .with("applications-sent-on", &[("date", t.date_near(calendar::day(line.submitted_at), now).into())]);
     let changed = t.with("applications-changed-on", &[("at", t.moment(line.changed_at, now).into())]);
     let number = |n: usize| i64::try_from(n).unwrap_or(0);
     let all = steps + 1;
@@ -100,7 +102,9 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
         tone: stage.tone(),
         icon: stage.icon(),
         next: match (stage, date) {
-            (Stage::Processing | Stage::Approved, Some(date)) => t.with("applications-expected", &[("date", date.into())]),
+            (Stage::Processing | Stage::Approved, Some(date)) => {
+                t.with("applications-expected", &[("date", date.into())])
+            }
             (Stage::Asked, _) => t.get("applications-term-stands"),
             _ => changed,
         },

@@ -120,7 +120,9 @@ pub(crate) async fn receive(
     id: DraftId,
     request: Request,
 ) -> WebResult<Option<Posting>> {
-    let Some(sheet) = Sheet::open_as_saved(house, &area.tools, citizen.citizen, id).await? else { return Ok(None) };
+    let Some(sheet) = Sheet::open_as_saved(house, &area.tools, citizen.citizen, id).await? else {
+        return Ok(None);
+    };
     let receiver = Receiver {
         house,
         t: &visit.t,
@@ -150,15 +152,19 @@ fn question_page(
     let previous = place.checked_sub(1).and_then(|place| pages.get(place));
     let all = pages.len() + 1;
     let number = |n: usize| i64::try_from(n).unwrap_or(0);
-    let title =
-        if errors.is_empty() { heading.clone() } else { t.with1("applications-page-error-title", "title", heading.clone()) };
+    let title = if errors.is_empty() {
+        heading.clone()
+    } else {
+        t.with1("applications-page-error-title", "title", heading.clone())
+    };
     Ok(QuestionPage {
         page: visit.page(title, Section::Applications),
         service: words.get("title"),
         heading,
         lead: if words.has(&lead_key) { words.get(&lead_key) } else { String::new() },
         saved: saved_words(visit, sheet),
-        back: previous.map_or_else(|| format!("/services/{}", sheet.service.code), |page| sheet.path(&page.name)),
+        back: previous
+            .map_or_else(|| format!("/services/{}", sheet.service.code), |page| sheet.path(&page.name)),
         action: sheet.path(name),
         autosave: format!("{}/autosave", sheet.path(name)),
         version: seen.to_string(),
@@ -187,13 +193,18 @@ pub(crate) fn steps(visit: &Visit, sheet: &Sheet, present: Option<&str>) -> Vec<
         .into_iter()
         .map(|page| {
             let short = format!("page-{}-short", page.name);
-            let title = if words.has(&short) { words.get(&short) } else { words.get(&format!("page-{}", page.name)) };
+            let title =
+                if words.has(&short) { words.get(&short) } else { words.get(&format!("page-{}", page.name)) };
             let done = sheet.body.done.contains(&page.name);
             StepLine { title, href: sheet.path(&page.name), state: state(&page.name, done) }
         })
         .collect();
     let last = if present.is_none() { "now" } else { "next" };
-    lines.push(StepLine { title: visit.t.get("applications-check-step"), href: sheet.path("check"), state: last });
+    lines.push(StepLine {
+        title: visit.t.get("applications-check-step"),
+        href: sheet.path("check"),
+        state: last,
+    });
     lines
 }
 
@@ -223,7 +234,11 @@ fn sources(visit: &Visit, known: &[KnownLine]) -> Vec<String> {
 }
 
 /// «ваш профиль, сверено с реестром 23 ноября, 14:21».
-pub(crate) fn source_words(visit: &Visit, register: Option<&str>, at: chrono::DateTime<chrono::Utc>) -> String {
+pub(crate) fn source_words(
+    visit: &Visit,
+    register: Option<&str>,
+    at: chrono::DateTime<chrono::Utc>,
+) -> String {
     let t = &visit.t;
     let day = t.date_near(crate::calendar::day(at), visit.house.clock.now());
     match register {
@@ -260,7 +275,8 @@ pub(crate) async fn remove(
     web::Posted(_): web::Posted,
 ) -> WebResult<Redirect> {
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
-    let sheet = Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let sheet =
+        Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let tx = house.db.begin().await?;
     let gone = crate::store::drafts::remove(&tx, citizen.citizen, id, sheet.version).await?;
     tx.commit().await?;

@@ -43,7 +43,9 @@ pub(crate) fn canonical(value: &Value) -> String {
         Value::Object(map) => {
             let mut keys: Vec<&String> = map.keys().collect();
             keys.sort();
-            let parts = keys.iter().map(|key| format!("{}:{}", Value::from(key.as_str()), canonical(&map[key.as_str()])));
+            let parts = keys
+                .iter()
+                .map(|key| format!("{}:{}", Value::from(key.as_str()), canonical(&map[key.as_str()])));
             format!("{{{}}}", parts.collect::<Vec<_>>().join(","))
         }
         Value::Array(list) => format!("[{}]", list.iter().map(canonical).collect::<Vec<_>>().join(",")),
@@ -79,14 +81,22 @@ pub(crate) async fn statement(
     Path(id): Path<String>,
 ) -> WebResult<Response> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application = applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let body = canonical(&Value::Object(application.statement.answers));
     Ok(file(format!("statement-{}.json", application.number), "application/json", body))
 }
 
 fn file(name: String, kind: &'static str, body: String) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
-    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition), (CACHE_CONTROL, "no-store".to_owned())], body)
+    (
+        [
+            (CONTENT_TYPE, kind.to_owned()),
+            (CONTENT_DISPOSITION, disposition),
+            (CACHE_CONTROL, "no-store".to_owned()),
+        ],
+        body,
+    )
         .into_response()
 }
 

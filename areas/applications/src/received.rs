@@ -35,13 +35,16 @@ pub(crate) async fn page(
     Path(id): Path<String>,
 ) -> WebResult<impl IntoResponse> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application = applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let service = service_of(&house, &area.tools, &application).await?;
     let (t, now) = (&visit.t, house.clock.now());
     let words = service.words(t.lang);
     let due = calendar::parse(&application.due_on).map(|due| t.date_near(due, now));
     let term = match due {
-        Some(date) if service.term_working_days > 0 => t.with("applications-received-term", &[("date", date.into())]),
+        Some(date) if service.term_working_days > 0 => {
+            t.with("applications-received-term", &[("date", date.into())])
+        }
         _ => t.get("applications-received-now"),
     };
     visit.show(&ReceivedPage {

@@ -48,7 +48,9 @@ impl Saving<'_> {
         act: &Act,
     ) -> WebResult<Option<Saved>> {
         for _ in 0..TRIES {
-            let Some(mut sheet) = Sheet::open(self.house, self.tools, self.citizen, id).await? else { return Ok(None) };
+            let Some(mut sheet) = Sheet::open(self.house, self.tools, self.citizen, id).await? else {
+                return Ok(None);
+            };
             let service = sheet.service.clone();
             let Some(page) = service.form.page(name) else { return Ok(None) };
             let named = keep::files_in(&sheet.body.answers);
@@ -142,7 +144,14 @@ impl Saving<'_> {
         self.t.with("applications-conflict", &[("other", shown.into())])
     }
 
-    fn take_files(&self, sheet: &mut Sheet, page: &FormPage, posting: &Posting, act: &Act, outcome: &mut Outcome) {
+    fn take_files(
+        &self,
+        sheet: &mut Sheet,
+        page: &FormPage,
+        posting: &Posting,
+        act: &Act,
+        outcome: &mut Outcome,
+    ) {
         for item in &page.items {
             let Item::Question(question) = item else { continue };
             let Kind::File { max_files, .. } = &question.kind else { continue };
@@ -210,12 +219,17 @@ impl Outcome {
             _ if sheet.body.sources.contains_key(item.name()) => false,
             Item::Question(question) => !self.drawn.contains(&question.name),
             Item::Block(block) => {
-                let entries = answers.get(&block.name).and_then(Value::as_array).into_iter().flatten().enumerate();
+                let entries =
+                    answers.get(&block.name).and_then(Value::as_array).into_iter().flatten().enumerate();
                 !self.drawn.contains(&block.name)
-                    || entries.filter_map(|(place, entry)| Some((place, entry.as_object()?))).any(|(place, entry)| {
-                        let asked = block.shown_questions(entry, answers, sheet.today);
-                        asked.iter().any(|q| !self.drawn.contains(&format!("{}.{place}.{}", block.name, q.name)))
-                    })
+                    || entries.filter_map(|(place, entry)| Some((place, entry.as_object()?))).any(
+                        |(place, entry)| {
+                            let asked = block.shown_questions(entry, answers, sheet.today);
+                            asked
+                                .iter()
+                                .any(|q| !self.drawn.contains(&format!("{}.{place}.{}", block.name, q.name)))
+                        },
+                    )
             }
         })
     }

@@ -62,7 +62,10 @@ pub(crate) async fn post(
         return level_page(&visit, &service, citizen.proofing);
     }
     let tx = house.db.begin().await?;
-    let same = drafts::of_citizen(&tx, citizen.citizen).await?.into_iter().filter(|line| line.service == service.code);
+    let same = drafts::of_citizen(&tx, citizen.citizen)
+        .await?
+        .into_iter()
+        .filter(|line| line.service == service.code);
     let same: Vec<_> = same.collect();
     let fresh: Option<DraftId> = form.get("fresh").parse().ok();
     // An untouched draft is as good as a new one, and a second press of the button finds the first one's.
@@ -112,7 +115,10 @@ pub(crate) async fn choose(
         .filter(|line| line.service == service.code)
         .map(|line| Started {
             href: format!("/drafts/{}", line.draft_id),
-            saved: t.with("applications-draft-saved", &[("at", t.moment(line.saved_at, house.clock.now()).into())]),
+            saved: t.with(
+                "applications-draft-saved",
+                &[("at", t.moment(line.saved_at, house.clock.now()).into())],
+            ),
             progress: progress(t, line.pages_done, line.pages_all),
         })
         .collect();
@@ -145,7 +151,11 @@ pub(crate) async fn resume(
 }
 
 /// Where a draft leads that is gone: to the application it became; to nothing when it was never this person's.
-pub(crate) async fn sent_already(house: &House, citizen: &CitizenSession, draft: DraftId) -> WebResult<Redirect> {
+pub(crate) async fn sent_already(
+    house: &House,
+    citizen: &CitizenSession,
+    draft: DraftId,
+) -> WebResult<Redirect> {
     let sent = crate::store::applications::of_draft(&house.db, citizen.citizen, draft).await?;
     let id = sent.ok_or(Problem::NotFound)?;
     Ok(Redirect::to(&format!("/applications/{id}/received")))

@@ -40,13 +40,17 @@ pub(crate) async fn run(house: House, tools: Tools, job: Running) -> Result<Ende
 
 async fn move_on(house: &House, tools: &Tools, citizen: CitizenId, id: ApplicationId) -> WebResult<Ended> {
     loop {
-        let Some(application) = applications::get(house, &house.db, citizen, id).await? else { return Ok(Ended::Done) };
+        let Some(application) = applications::get(house, &house.db, citizen, id).await? else {
+            return Ok(Ended::Done);
+        };
         if application.state.is_final() || application.state == State::Asked {
             return Ok(Ended::Done);
         }
         let service = service_of(house, tools, &application).await?;
         let moved = match service.steps.get(application.step) {
-            Some(Step::Check { register, .. }) => check(house, tools, &service, application, register).await?,
+            Some(Step::Check { register, .. }) => {
+                check(house, tools, &service, application, register).await?
+            }
             Some(Step::Review { .. }) => review(house, &service, application).await?,
             Some(Step::Issue { .. }) => issue(house, tools, &service, application).await?,
             None => Moved::Ended(Ended::Done),
@@ -58,9 +62,15 @@ async fn move_on(house: &House, tools: &Tools, citizen: CitizenId, id: Applicati
 }
 
 /// The service at the revision the application began with (PLUS-05).
-pub(crate) async fn service_of(house: &House, tools: &Tools, application: &Application) -> WebResult<Arc<Service>> {
+pub(crate) async fn service_of(
+    house: &House,
+    tools: &Tools,
+    application: &Application,
+) -> WebResult<Arc<Service>> {
     let found = tools.catalogue.at_revision(&house.db, &application.service, &application.revision).await?;
-    found.ok_or_else(|| Problem::Broken(format!("no revision {} of {}", application.revision, application.service).into()))
+    found.ok_or_else(|| {
+        Problem::Broken(format!("no revision {} of {}", application.revision, application.service).into())
+    })
 }
 
 /// Asks a register, outside of any transaction; without an answer the application waits visibly and goes on by itself later.
@@ -112,8 +122,13 @@ async fn keep_answer(
         }
         Onward::Refused(check) => {
             application.state = State::Refused;
-            application.work.decision =
-                Some(Decision { approved: false, words: String::new(), by: None, check: Some(check.clone()), at });
+            application.work.decision = Some(Decision {
+                approved: false,
+                words: String::new(),
+                by: None,
+                check: Some(check.clone()),
+                at,
+            });
             Moved::Ended(Ended::Done)
         }
     };
@@ -182,7 +197,12 @@ async fn review(house: &House, service: &Service, application: Application) -> W
 }
 
 /// Makes the document outside of any transaction, then keeps it together with the new state.
-async fn issue(house: &House, tools: &Tools, service: &Service, mut application: Application) -> WebResult<Moved> {
+async fn issue(
+    house: &House,
+    tools: &Tools,
+    service: &Service,
+    mut application: Application,
+) -> WebResult<Moved> {
     let document = to_issue(house, service, &application).await?;
     let prepared = documents::prepare(house, &tools.press, document).await?;
     let is_last = application.step + 1 >= service.steps.len();

@@ -50,7 +50,11 @@ pub(crate) fn moments(visit: &Visit, case: &Case) -> Vec<Moment> {
     }
     for (place, step) in steps.iter().enumerate().skip(application.step) {
         let is_now = place == application.step && application.state != State::Asked;
-        moments.push(Moment { title: step_words(step), note: note(step), state: if is_now { "now" } else { "next" } });
+        moments.push(Moment {
+            title: step_words(step),
+            note: note(step),
+            state: if is_now { "now" } else { "next" },
+        });
     }
     moments
 }

@@ -33,7 +33,8 @@ pub(crate) async fn page(
     Path(id): Path<String>,
 ) -> WebResult<Response> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application = applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let back = format!("/applications/{id}");
     if !application.may_be_withdrawn() {
         return Ok(Redirect::to(&back).into_response());
@@ -58,7 +59,8 @@ pub(crate) async fn post(
     Posted(_): Posted,
 ) -> WebResult<Redirect> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let mut application = applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let mut application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let here = Redirect::to(&format!("/applications/{id}"));
     if !application.may_be_withdrawn() {
         return Ok(here);

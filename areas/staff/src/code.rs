@@ -29,9 +29,15 @@ struct CodePage {
 }
 
 /// `GET /staff/sign-in/code`.
-pub(crate) async fn page(State(house): State<House>, visit: Visit, headers: HeaderMap) -> WebResult<Response> {
+pub(crate) async fn page(
+    State(house): State<House>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> WebResult<Response> {
     match pending(&house, &headers).await? {
-        Some((row, _)) => Ok(visit.show(&code_page(&visit, &row, FieldErrors::new()).await?)?.into_response()),
+        Some((row, _)) => {
+            Ok(visit.show(&code_page(&visit, &row, FieldErrors::new()).await?)?.into_response())
+        }
         None => Ok(Redirect::to("/staff/sign-in").into_response()),
     }
 }

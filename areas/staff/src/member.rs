@@ -29,7 +29,11 @@ impl Person {
 
     /// «АК».
     pub(crate) fn initials(&self) -> String {
-        [&self.name, &self.surname].iter().filter_map(|part| part.chars().next()).collect::<String>().to_uppercase()
+        [&self.name, &self.surname]
+            .iter()
+            .filter_map(|part| part.chars().next())
+            .collect::<String>()
+            .to_uppercase()
     }
 
     /// «+7 921 •••-••-42»: enough to recognise one's own number.

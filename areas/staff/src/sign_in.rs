@@ -37,7 +37,11 @@ pub(crate) async fn page(visit: Visit) -> WebResult<impl IntoResponse> {
 }
 
 /// `POST /staff/sign-in`: the same answer, after the same work, for a wrong password, an unknown login and a closed one.
-pub(crate) async fn post(State(house): State<House>, visit: Visit, Posted(form): Posted) -> WebResult<Response> {
+pub(crate) async fn post(
+    State(house): State<House>,
+    visit: Visit,
+    Posted(form): Posted,
+) -> WebResult<Response> {
     let email = form.get("email").to_owned();
     let mut errors = FieldErrors::new();
     if email.is_empty() {
@@ -58,7 +62,10 @@ pub(crate) async fn post(State(house): State<House>, visit: Visit, Posted(form):
         Some(member) if fits && !is_closed => begin(&house, &visit, &member, index).await,
         member => {
             fail(&house, &visit, member.as_ref(), index).await?;
-            errors.add("password", visit.t.get(if is_closed { "staff-sign-in-closed" } else { "staff-sign-in-wrong" }));
+            errors.add(
+                "password",
+                visit.t.get(if is_closed { "staff-sign-in-closed" } else { "staff-sign-in-wrong" }),
+            );
             again(&visit, email, errors)
         }
     }
@@ -75,7 +82,8 @@ async fn begin(house: &House, visit: &Visit, member: &MemberRow, index: Vec<u8>)
     // Refused only when a code was sent less than a minute ago: that one is still good, so the page asks for it.
     let _ = send_code(house, visit, &tx, staff, &person(house, staff, &member.person)?).await?;
     tx.commit().await?;
-    Ok((AppendHeaders([(SET_COOKIE, cookie_line(house, &token))]), Redirect::to("/staff/sign-in/code")).into_response())
+    Ok((AppendHeaders([(SET_COOKIE, cookie_line(house, &token))]), Redirect::to("/staff/sign-in/code"))
+        .into_response())
 }
 
 /// Sends the code of a staff sign-in.
@@ -86,7 +94,11 @@ pub(crate) async fn send_code(
     staff: StaffId,
     person: &Person,
 ) -> WebResult<Result<(), codes::SendRefusal>> {
-    let sms = codes::Sms { phone: person.phone.clone(), citizen: None, text: visit.t.with1("staff-code-sms", "code", "{code}".to_owned()) };
+    let sms = codes::Sms {
+        phone: person.phone.clone(),
+        citizen: None,
+        text: visit.t.with1("staff-code-sms", "code", "{code}".to_owned()),
+    };
     codes::send(house, tx, purpose(staff), sms).await
 }
 
@@ -109,7 +121,10 @@ async fn fail(house: &House, visit: &Visit, member: Option<&MemberRow>, index: V
         .map_or(1, |row| (row.failures + 1).min(FAILURES_ALLOWED + 1));
     store::set_failures(&tx, index, &visit.source, failures, now).await?;
     if let Some(member) = member {
-        house.journal.record(&tx, entry(StaffId(member.staff_id), "staff.sign-in-failed", Outcome::Refused)).await?;
+        house
+            .journal
+            .record(&tx, entry(StaffId(member.staff_id), "staff.sign-in-failed", Outcome::Refused))
+            .await?;
     }
     Ok(tx.commit().await?)
 }

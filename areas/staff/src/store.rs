@@ -64,7 +64,10 @@ pub(crate) async fn insert_member(
     .map(drop)
 }
 
-pub(crate) async fn member_by_login(rows: &impl Rows, login_index: Vec<u8>) -> Result<Option<MemberRow>, DbError> {
+pub(crate) async fn member_by_login(
+    rows: &impl Rows,
+    login_index: Vec<u8>,
+) -> Result<Option<MemberRow>, DbError> {
     rows.optional(
         "select staff_id, agency, role, person, password from staff_members where login_index = $1 and active = $2",
         values![login_index, true],
@@ -141,7 +144,9 @@ pub(crate) async fn session(
 }
 
 pub(crate) async fn touch_session(tx: &Tx, token_hash: Vec<u8>, now: DateTime<Utc>) -> Result<(), DbError> {
-    tx.execute("update staff_sessions set seen_at = $1 where token_hash = $2", values![now, token_hash]).await.map(drop)
+    tx.execute("update staff_sessions set seen_at = $1 where token_hash = $2", values![now, token_hash])
+        .await
+        .map(drop)
 }
 
 pub(crate) async fn delete_session(tx: &Tx, token_hash: Vec<u8>) -> Result<u64, DbError> {

@@ -65,7 +65,10 @@ async fn a_password_and_a_code_open_the_desk() {
     let mut anna = world.browser.stranger();
     assert!(anna.get("/staff").await.location.starts_with("/staff/sign-in"));
     assert_eq!(world.password(&mut anna, PASSWORD).await.location, "/staff/sign-in/code");
-    assert!(anna.get("/staff").await.location.starts_with("/staff/sign-in"), "the password alone opens nothing");
+    assert!(
+        anna.get("/staff").await.location.starts_with("/staff/sign-in"),
+        "the password alone opens nothing"
+    );
     let page = anna.get("/staff/sign-in/code").await;
     assert!(page.text.contains("-42") && !page.text.contains(PHONE), "the number is masked");
     let code = world.code().await;

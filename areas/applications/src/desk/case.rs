@@ -165,7 +165,9 @@ impl Frame<'_> {
             differs: number(count("differs")),
             same: number(count("same")),
             comparison,
-            waiting: application.waiting_since.map(|since| t.with1("applications-desk-waiting", "at", t.moment(since, now))),
+            waiting: application
+                .waiting_since
+                .map(|since| t.with1("applications-desk-waiting", "at", t.moment(since, now))),
             answers: follow::answers(self.visit, case),
             files: files(self.visit, case, &base),
             asked: asked(self.visit, case),
@@ -173,7 +175,8 @@ impl Frame<'_> {
             askable: choices(askable(&case.service, &words)),
             question_action: format!("{base}/questions"),
             decision_action: format!("{base}/decision"),
-            may_decide: matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed",
+            may_decide: matches!(application.state, Stage::Processing | Stage::Asked)
+                && row.state != "closed",
             decided: decided(self.visit, case),
             alert: alert.to_owned(),
             attempt,
@@ -185,7 +188,8 @@ impl Frame<'_> {
 /// Whose case it is: the name the statement gives, or the one a register was asked about.
 fn applicant(application: &Application) -> String {
     let answers = application.answers();
-    let asked = |name: &str| application.work.checks.values().find_map(|checked| checked.sent.get(name).cloned());
+    let asked =
+        |name: &str| application.work.checks.values().find_map(|checked| checked.sent.get(name).cloned());
     let text = |name: &str| {
         let value = answers.get(name).cloned().or_else(|| asked(name));
         value.and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_else(String::new)
@@ -226,7 +230,10 @@ fn asked(visit: &Visit, case: &Case) -> Vec<AskedLine> {
         AskedLine {
             words: asked.words.clone(),
             about: label.unwrap_or_else(String::new),
-            who: t.with("applications-question-by", &[("name", name.into()), ("at", t.moment(asked.at, now).into())]),
+            who: t.with(
+                "applications-question-by",
+                &[("name", name.into()), ("at", t.moment(asked.at, now).into())],
+            ),
             answer: match asked.answered_at {
                 Some(at) => t.with("applications-question-answered", &[("at", t.moment(at, now).into())]),
                 None => t.get("applications-question-open"),
@@ -240,7 +247,8 @@ fn decided(visit: &Visit, case: &Case) -> Option<Decided> {
     let (t, decision) = (&visit.t, case.application.work.decision.as_ref()?);
     let name = decision.by.and_then(|by| case.names.get(&by).cloned());
     let at = t.moment(decision.at, visit.house.clock.now());
-    let key = if decision.approved { "applications-decided-approved" } else { "applications-decided-refused" };
+    let key =
+        if decision.approved { "applications-decided-approved" } else { "applications-decided-refused" };
     let who = name.unwrap_or_else(|| t.get("applications-by-portal"));
     Some(Decided {
         title: t.with(key, &[("name", who.into()), ("at", at.into())]),
@@ -268,7 +276,8 @@ pub(crate) async fn download(
     facts["file"] = json!(file.name);
     let reason = text::Words::new(house.book.clone(), text::Lang::Ru).get("applications-reason-file");
     let tx = house.db.begin().await?;
-    let read = entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(reason), facts);
+    let read =
+        entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(reason), facts);
     house.journal.record(&tx, read).await?;
     tx.commit().await?;
     let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;

@@ -90,7 +90,9 @@ impl Lens<'_> {
         let item = items.into_iter().find(|item| item.name() == name);
         match item {
             Some(item @ Item::Question(_)) => shown::item(item, value, self.words, self.t).1,
-            Some(item @ Item::Block(block)) if is_of(block, value) => shown::item(item, value, self.words, self.t).1,
+            Some(item @ Item::Block(block)) if is_of(block, value) => {
+                shown::item(item, value, self.words, self.t).1
+            }
             _ => self.plain(value),
         }
     }
@@ -120,8 +122,12 @@ impl Lens<'_> {
             Value::Array(list) => list.iter().map(|one| self.plain(one)).collect::<Vec<_>>().join("; "),
             Value::Object(map) => {
                 let names = ["surname", "name", "patronymic"];
-                let whole: Vec<String> = names.iter().filter_map(|name| map.get(*name)).map(|v| self.plain(v)).collect();
-                let rest = map.iter().filter(|(name, _)| !names.contains(&name.as_str())).map(|(_, v)| self.plain(v));
+                let whole: Vec<String> =
+                    names.iter().filter_map(|name| map.get(*name)).map(|v| self.plain(v)).collect();
+                let rest = map
+                    .iter()
+                    .filter(|(name, _)| !names.contains(&name.as_str()))
+                    .map(|(_, v)| self.plain(v));
                 let parts: Vec<String> =
                     std::iter::once(whole.join(" ")).chain(rest).filter(|part| !part.is_empty()).collect();
                 parts.join(", ")

@@ -61,7 +61,10 @@ pub(crate) async fn post(
     facts["reason"] = json!(words);
     let action = if approved { "application.approved" } else { "application.refused" };
     let reason = (!words.is_empty()).then_some(words);
-    house.journal.record(&tx, entry(&application, Actor::Staff(officer.staff), action, reason, facts)).await?;
+    house
+        .journal
+        .record(&tx, entry(&application, Actor::Staff(officer.staff), action, reason, facts))
+        .await?;
     if approved {
         enqueue_step(&house, &tx, application.citizen, id, application.step).await?;
     }

@@ -15,8 +15,8 @@ use crate::area::{Area, Here};
 use crate::desk::queue::{QueueLine, lines, staff_page};
 use crate::form::view::ChoiceOption;
 use crate::step::{details, entry, service_of};
-use crate::store::desk::{self, CaseRow};
 use crate::store::applications;
+use crate::store::desk::{self, CaseRow};
 
 /// An opening is good for so many hours of the same session.
 const OPEN_HOURS: i64 = 8;
@@ -40,7 +40,11 @@ struct OpeningPage {
 }
 
 /// The case of the officer's agency; another agency's is not found.
-pub(crate) async fn case_of(house: &House, officer: &StaffSession, id: &str) -> WebResult<(ApplicationId, CaseRow)> {
+pub(crate) async fn case_of(
+    house: &House,
+    officer: &StaffSession,
+    id: &str,
+) -> WebResult<(ApplicationId, CaseRow)> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
     let row = desk::case(&house.db, &officer.agency, id).await?.ok_or(Problem::NotFound)?;
     Ok((id, row))
@@ -116,16 +120,21 @@ pub(crate) async fn post(
         let page = ask(&house, &area, &visit, &officer, &row, ((reason, note), errors)).await?;
         return Ok(page.into_response());
     }
-    let application =
-        applications::get(&house, &house.db, CitizenId(row.citizen_id), id).await?.ok_or(Problem::NotFound)?;
+    let application = applications::get(&house, &house.db, CitizenId(row.citizen_id), id)
+        .await?
+        .ok_or(Problem::NotFound)?;
     let service = service_of(&house, &area.tools, &application).await?;
-    let words = text::Words::new(house.book.clone(), text::Lang::Ru).get(&format!("applications-reason-{reason}"));
+    let words =
+        text::Words::new(house.book.clone(), text::Lang::Ru).get(&format!("applications-reason-{reason}"));
     let reason = if note.is_empty() { words } else { format!("{words}: {note}") };
     let facts = details(&service, &application);
     let actor = Actor::Staff(officer.staff);
     let tx = house.db.begin().await?;
     desk::open(&tx, officer.session, id, house.clock.now()).await?;
-    house.journal.record(&tx, entry(&application, actor, "application.read_by_staff", Some(reason), facts)).await?;
+    house
+        .journal
+        .record(&tx, entry(&application, actor, "application.read_by_staff", Some(reason), facts))
+        .await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/staff/cases/{id}")).into_response())
 }

@@ -59,7 +59,8 @@ pub(crate) async fn post(
         at: now,
         answered_at: None,
     };
-    let left = calendar::parse(&application.due_on).map_or(0, |due| calendar::working_days_left(calendar::day(now), due));
+    let left = calendar::parse(&application.due_on)
+        .map_or(0, |due| calendar::working_days_left(calendar::day(now), due));
     application.state = Stage::Asked;
     let mut facts = details(&service, &application);
     facts["question"] = json!(words);
@@ -72,7 +73,10 @@ pub(crate) async fn post(
         drop(tx);
         let alert = visit.t.get("applications-desk-changed");
         let attempt = Attempt { about, question: words, words: String::new() };
-        return Ok(frame.show((application, row), (FieldErrors::new(), attempt), &alert).await?.into_response());
+        return Ok(frame
+            .show((application, row), (FieldErrors::new(), attempt), &alert)
+            .await?
+            .into_response());
     }
     let actor = Actor::Staff(officer.staff);
     house.journal.record(&tx, entry(&application, actor, "application.question_asked", None, facts)).await?;

@@ -43,7 +43,8 @@ pub(crate) async fn page(
     Officer(officer): Officer,
 ) -> WebResult<impl IntoResponse> {
     let lines = lines(&house, &area, &visit, &officer, "").await?;
-    let count = |tone: &str| i64::try_from(lines.iter().filter(|line| line.tone == tone).count()).unwrap_or(0);
+    let count =
+        |tone: &str| i64::try_from(lines.iter().filter(|line| line.tone == tone).count()).unwrap_or(0);
     visit.show(&QueuePage {
         page: staff_page(&visit, &area, &officer, visit.t.get("applications-queue-title")),
         overdue: count("bad"),

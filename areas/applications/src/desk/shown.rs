@@ -11,8 +11,14 @@ pub(crate) fn item(item: &Item, value: &Value, service: &Words, t: &Words) -> (S
         Item::Block(block) => {
             let entries = value.as_array().into_iter().flatten();
             let lines = entries.map(|entry| {
-                let given = block.questions.iter().filter_map(|question| Some((question, entry.get(&question.name)?)));
-                given.map(|(question, value)| question.shown(value, service, t)).collect::<Vec<_>>().join(", ")
+                let given = block
+                    .questions
+                    .iter()
+                    .filter_map(|question| Some((question, entry.get(&question.name)?)));
+                given
+                    .map(|(question, value)| question.shown(value, service, t))
+                    .collect::<Vec<_>>()
+                    .join(", ")
             });
             (service.get(&block.name), lines.collect::<Vec<_>>().join("; "))
         }

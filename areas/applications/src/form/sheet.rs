@@ -55,14 +55,24 @@ impl Sheet {
         let key = house.vault.key(&house.db, Subject::Citizen(citizen)).await?;
         let body = key.open_json(body_cell(id), &row.body)?;
         let today = calendar::day(house.clock.now());
-        Ok(Some(Self { citizen, id, service, body, version: row.version, saved_at: row.saved_at, today, key }))
+        Ok(Some(Self {
+            citizen,
+            id,
+            service,
+            body,
+            version: row.version,
+            saved_at: row.saved_at,
+            today,
+            key,
+        }))
     }
 
     /// Answers the questions that the profile answers, and remembers where from.
     fn fill_in(&mut self, card: &Card) {
         let known = |name: &str| card.get(name).map(|known| known.value.clone());
         for question in top_questions(&self.service) {
-            let Some(name) = question.prefill.as_deref().and_then(|prefill| prefill.strip_prefix("profile.")) else {
+            let Some(name) = question.prefill.as_deref().and_then(|prefill| prefill.strip_prefix("profile."))
+            else {
                 continue;
             };
             match question.prefilled(known).filter(|value| question.sound(value, self.today).is_ok()) {

@@ -38,7 +38,9 @@ impl Act {
             (Some("remove"), Some(block), Some(place)) => {
                 place.parse().map_or(Self::Continue, |place| Self::Remove(block.to_owned(), place))
             }
-            (Some("unfile"), Some(question), Some(file)) => Self::Unfile(question.to_owned(), file.to_owned()),
+            (Some("unfile"), Some(question), Some(file)) => {
+                Self::Unfile(question.to_owned(), file.to_owned())
+            }
             _ => Self::Continue,
         }
     }
@@ -86,7 +88,12 @@ pub(crate) fn read_question(
     }
 }
 
-fn read_alone<'a>(item: &'a Item, question: &'a Question, fields: &Fields, today: NaiveDate) -> ReadEntry<'a> {
+fn read_alone<'a>(
+    item: &'a Item,
+    question: &'a Question,
+    fields: &Fields,
+    today: NaiveDate,
+) -> ReadEntry<'a> {
     let (sent, refusal) = read_question(question, &question.name, fields, today);
     let refusals = refusal.into_iter().map(|refusal| (question.name.clone(), question, refusal)).collect();
     ReadEntry { item, sent, refusals }
@@ -158,7 +165,9 @@ fn put_together<'a>(item: &'a Item, block: &'a Block, entries: Vec<Entry<'a>>) -
     for (place, entry) in entries.into_iter().enumerate() {
         let at = |name: &str| format!("{}.{place}.{name}", block.name);
         typed.extend(entry.typed.into_iter().map(|(name, raw)| (at(&name), raw)));
-        refusals.extend(entry.refusals.into_iter().map(|(question, refusal)| (at(&question.name), question, refusal)));
+        refusals.extend(
+            entry.refusals.into_iter().map(|(question, refusal)| (at(&question.name), question, refusal)),
+        );
         values.push(Value::Object(entry.answers));
     }
     let value = (!values.is_empty()).then_some(Value::Array(values));
@@ -198,7 +207,8 @@ mod tests {
             shown_when: None,
             questions: vec![question("member", Kind::Name), question("born", Kind::Date { past: true })],
         };
-        let items = vec![Item::Question(question("born_on", Kind::Date { past: true })), Item::Block(members)];
+        let items =
+            vec![Item::Question(question("born_on", Kind::Date { past: true })), Item::Block(members)];
         FormPage { name: "people".into(), shown_when: None, items }
     }
 
@@ -212,7 +222,12 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_kept_as_typed() {
-        let posted = fields(&[("shown", "born_on"), ("born_on-day", "31"), ("born_on-month", "2"), ("born_on-year", "1990")]);
+        let posted = fields(&[
+            ("shown", "born_on"),
+            ("born_on-day", "31"),
+            ("born_on-month", "2"),
+            ("born_on-year", "1990"),
+        ]);
         let page = page();
         let read = read_page(&page, &posted, &Answers::new(), &Act::Continue, today());
         assert_eq!(read.len(), 1);
@@ -242,7 +257,12 @@ mod tests {
 
     #[test]
     fn adding_an_entry_keeps_what_was_typed() {
-        let posted = fields(&[("shown", "members"), ("rows-members", "1"), ("shown", "members.0.member"), ("members.0.member", "Орлов")]);
+        let posted = fields(&[
+            ("shown", "members"),
+            ("rows-members", "1"),
+            ("shown", "members.0.member"),
+            ("members.0.member", "Орлов"),
+        ]);
         let page = page();
         let read = read_page(&page, &posted, &Answers::new(), &Act::parse("add:members"), today());
         assert_eq!(read[0].sent.value, Some(json!([{"member": "Орлов"}, {}])));

@@ -24,11 +24,7 @@ pub(crate) async fn forget_files(house: &House, body: &Body) -> WebResult<()> {
 }
 
 /// Removes the files that were named before and are not any more, and those that came and were not taken.
-pub(crate) async fn forget_unnamed(
-    house: &House,
-    before: Vec<FileId>,
-    now: &Answers,
-) -> WebResult<()> {
+pub(crate) async fn forget_unnamed(house: &House, before: Vec<FileId>, now: &Answers) -> WebResult<()> {
     let named = files_in(now);
     for file in before.into_iter().filter(|file| !named.contains(file)) {
         house.files.delete(file).await?;

@@ -69,7 +69,11 @@ pub(crate) async fn insert(tx: &Tx, new: NewDraft<'_>, now: DateTime<Utc>) -> Re
     Ok(made == 1)
 }
 
-pub(crate) async fn get(rows: &impl Rows, citizen: CitizenId, draft: DraftId) -> Result<Option<DraftRow>, DbError> {
+pub(crate) async fn get(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    draft: DraftId,
+) -> Result<Option<DraftRow>, DbError> {
     rows.optional(
         "select service, revision, body, version, saved_at from applications_drafts
          where citizen_id = $1 and draft_id = $2",
@@ -121,7 +125,12 @@ pub(crate) async fn save(
 }
 
 /// Removes a draft at a version; `false` when it is gone or has changed.
-pub(crate) async fn remove(tx: &Tx, citizen: CitizenId, draft: DraftId, version: i64) -> Result<bool, DbError> {
+pub(crate) async fn remove(
+    tx: &Tx,
+    citizen: CitizenId,
+    draft: DraftId,
+    version: i64,
+) -> Result<bool, DbError> {
     let touched = tx
         .execute(
             "delete from applications_drafts where citizen_id = $1 and draft_id = $2 and version = $3",

@@ -89,7 +89,12 @@ pub(crate) async fn of_application(
 }
 
 /// Marks a question as answered; `false` when it was already.
-pub(crate) async fn answer(tx: &Tx, citizen: CitizenId, question: Uuid, now: DateTime<Utc>) -> Result<bool, DbError> {
+pub(crate) async fn answer(
+    tx: &Tx,
+    citizen: CitizenId,
+    question: Uuid,
+    now: DateTime<Utc>,
+) -> Result<bool, DbError> {
     let touched = tx
         .execute(
             "update applications_questions set answered_at = $1

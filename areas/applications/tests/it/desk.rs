@@ -29,10 +29,17 @@ async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
     assert_eq!(anna.get("/staff").await.location, "/staff/queue");
     let queue = anna.get("/staff/queue").await;
     let case = case(&application);
-    assert!(queue.text.contains(&case) && !queue.text.contains("Орлова"), "numbers, no names: {}", queue.text);
+    assert!(
+        queue.text.contains(&case) && !queue.text.contains("Орлова"),
+        "numbers, no names: {}",
+        queue.text
+    );
 
     let closed = anna.get(&case).await;
-    assert!(closed.text.contains("Зачем открываете") && !closed.text.contains("Орлова"), "nothing before the reason");
+    assert!(
+        closed.text.contains("Зачем открываете") && !closed.text.contains("Орлова"),
+        "nothing before the reason"
+    );
     let unreasoned = anna.post(&format!("{case}/openings"), &[("reason", "")]).await;
     assert_eq!(unreasoned.status, 422);
     open(&mut anna, &case).await;
@@ -43,7 +50,9 @@ async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
     anna.post(&format!("{case}/questions"), &question).await;
     let asked = maria.get(&application).await;
     assert!(asked.text.contains("Запрос дополнительных данных"));
-    assert!(asked.text.contains("Для какой организации справка?") && asked.text.contains("name=\"organisation\""));
+    assert!(
+        asked.text.contains("Для какой организации справка?") && asked.text.contains("name=\"organisation\"")
+    );
     assert!(asked.text.contains("Анна К."), "who asks");
     assert!(!asked.text.contains("name=\"purpose\""), "only the named question");
     assert!(maria.get("/").await.text.contains("Ответьте на вопрос специалиста"));
@@ -54,7 +63,12 @@ async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
     maria.get(&application).await;
     let empty = maria.post(&action, &[("shown", "organisation"), ("organisation", "")]).await;
     assert_eq!(empty.status, 422, "the asked question must be answered");
-    let answered = [("shown", "organisation"), ("organisation", "Школа № 12"), ("shown", "purpose"), ("purpose", "abroad")];
+    let answered = [
+        ("shown", "organisation"),
+        ("organisation", "Школа № 12"),
+        ("shown", "purpose"),
+        ("purpose", "abroad"),
+    ];
     assert_eq!(maria.post(&action, &answered).await.location, application);
     assert_eq!(maria.post(&action, &answered).await.location, application, "twice is once");
     let after = anna.get(&case).await;

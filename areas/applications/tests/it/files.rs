@@ -21,7 +21,13 @@ async fn at_receiving(world: &World, maria: &mut Browser) -> (String, String) {
 }
 
 fn fields(act: &str) -> Vec<(&str, &str)> {
-    vec![("version", "99"), ("shown", "receiving"), ("receiving", "cabinet"), ("shown", "other_documents"), ("act", act)]
+    vec![
+        ("version", "99"),
+        ("shown", "receiving"),
+        ("receiving", "cabinet"),
+        ("shown", "other_documents"),
+        ("act", act),
+    ]
 }
 
 /// covers APP-04: good and bad files in one form; the good ones stay, each bad one says why.
@@ -39,7 +45,10 @@ async fn each_file_is_taken_or_refused_for_itself() {
     let answer = maria.upload(&page, &fields("upload"), &files).await;
     assert_eq!(answer.status, 422, "{}", errors(&answer));
     assert!(answer.text.contains("«scan.pdf» не подходит"), "{}", errors(&answer));
-    assert!(answer.text.contains("Свидетельство.pdf") && answer.text.contains("фото.jpg"), "the good ones stay");
+    assert!(
+        answer.text.contains("Свидетельство.pdf") && answer.text.contains("фото.jpg"),
+        "the good ones stay"
+    );
     let again = maria.get(&page).await;
     let name = web::testing::between(&again.text, &format!("href=\"{draft}/files/"), "\"").unwrap();
     let file = maria.get(&format!("{draft}/files/{name}")).await;
@@ -57,7 +66,9 @@ async fn a_file_is_removed_by_its_button() {
     let answer = maria.upload(&page, &fields("upload"), &[("other_documents", "a.pdf", PDF)]).await;
     assert_eq!(answer.status, 303, "{}", errors(&answer));
     let drawn = maria.get(&page).await;
-    let act = web::testing::between(&drawn.text, "value=\"unfile:", "\"").map(|rest| format!("unfile:{rest}")).unwrap();
+    let act = web::testing::between(&drawn.text, "value=\"unfile:", "\"")
+        .map(|rest| format!("unfile:{rest}"))
+        .unwrap();
     let file = act.rsplit(':').next().unwrap().to_owned();
     maria.post(&page, &fields(&act)).await;
     let after = maria.get(&page).await;

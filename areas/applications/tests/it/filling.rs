@@ -24,7 +24,11 @@ async fn a_service_opened_again_offers_the_draft() {
     assert_eq!(twice.location, draft, "an untouched draft is as good as a new one");
     world.fill(&mut maria, &draft, "purpose", &[("shown", "purpose"), ("purpose", "school")]).await;
     let chooser = maria.submit("/drafts", &[("service", "residence-certificate")]).await;
-    assert!(chooser.text.contains("У вас уже есть черновик") && chooser.text.contains(&draft), "{}", chooser.text);
+    assert!(
+        chooser.text.contains("У вас уже есть черновик") && chooser.text.contains(&draft),
+        "{}",
+        chooser.text
+    );
     let fresh = web::testing::between(&chooser.text, "name=\"fresh\" value=\"", "\"").unwrap().to_owned();
     let fields = [("service", "residence-certificate"), ("fresh", fresh.as_str())];
     let second = maria.post("/drafts", &fields).await.location;
@@ -54,7 +58,14 @@ async fn a_page_with_errors_keeps_everything_typed() {
     let draft = world.begin(&mut maria, "no-criminal-record").await;
     world.fill(&mut maria, &draft, "purpose", &[("shown", "purpose"), ("purpose", "work")]).await;
     let name = format!("{draft}/name");
-    let shown = world.fill(&mut maria, &draft, "name", &[("shown", "name_changed"), ("name_changed", "yes"), ("version", "9")]).await;
+    let shown = world
+        .fill(
+            &mut maria,
+            &draft,
+            "name",
+            &[("shown", "name_changed"), ("name_changed", "yes"), ("version", "9")],
+        )
+        .await;
     assert_eq!(shown.location, name, "the answer made questions appear: they come before the next page");
     let page = maria.get(&name).await;
     assert!(page.text.contains("name=\"former_surname\""));
@@ -78,7 +89,11 @@ async fn a_page_with_errors_keeps_everything_typed() {
     let mut elsewhere = world.sign_in_again(MARIA).await;
     assert!(elsewhere.get(&name).await.text.contains("value=\"2102\""), "also on another device");
     let check = elsewhere.get(&format!("{draft}/check")).await;
-    assert!(check.text.contains("Не хватает ответов") && check.text.contains("#former_surname"), "{}", check.text);
+    assert!(
+        check.text.contains("Не хватает ответов") && check.text.contains("#former_surname"),
+        "{}",
+        check.text
+    );
     let unsent = elsewhere.post(&format!("{draft}/check"), &[("consent", "yes")]).await;
     assert_eq!(unsent.status, 422, "a form with gaps is not sent");
 }
@@ -92,18 +107,29 @@ async fn two_tabs_do_not_undo_each_other() {
     let page = format!("{draft}/purpose");
     maria.get(&page).await;
     let save = format!("{page}/autosave");
-    let one = [("version", "0"), ("shown", "purpose"), ("purpose", "school"), ("shown", "organisation"), ("organisation", "")];
+    let one = [
+        ("version", "0"),
+        ("shown", "purpose"),
+        ("purpose", "school"),
+        ("shown", "organisation"),
+        ("organisation", ""),
+    ];
     let first = maria.post(&save, &one).await;
     assert_eq!(first.status, 200, "{}", first.text);
     assert!(first.text.contains("\"saved\"") && first.text.contains("\"version\":\"1\""), "{}", first.text);
 
     // The second tab was opened at the same time and only types the organisation.
-    let two = [("version", "0"), ("shown", "purpose"), ("shown", "organisation"), ("organisation", "Школа № 12")];
+    let two =
+        [("version", "0"), ("shown", "purpose"), ("shown", "organisation"), ("organisation", "Школа № 12")];
     let second = maria.post(&save, &two).await;
     assert_eq!(second.status, 200, "{}", second.text);
     assert!(second.text.contains("2;purpose=0"), "it has not seen the other tab's purpose: {}", second.text);
     let kept = maria.get(&page).await;
-    assert!(kept.text.contains("value=\"school\" checked") && kept.text.contains("Школа № 12"), "{}", kept.text);
+    assert!(
+        kept.text.contains("value=\"school\" checked") && kept.text.contains("Школа № 12"),
+        "{}",
+        kept.text
+    );
 
     // Now both change the same answer.
     let clash = [("version", "0"), ("shown", "purpose"), ("purpose", "bank")];
@@ -111,7 +137,11 @@ async fn two_tabs_do_not_undo_each_other() {
     assert_eq!(told.status, 409, "{}", told.text);
     let asked = maria.post(&page, &clash).await;
     assert_eq!(asked.status, 409);
-    assert!(asked.text.contains("Для школы или детского сада") && asked.text.contains("value=\"bank\" checked"), "{}", asked.text);
+    assert!(
+        asked.text.contains("Для школы или детского сада") && asked.text.contains("value=\"bank\" checked"),
+        "{}",
+        asked.text
+    );
     let version = web::testing::between(&asked.text, "name=\"version\" value=\"", "\"").unwrap().to_owned();
     let decided = [("version", version.as_str()), ("shown", "purpose"), ("purpose", "bank")];
     assert_eq!(maria.post(&page, &decided).await.status, 303);
@@ -149,7 +179,10 @@ async fn members_of_a_family_are_added_and_removed_without_script() {
     assert!(maria.post(&members, &added).await.location.ends_with("#members"));
     let page = maria.get(&members).await;
     assert!(page.text.contains("members.1.member_name") && page.text.contains("Орлова Вера Дмитриевна"));
-    assert!(page.text.contains("members.0.member_certificate"), "a child under fourteen has a birth certificate");
+    assert!(
+        page.text.contains("members.0.member_certificate"),
+        "a child under fourteen has a birth certificate"
+    );
     let mut removed = entry.to_vec();
     removed[2] = ("rows-members", "2");
     removed.push(("act", "remove:members:1"));

@@ -31,7 +31,11 @@ async fn the_receipt_speaks_of_the_statement_that_was_sent() {
     assert_eq!(receipt.kind, "application/jose");
     assert_eq!(receipt.text.split('.').count(), 3, "a compact JWS");
     let statement = maria.get(&format!("{application}/statement")).await;
-    assert!(statement.text.starts_with('{') && statement.text.contains("\"purpose\":\"school\""), "{}", statement.text);
+    assert!(
+        statement.text.starts_with('{') && statement.text.contains("\"purpose\":\"school\""),
+        "{}",
+        statement.text
+    );
 }
 
 /// covers APP-05: pressing the button twice, or going back and pressing it again.
@@ -97,7 +101,10 @@ async fn a_silent_register_makes_the_application_wait_in_sight() {
     assert!(page.text.contains("Ждём ответ реестра"), "{}", page.text);
     assert!(page.text.contains("следующий запрос"), "{}", page.text);
 
-    world.registers.says("residence", json!({ "registered": true, "address": "г. Верхнереченск", "since": "2014-06-02" }));
+    world.registers.says(
+        "residence",
+        json!({ "registered": true, "address": "г. Верхнереченск", "since": "2014-06-02" }),
+    );
     world.test.minutes_pass(11);
     world.work().await;
     let page = maria.get(&application).await;

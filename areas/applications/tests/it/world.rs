@@ -37,7 +37,9 @@ impl FakeRegisters {
 impl Registers for FakeRegisters {
     async fn ask(&self, register: &str, _: &Value) -> Result<Value, RegisterDown> {
         let known = self.0.lock().unwrap().get(register).cloned();
-        known.flatten().ok_or_else(|| RegisterDown { register: register.to_owned(), why: "it is silent".to_owned() })
+        known
+            .flatten()
+            .ok_or_else(|| RegisterDown { register: register.to_owned(), why: "it is silent".to_owned() })
     }
 }
 
@@ -55,7 +57,12 @@ impl Browser {
     pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         plain(self.0.submit(path, fields).await)
     }
-    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Answer {
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
         plain(self.0.upload(path, fields, files).await)
     }
     pub fn in_english(&mut self) {
@@ -158,7 +165,8 @@ impl World {
         };
         let citizen = accounts::create(house, &tx, account).await.unwrap();
         if let Some(query) = confirmed {
-            let address = json!({ "line": "г. Верхнереченск, ул. Речная, д. 12, кв. 34", "postcode": "601150" });
+            let address =
+                json!({ "line": "г. Верхнереченск, ул. Речная, д. 12, кв. 34", "postcode": "601150" });
             let extra = json!({ "registration_address": address, "actual_address": address });
             profile::create_confirmed(house, &tx, citizen, query, extra).await.unwrap();
         }
@@ -235,13 +243,25 @@ impl World {
     }
 
     pub async fn fill_residence(&self, citizen: &mut Browser, draft: &str) {
-        let purpose = [("act", "continue"), ("version", "0"), ("shown", "purpose"), ("shown", "organisation"), ("purpose", "school")];
+        let purpose = [
+            ("act", "continue"),
+            ("version", "0"),
+            ("shown", "purpose"),
+            ("shown", "organisation"),
+            ("purpose", "school"),
+        ];
         self.fill(citizen, draft, "purpose", &purpose).await;
         let address = [("act", "continue"), ("version", "1"), ("shown", "show_since"), ("show_since", "yes")];
         self.fill(citizen, draft, "address", &address).await;
     }
 
-    pub async fn fill(&self, citizen: &mut Browser, draft: &str, page: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn fill(
+        &self,
+        citizen: &mut Browser,
+        draft: &str,
+        page: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
         citizen.get(&format!("{draft}/{page}")).await;
         let answer = citizen.post(&format!("{draft}/{page}"), fields).await;
         assert_eq!(answer.status, 303, "{page}: {}", errors(&answer));
@@ -256,11 +276,24 @@ impl World {
     }
 
     pub async fn fill_record(&self, citizen: &mut Browser, draft: &str) {
-        self.fill(citizen, draft, "purpose", &[("shown", "purpose"), ("purpose", "work"), ("version", "9")]).await;
-        self.fill(citizen, draft, "name", &[("shown", "name_changed"), ("name_changed", "no"), ("version", "9")]).await;
+        self.fill(citizen, draft, "purpose", &[("shown", "purpose"), ("purpose", "work"), ("version", "9")])
+            .await;
+        self.fill(
+            citizen,
+            draft,
+            "name",
+            &[("shown", "name_changed"), ("name_changed", "no"), ("version", "9")],
+        )
+        .await;
         let places = [("shown", "lived_elsewhere"), ("lived_elsewhere", "no"), ("version", "9")];
         self.fill(citizen, draft, "places", &places).await;
-        self.fill(citizen, draft, "receiving", &[("shown", "receiving"), ("receiving", "cabinet"), ("version", "9")]).await;
+        self.fill(
+            citizen,
+            draft,
+            "receiving",
+            &[("shown", "receiving"), ("receiving", "cabinet"), ("version", "9")],
+        )
+        .await;
     }
 
     /// From the check page to the application.
@@ -310,6 +343,7 @@ fn phone(name: &str) -> String {
 
 /// What a page says is wrong, for messages of failed stories.
 pub fn errors(answer: &Answer) -> String {
-    let summary = web::testing::between(&answer.text, "govuk-error-summary__list", "</ul>").unwrap_or(&answer.text);
+    let summary =
+        web::testing::between(&answer.text, "govuk-error-summary__list", "</ul>").unwrap_or(&answer.text);
     format!("{} {} {summary}", answer.status, answer.location)
 }
