@@ -1,7 +1,5 @@
 //! Stories of the profile: written, checked, refused field by field, waiting while a register is down; and the citizen's journal.
 
-#![expect(missing_docs, reason = "a test binary")]
-
 mod journal;
 mod profile;
 mod town;

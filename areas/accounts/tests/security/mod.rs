@@ -1,6 +1,6 @@
 //! The page «Безопасность», ending sessions, contacts for other areas.
 
-use crate::town::{EMAIL, PHONE, Town, is_signed_in};
+use crate::town::{Says as _, EMAIL, PHONE, Town, is_signed_in};
 
 /// covers LOGIN-20, LOGIN-21, LOGIN-28
 #[tokio::test]
@@ -13,11 +13,11 @@ async fn a_citizen_sees_and_ends_sessions() {
     let mut phone = town.browser().stranger();
     town.sign_in(&mut phone, PHONE).await;
     let page = home.get("/security").await;
-    assert!(page.text.replace('\u{a0}', " ").contains("Вход в кабинет"), "the journal of sign-ins");
-    assert!(page.text.contains("192.0.2."), "with the source");
+    assert!(page.says("Вход в кабинет"), "the journal of sign-ins");
+    assert!(page.says("192.0.2."), "with the source");
 
     let action = "/security/sessions/end-others";
-    assert!(page.text.contains(action));
+    assert!(page.says(action));
     assert_eq!(home.post(action, &[]).await.location, "/security");
     assert!(is_signed_in(&mut home).await);
     assert!(!is_signed_in(&mut phone).await);
@@ -40,7 +40,7 @@ async fn signing_out_ends_the_session_on_the_server() {
     anna.get("/security").await;
     let mut copy = anna.clone();
     assert_eq!(anna.post("/sign-out", &[]).await.location, "/sign-in?out=1");
-    assert!(anna.get("/sign-in?out=1").await.text.contains("Вы вышли из кабинета"));
+    assert!(anna.get("/sign-in?out=1").await.says("Вы вышли из кабинета"));
     assert!(!is_signed_in(&mut copy).await, "a kept cookie opens nothing");
 }
 
@@ -75,7 +75,7 @@ async fn other_areas_learn_contacts_level_and_name() {
     assert_eq!(accounts::proofing(&house.db, citizen).await.unwrap(), web::Proofing::Standard);
     let mut anna = town.browser();
     town.sign_in(&mut anna, PHONE).await;
-    assert!(anna.get("/security").await.text.contains("МО"), "the header knows the person");
+    assert!(anna.get("/security").await.says("МО"), "the header knows the person");
 }
 
 /// One SNILS opens one account.

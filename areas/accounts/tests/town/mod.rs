@@ -96,3 +96,14 @@ pub const FORM: [(&str, &str); 5] = [
 pub fn form_with<'a>(name: &str, value: &'a str) -> Vec<(&'static str, &'a str)> {
     FORM.into_iter().map(|(known, usual)| (known, if known == name { value } else { usual })).collect()
 }
+
+/// Whether a page says something, no-break spaces read as spaces.
+pub trait Says {
+    fn says(&self, words: &str) -> bool;
+}
+
+impl Says for Answer {
+    fn says(&self, words: &str) -> bool {
+        self.text.replace('\u{a0}', " ").contains(words)
+    }
+}
