@@ -4,11 +4,13 @@
 //! and uses the macros of `components.html`.
 
 mod assets;
+mod gallery;
 mod look;
 mod page;
 mod parts;
 
 pub use assets::{asset, assets};
+pub use gallery::Gallery;
 pub use look::{Colours, Look};
 pub use page::{MenuEntry, StatusLook, Switch, moment_key, status_look, verdict_key};
 pub use parts::{Answer3, Choice, Compared, Fact, Moment, StepLine, Tab};
