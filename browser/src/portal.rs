@@ -121,20 +121,26 @@ impl Portal {
         Ok(list.len())
     }
 
-    /// The six digits of the newest message to a phone, when it is newer than the first `seen`.
+    /// The six digits of the newest message to a phone after the first `seen`; messages without a code are passed over.
     pub async fn code(&self, phone: &str, seen: usize) -> anyhow::Result<String> {
-        let list = self.inbox(phone, seen).await?;
-        let text = list[0]["text"].as_str().unwrap_or("").to_owned();
-        let code = text.split(|letter: char| !letter.is_ascii_digit()).find(|word| word.len() == 6);
-        code.map(ToOwned::to_owned).with_context(|| format!("no code in: {text}"))
+        let mut known = seen;
+        loop {
+            let list = self.inbox(phone, known).await?;
+            let fresh = list.iter().take(list.len() - seen);
+            let code = fresh.filter_map(|letter| letter["text"].as_str()).find_map(six_digits);
+            if let Some(code) = code {
+                return Ok(code);
+            }
+            known = list.len();
+        }
     }
 
     /// The portal's link in the newest mail to an address.
     pub async fn link(&self, email: &str, seen: usize) -> anyhow::Result<String> {
         let list = self.inbox(email, seen).await?;
-        let text = list[0]["text"].as_str().unwrap_or("").to_owned();
-        let link = text.split_whitespace().find(|word| word.starts_with(&self.url));
-        link.map(ToOwned::to_owned).with_context(|| format!("no link in: {text}"))
+        let texts = list.iter().take(list.len() - seen).filter_map(|letter| letter["text"].as_str());
+        let mut links = texts.flat_map(str::split_whitespace).filter(|word| word.starts_with(&self.url));
+        links.next().map(ToOwned::to_owned).with_context(|| format!("no link in the mail to {email}"))
     }
 
     /// Switches a register of the sandbox: `ok`, `down`, `slow`, `nonsense`.
@@ -147,4 +153,9 @@ impl Portal {
         );
         Ok(())
     }
+}
+
+fn six_digits(text: &str) -> Option<String> {
+    let mut words = text.split(|letter: char| !letter.is_ascii_digit());
+    words.find(|word| word.len() == 6).map(ToOwned::to_owned)
 }

@@ -34,7 +34,7 @@ pub async fn create_confirmed(
     accounts::set_name(house, tx, citizen, &query.surname, &query.name, &query.patronymic).await?;
     accounts::set_proofing(house, tx, citizen, Proofing::Standard).await?;
     let (actor, done) = (Actor::System, Outcome::Done);
-    check::record(house, tx, citizen, actor, "profile.confirmed", done, Value::Null).await
+    check::record(house, tx, citizen, actor, "profile.entered", done, Value::Null).await
 }
 
 fn values(query: &IdentityQuery, extra: Value) -> Values {

@@ -183,4 +183,5 @@ profile-journal-newest = To the latest entries
 journal-profile-sent = Profile data sent to be checked
 journal-profile-changed = Profile data changed
 journal-profile-confirmed = The registers confirmed the profile data
+journal-profile-entered = Profile data were entered from checked documents
 journal-profile-refused = The registers did not confirm some of the profile data

@@ -184,4 +184,5 @@ profile-journal-newest = К последним записям
 journal-profile-sent = Данные профиля отправлены на проверку
 journal-profile-changed = Данные профиля изменены
 journal-profile-confirmed = Реестры подтвердили данные профиля
+journal-profile-entered = Данные профиля внесены по проверенным документам
 journal-profile-refused = Реестры не подтвердили часть данных профиля
