@@ -54,6 +54,7 @@ ui-promise-code-text = Someone asks by phone? Hang up
 
 # Components
 ui-busy = Sending…
+ui-choose-file = Choose a file
 ui-copy = Copy
 ui-copied = Copied
 ui-error-prefix = Error:

@@ -55,6 +55,7 @@ ui-promise-code-text = Просят по телефону? Положите тр
 
 # Components
 ui-busy = Отправляем…
+ui-choose-file = Выбрать файл
 ui-copy = Скопировать
 ui-copied = Скопировано
 ui-error-prefix = Ошибка:

@@ -1,5 +1,9 @@
-// A form with data-upload is sent as soon as a file is chosen, and shows how far it is. Without script its button does the same.
+// A file field gets a button in the language of the page, takes files that are dropped on it, and shows what was chosen.
+// A form with data-upload="act" is sent as soon as a file is chosen, and shows how far it is. Without script its button does the same.
+import { words } from "./live.mjs";
+
 export function upload(root) {
+  for (const field of root.querySelectorAll("input[type=file].k-file")) dress(field);
   for (const form of root.querySelectorAll("form[data-upload]")) {
     for (const field of form.querySelectorAll("input[type=file]")) {
       field.addEventListener("change", () => field.files.length > 0 && send(form, field));
@@ -7,23 +11,60 @@ export function upload(root) {
   }
 }
 
+function dress(field) {
+  const button = document.createElement("label");
+  button.className = "k-button k-button--second k-button--small";
+  button.htmlFor = field.id;
+  button.textContent = words("File");
+  // The field keeps the name it has: this second label is for the eye and the hand.
+  button.setAttribute("aria-hidden", "true");
+  const name = document.createElement("span");
+  name.className = "k-drop__name";
+  field.classList.add("is-dressed");
+  field.after(button, name);
+  field.addEventListener("change", () => {
+    name.textContent = [...field.files].map((file) => file.name).join(", ");
+  });
+  const place = field.closest(".k-drop");
+  if (!place) return;
+  for (const kind of ["dragenter", "dragover"]) {
+    place.addEventListener(kind, (event) => {
+      event.preventDefault();
+      place.classList.add("is-over");
+    });
+  }
+  for (const kind of ["dragleave", "drop"]) place.addEventListener(kind, () => place.classList.remove("is-over"));
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length === 0) return;
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
 function send(form, field) {
   const bar = document.createElement("progress");
   bar.className = "k-progress k-progress--upload";
   bar.max = 100;
   bar.setAttribute("aria-label", field.files[0].name);
-  field.closest(".k-drop, .govuk-form-group, form").append(bar);
+  (field.closest(".k-drop") ?? form).append(bar);
   const request = new XMLHttpRequest();
   const body = new FormData(form);
-  const act = form.dataset.upload;
-  if (act) body.append("act", act);
+  body.set("act", form.dataset.upload);
   request.upload.addEventListener("progress", (event) => {
     if (event.lengthComputable) bar.value = (event.loaded / event.total) * 100;
   });
   request.addEventListener("load", () => {
     // The answer is the page itself, with the file or with what is wrong about it.
-    if (request.status < 400) location.assign(request.responseURL);
-    else document.documentElement.replaceWith(document.adoptNode(new DOMParser().parseFromString(request.responseText, "text/html").documentElement));
+    if (request.status < 400) {
+      location.assign(request.responseURL);
+      if (new URL(request.responseURL).pathname === location.pathname) location.reload();
+      return;
+    }
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    document.getElementById("main").replaceWith(document.adoptNode(page.getElementById("main")));
+    upload(document.getElementById("main"));
+    document.querySelector(".govuk-error-summary")?.focus();
   });
   request.addEventListener("error", () => {
     bar.remove();
