@@ -14,9 +14,11 @@ fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=build.rs");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let package = out.join("node_modules/@expo-google-fonts/golos-text");
-    let lock = std::fs::read("fonts/package-lock.json").map_err(|e| format!("fonts/package-lock.json: {e}"))?;
+    let lock =
+        std::fs::read("fonts/package-lock.json").map_err(|e| format!("fonts/package-lock.json: {e}"))?;
     let installed = out.join("installed.json");
-    if std::fs::read(&installed).ok().as_ref() != Some(&lock) || fonts(&package).iter().any(|f| !f.is_file()) {
+    if std::fs::read(&installed).ok().as_ref() != Some(&lock) || fonts(&package).iter().any(|f| !f.is_file())
+    {
         install(&out)?;
         std::fs::write(&installed, &lock).map_err(|e| format!("{}: {e}", installed.display()))?;
     }
@@ -33,7 +35,8 @@ fn fonts(package: &Path) -> Vec<PathBuf> {
 
 fn install(out: &Path) -> Result<(), String> {
     for file in FILES {
-        std::fs::copy(Path::new("fonts").join(file), out.join(file)).map_err(|e| format!("fonts/{file}: {e}"))?;
+        std::fs::copy(Path::new("fonts").join(file), out.join(file))
+            .map_err(|e| format!("fonts/{file}: {e}"))?;
     }
     let done = Command::new("npm")
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])

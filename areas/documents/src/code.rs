@@ -23,7 +23,9 @@ impl Code {
     pub(crate) fn parse(typed: &str) -> Option<Self> {
         let mut code = [0; LENGTH];
         let mut count = 0;
-        for letter in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}')) {
+        for letter in
+            typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}'))
+        {
             let letter = match letter.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
@@ -109,7 +111,8 @@ mod tests {
         let code = CodeKey::new(&[1; 32]).code_of(application(1));
         let shown = code.to_string();
         assert_eq!(shown.len(), 14);
-        for typed in [shown.clone(), shown.to_lowercase(), shown.replace('-', ""), shown.replace('-', " – ")] {
+        for typed in [shown.clone(), shown.to_lowercase(), shown.replace('-', ""), shown.replace('-', " – ")]
+        {
             assert_eq!(Code::parse(&typed), Some(code), "{typed}");
         }
         assert_eq!(Code::parse("OIL0-0000-0000"), Code::parse("0110-0000-0000"));

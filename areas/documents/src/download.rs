@@ -58,9 +58,15 @@ fn disposition(document: &Document) -> String {
     let number = safe(&facts.number, |c| c.is_ascii_alphanumeric());
     let title = safe(&facts.title_ru, |c| c.is_alphanumeric() || c == ' ');
     let full = format!("{title} {number}.pdf");
-    let encoded: String = full
-        .bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect();
+    let encoded: String =
+        full.bytes()
+            .map(|byte| {
+                if byte.is_ascii_alphanumeric() {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            })
+            .collect();
     format!("attachment; filename=\"document-{number}.pdf\"; filename*=UTF-8''{encoded}")
 }

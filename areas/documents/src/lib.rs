@@ -30,7 +30,11 @@ pub use press::Press;
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { area: "documents", name: "0001_documents", sql: include_str!("migrations/0001_documents.sql") }]
+    vec![Migration {
+        area: "documents",
+        name: "0001_documents",
+        sql: include_str!("migrations/0001_documents.sql"),
+    }]
 }
 
 /// This area's words.

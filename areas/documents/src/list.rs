@@ -143,7 +143,11 @@ fn line(t: &Words, document: &Document, today: NaiveDate) -> Line {
     Line {
         title: facts.title(t.lang).to_owned(),
         note: format!("{}. {issued}", facts.agency),
-        more: format!("{}. {}", t.with1("documents-number", "number", facts.number.as_str()), facts.validity(t)),
+        more: format!(
+            "{}. {}",
+            t.with1("documents-number", "number", facts.number.as_str()),
+            facts.validity(t)
+        ),
         href: format!("/documents/{}", document.id),
         file: format!("/documents/{}/file", document.id),
         service: format!("/services/{}", document.service),

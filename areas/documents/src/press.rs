@@ -40,7 +40,8 @@ impl Press {
             // Without a commit the empty secret is forgotten.
             return Err(error.into());
         }
-        let codes = house.vault.secret(&tx, "documents.codes", || house.random.bytes::<32>().to_vec()).await?;
+        let codes =
+            house.vault.secret(&tx, "documents.codes", || house.random.bytes::<32>().to_vec()).await?;
         tx.commit().await?;
         Ok(Self {
             renderer: pdf::Renderer::new(PARALLEL),

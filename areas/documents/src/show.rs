@@ -23,6 +23,8 @@ struct ShowPage {
     page: Page,
     document: Document,
     title: String,
+    number: String,
+    validity: String,
     facts: Vec<Fact>,
     issued: String,
     checked_at: String,
@@ -76,8 +78,9 @@ fn whole(visit: &Visit, press: &Press, document: Document, openings: Vec<Opening
     Ok(ShowPage {
         page: visit.page(title.clone(), Section::Documents),
         title,
+        number: t.with1("documents-number", "number", facts.number.as_str()),
+        validity: facts.validity(t),
         facts: vec![
-            row("documents-verify-number", facts.number.clone()),
             row("documents-verify-agency", facts.agency.clone()),
             row("documents-verify-issued", t.date(facts.issued_on)),
             row("documents-verify-validity", facts.validity(t)),
@@ -117,7 +120,8 @@ pub(crate) fn damaged(visit: &Visit, document: &Document) -> WebResult<Html> {
 
 fn openings(visit: &Visit, entries: &[Recorded], id: DocumentId) -> Vec<Opening> {
     let now = visit.house.clock.now();
-    let of_this = entries.iter().filter(|e| e.object == Object::Document(id) && e.action == "document.downloaded");
+    let of_this =
+        entries.iter().filter(|e| e.object == Object::Document(id) && e.action == "document.downloaded");
     let told = of_this.map(|entry| Opening {
         who: match entry.actor {
             Actor::Citizen(_) => "documents-show-opening-you",

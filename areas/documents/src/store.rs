@@ -115,13 +115,19 @@ pub(crate) async fn newest(
 }
 
 /// What a stranger with this code may know.
-pub(crate) async fn check_by_code(rows: &impl Rows, code_index: Vec<u8>) -> Result<Option<CheckRow>, DbError> {
+pub(crate) async fn check_by_code(
+    rows: &impl Rows,
+    code_index: Vec<u8>,
+) -> Result<Option<CheckRow>, DbError> {
     let sql = "select document_id, sealed, annulled_at from documents_checks where code_index = $1";
     rows.optional(sql, values![code_index]).await
 }
 
 /// What a stranger with this file may know.
-pub(crate) async fn check_by_file(rows: &impl Rows, file_index: Vec<u8>) -> Result<Option<CheckRow>, DbError> {
+pub(crate) async fn check_by_file(
+    rows: &impl Rows,
+    file_index: Vec<u8>,
+) -> Result<Option<CheckRow>, DbError> {
     let sql = "select document_id, sealed, annulled_at from documents_checks where file_index = $1";
     rows.optional(sql, values![file_index]).await
 }

@@ -33,7 +33,8 @@ pub(crate) async fn file(
     };
     if !bytes.starts_with(b"%PDF-") {
         let mut errors = FieldErrors::new();
-        let key = if bytes.is_empty() { "documents-verify-file-missing" } else { "documents-verify-file-not-pdf" };
+        let key =
+            if bytes.is_empty() { "documents-verify-file-missing" } else { "documents-verify-file-not-pdf" };
         errors.add("file", visit.t.get(key));
         return hidden(visit.again(&page_of(&visit, String::new(), errors, Answer::None))?);
     }

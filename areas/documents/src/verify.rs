@@ -8,10 +8,10 @@ use http::{HeaderValue, StatusCode};
 use ui::{Fact, Page, Section};
 use web::{FieldErrors, Html, Visit, WebResult};
 
+use crate::Press;
 use crate::code::Code;
 use crate::document::{Facts, State, check_cell};
 use crate::store::{self, CheckRow};
-use crate::Press;
 
 /// What is shown of a document that was found.
 pub(crate) struct Found {

@@ -1,5 +1,7 @@
 //! Stories of issued documents: what the citizen sees, what a stranger sees, what happens when a file is not what it was.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
+
 use axum::{Extension, Router};
 use base::{ApplicationId, CitizenId, DocumentId, FileId};
 use chrono::NaiveDate;
@@ -116,7 +118,13 @@ async fn an_issued_document_is_listed_shown_and_downloaded() {
     assert!(list.contains("Справка об отсутствии судимости") && list.contains("2026-1124-000001"), "{list}");
     let page = story.browser.get(&format!("/documents/{id}")).await;
     assert_eq!(page.status, 200);
-    for expected in ["Подлинный документ", "Информационный центр", "24 ноября 2026", "24 мая 2027", "Файл ещё не скачивали"] {
+    for expected in [
+        "Подлинный документ",
+        "Информационный центр",
+        "24 ноября 2026",
+        "24 мая 2027",
+        "Файл ещё не скачивали",
+    ] {
         assert!(plain(&page.text).contains(expected), "{expected}: {}", page.text);
     }
     let file = story.browser.get(&format!("/documents/{id}/file")).await;
@@ -152,7 +160,8 @@ async fn a_repeated_job_makes_one_document() {
     assert_eq!(file.status, 200, "the kept file is whole");
     let application = story.to_issue(1).application;
     let house = &story.house.house;
-    let listed = of_application(house, &house.db, story.citizen, application, Lang::Ru).await.unwrap().unwrap();
+    let listed =
+        of_application(house, &house.db, story.citizen, application, Lang::Ru).await.unwrap().unwrap();
     assert_eq!((listed.id, listed.number.as_str()), (one, "2026-1124-000001"));
 }
 
@@ -162,7 +171,9 @@ async fn a_citizen_cannot_open_someone_elses_document() {
     let id = story.issue(1).await;
     let other = citizen(&story.house.house).await;
     let mut other = browser(&story.house, &story.press, Some(other));
-    for path in [format!("/documents/{id}"), format!("/documents/{id}/file"), "/documents/nonsense".to_owned()] {
+    for path in
+        [format!("/documents/{id}"), format!("/documents/{id}/file"), "/documents/nonsense".to_owned()]
+    {
         assert_eq!(other.get(&path).await.status, 404, "{path}");
     }
     let mut anonymous = story.stranger();
@@ -191,7 +202,11 @@ async fn a_file_that_was_exchanged_is_not_shown_and_goes_on_record() {
     for path in [format!("/documents/{id}"), format!("/documents/{id}/file")] {
         let answer = story.browser.get(&path).await;
         assert_eq!(answer.status, 500, "{path}");
-        assert!(plain(&answer.text).contains("не прошёл проверку") && !answer.text.contains("%PDF"), "{}", answer.text);
+        assert!(
+            plain(&answer.text).contains("не прошёл проверку") && !answer.text.contains("%PDF"),
+            "{}",
+            answer.text
+        );
     }
     let house = &story.house.house;
     house.files.delete(FileId(row.file_id)).await.unwrap();
@@ -209,7 +224,9 @@ async fn anyone_with_the_code_sees_the_minimum_and_no_person() {
     let mut stranger = story.stranger();
     let page = stranger.get(&format!("/verify/{code}")).await;
     assert_eq!(page.status, 200);
-    for expected in ["Документ подлинный", "Справка об отсутствии судимости", "2026-1124-000001", "Информационный центр"] {
+    for expected in
+        ["Документ подлинный", "Справка об отсутствии судимости", "2026-1124-000001", "Информационный центр"]
+    {
         assert!(plain(&page.text).contains(expected), "{expected}: {}", page.text);
     }
     for personal in ["Орлова", "Мария", "1988"] {
@@ -280,7 +297,11 @@ async fn a_stranger_can_check_a_file() {
     let large = vec![b'%'; 11 * 1024 * 1024];
     assert_eq!(stranger.upload("/verify", &[], &[("file", "large.pdf", &large)]).await.status, 413);
     let mut forged = story.stranger();
-    assert_eq!(forged.upload("/verify", &[], &[("file", "paper.pdf", &sealed)]).await.status, 400, "no token");
+    assert_eq!(
+        forged.upload("/verify", &[], &[("file", "paper.pdf", &sealed)]).await.status,
+        400,
+        "no token"
+    );
 }
 
 #[tokio::test]

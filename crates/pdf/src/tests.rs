@@ -40,7 +40,9 @@ async fn a_syntax_error_is_named_with_its_line() {
 
 #[tokio::test]
 async fn a_template_reaches_no_file_and_no_package() {
-    for asks in ["#read(\"/etc/passwd\")", "#include \"../secret.typ\"", "#import \"@preview/cetz:0.3.0\": canvas"] {
+    for asks in
+        ["#read(\"/etc/passwd\")", "#include \"../secret.typ\"", "#import \"@preview/cetz:0.3.0\": canvas"]
+    {
         let told = refused(asks).await;
         assert!(told.starts_with("result.typ:1: "), "{told}");
     }

@@ -8,7 +8,9 @@ use der::asn1::{GeneralizedTime, UtcTime, Utf8StringRef};
 use der::{Any, Decode as _, DecodePem as _, Encode as _, EncodePem as _};
 use p256::ecdsa::signature::{self, Keypair, Signer, Verifier as _};
 use p256::ecdsa::{DerSignature, SigningKey, VerifyingKey};
-use spki::{AlgorithmIdentifierOwned, DynSignatureAlgorithmIdentifier, ObjectIdentifier, SubjectPublicKeyInfoOwned};
+use spki::{
+    AlgorithmIdentifierOwned, DynSignatureAlgorithmIdentifier, ObjectIdentifier, SubjectPublicKeyInfoOwned,
+};
 use x509_cert::Certificate;
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::builder::{Builder as _, CertificateBuilder, Profile};
@@ -74,7 +76,8 @@ fn build(
 ) -> Result<Certificate, PkiError> {
     let wrong = |e: &dyn std::fmt::Display| PkiError::new("a certificate", e);
     let from = now - BACKDATED;
-    let validity = Validity { not_before: time(from)?, not_after: time(from + Duration::days(subject.days))? };
+    let validity =
+        Validity { not_before: time(from)?, not_after: time(from + Duration::days(subject.days))? };
     let key = SubjectPublicKeyInfoOwned::from_key(*subject.key.verifying_key()).map_err(|e| wrong(&e))?;
     let issuer = Issuer(signer.clone());
     let builder = CertificateBuilder::new(profile, serial(random)?, validity, subject.name, key, &issuer)
@@ -169,7 +172,8 @@ pub fn public_key(certificate: &Certificate) -> Result<VerifyingKey, PkiError> {
 pub fn issued_by(certificate: &Certificate, authority: &Certificate) -> Result<(), PkiError> {
     let wrong = |e: &dyn std::fmt::Display| PkiError::new("the certificate is not this portal's", e);
     let signed = certificate.tbs_certificate.to_der().map_err(|e| wrong(&e))?;
-    let signature = certificate.signature.as_bytes().ok_or_else(|| wrong(&"its signature is no octet string"))?;
+    let signature =
+        certificate.signature.as_bytes().ok_or_else(|| wrong(&"its signature is no octet string"))?;
     let signature = DerSignature::from_bytes(signature).map_err(|e| wrong(&e))?;
     public_key(authority)?.verify(&signed, &signature).map_err(|e| wrong(&e))
 }

@@ -69,8 +69,9 @@ fn attributes(digest: &[u8; 32], certificate: &[u8; 32], at: Option<Time>) -> de
     let attribute = |oid, value: Any| -> der::Result<Attribute> {
         Ok(Attribute { oid, values: SetOfVec::try_from(vec![value])? })
     };
-    let signing_certificate =
-        SigningCertificateV2 { certs: vec![EssCertIdV2 { cert_hash: OctetString::new(certificate.as_slice())? }] };
+    let signing_certificate = SigningCertificateV2 {
+        certs: vec![EssCertIdV2 { cert_hash: OctetString::new(certificate.as_slice())? }],
+    };
     let mut list = vec![
         attribute(CONTENT_TYPE, Any::encode_from(&ID_DATA)?)?,
         attribute(MESSAGE_DIGEST, Any::encode_from(&OctetString::new(digest.as_slice())?)?)?,
@@ -162,7 +163,11 @@ fn signer_certificate<'s>(signed: &'s SignedData, signer: &SignerInfo) -> Result
 }
 
 /// Whether the signed attributes speak of this content and this certificate, each exactly once.
-fn agree(attributes: &SignedAttributes, certificate: &Certificate, digest: &[u8; 32]) -> Result<Claim, PkiError> {
+fn agree(
+    attributes: &SignedAttributes,
+    certificate: &Certificate,
+    digest: &[u8; 32],
+) -> Result<Claim, PkiError> {
     if one::<ObjectIdentifier>(attributes, CONTENT_TYPE)? != Some(ID_DATA) {
         return Err(refuse("its content type is missing"));
     }

@@ -91,7 +91,8 @@ impl Seal {
             return Err(PkiError(format!("the seal is of version {}, this program knows 1", kept.version)));
         }
         let decode = |text: &str| BASE64.decode(text).map_err(|e| PkiError::new("the seal", e));
-        let key = SigningKey::from_slice(&decode(&kept.key)?).map_err(|e| PkiError::new("the seal's key", e))?;
+        let key =
+            SigningKey::from_slice(&decode(&kept.key)?).map_err(|e| PkiError::new("the seal's key", e))?;
         let certificate = certificate::parse(&decode(&kept.certificate)?)?;
         let authority = certificate::parse(&decode(&kept.authority_certificate)?)?;
         if certificate::public_key(&certificate)? != *key.verifying_key() {
@@ -133,7 +134,11 @@ impl Seal {
     ///
     /// # Errors
     /// When the signature cannot be encoded.
-    pub fn sign_detached(&self, content: &[u8], at: chrono::DateTime<chrono::Utc>) -> Result<Vec<u8>, PkiError> {
+    pub fn sign_detached(
+        &self,
+        content: &[u8],
+        at: chrono::DateTime<chrono::Utc>,
+    ) -> Result<Vec<u8>, PkiError> {
         cms::sign(&self.0, &cms::sha256(&[content]), Some(at))
     }
 
@@ -141,9 +146,15 @@ impl Seal {
     ///
     /// # Errors
     /// What does not agree: content, signature, certificate.
-    pub fn verify_detached(&self, content: &[u8], signature: &[u8]) -> Result<chrono::DateTime<chrono::Utc>, PkiError> {
+    pub fn verify_detached(
+        &self,
+        content: &[u8],
+        signature: &[u8],
+    ) -> Result<chrono::DateTime<chrono::Utc>, PkiError> {
         let claim = cms::verify(&self.0.authority, signature, &cms::sha256(&[content]))?;
-        claim.signing_time.ok_or_else(|| PkiError("the signature names no time: it was made for a PDF file".to_owned()))
+        claim
+            .signing_time
+            .ok_or_else(|| PkiError("the signature names no time: it was made for a PDF file".to_owned()))
     }
 
     /// A compact JWS (RFC 7515, ES256) over a JSON value, with `kid` (RFC 7638).

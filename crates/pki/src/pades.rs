@@ -34,7 +34,10 @@ impl Prepared {
     /// Puts the signature in.
     pub fn fill(mut self, signature: &[u8]) -> Result<Vec<u8>, PkiError> {
         if signature.len() > RESERVED {
-            return Err(PkiError(format!("the signature takes {} bytes, {RESERVED} are free", signature.len())));
+            return Err(PkiError(format!(
+                "the signature takes {} bytes, {RESERVED} are free",
+                signature.len()
+            )));
         }
         let inside = self.gap.start + 1;
         let digits = hex::encode_upper(signature);
@@ -288,7 +291,9 @@ pub fn find(pdf: &[u8]) -> Result<Sealed, PkiError> {
     let Ok([0, start, end, rest]) = numbers.as_deref() else { return Err(none()) };
     let (start, end, rest) = (*start, *end, *rest);
     if start >= end || end.checked_add(rest) != Some(pdf.len()) {
-        return Err(PkiError("something was added to the file after it was sealed, or the file is cut".to_owned()));
+        return Err(PkiError(
+            "something was added to the file after it was sealed, or the file is cut".to_owned(),
+        ));
     }
     let gap = &pdf[start..end];
     let digits = gap.strip_prefix(b"<").and_then(|g| g.strip_suffix(b">")).ok_or_else(none)?;

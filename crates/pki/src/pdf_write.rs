@@ -52,7 +52,11 @@ impl Update {
     pub fn finish(mut self, trailer: &Trailer) -> Vec<u8> {
         self.written.sort_unstable();
         let start = self.bytes.len();
-        if trailer.stream { self.section_stream(trailer) } else { self.section_table(trailer) }
+        if trailer.stream {
+            self.section_stream(trailer)
+        } else {
+            self.section_table(trailer)
+        }
         self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         self.bytes
     }

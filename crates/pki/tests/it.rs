@@ -1,5 +1,7 @@
 //! What the seal makes is judged by programs that are not ours: pdfsig, qpdf, OpenSSL and pyHanko.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,7 +21,8 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let (clock, random) = (Clock::system(), Random::system());
-        let seal = Seal::open(&Seal::generate("Кабинет, Верхнереченская область", &clock, &random).unwrap()).unwrap();
+        let seal = Seal::open(&Seal::generate("Кабинет, Верхнереченская область", &clock, &random).unwrap())
+            .unwrap();
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("authority.pem"), seal.authority_pem()).unwrap();
         std::fs::write(folder.path().join("seal.pem"), seal.certificate_pem()).unwrap();
@@ -59,7 +62,8 @@ impl Bench {
     /// Whether pyHanko calls it valid and what it said; nothing where pyHanko is not installed.
     fn pyhanko(&self, args: &[&str]) -> Option<(bool, String)> {
         let program = pyhanko()?;
-        let mut all = vec!["sign", "validate", "--pretty-print", "--trust-replace", "--trust", "authority.pem"];
+        let mut all =
+            vec!["sign", "validate", "--pretty-print", "--trust-replace", "--trust", "authority.pem"];
         all.extend(args);
         Some(judge(&program, &all, self.folder.path()))
     }
@@ -75,7 +79,7 @@ fn pyhanko() -> Option<String> {
     let program = std::env::var("KABINET_PYHANKO").unwrap_or_else(|_| "pyhanko".to_owned());
     let answers = Command::new(&program).arg("--version").output().is_ok_and(|o| o.status.success());
     if !answers {
-        println!("pyHanko is not installed and was not asked");
+        eprintln!("pyHanko is not installed and was not asked");
     }
     answers.then_some(program)
 }
@@ -240,11 +244,16 @@ fn openssl_and_pyhanko_verify_a_detached_signature() {
 #[test]
 fn openssl_verifies_the_chain_and_its_purposes() {
     let bench = Bench::new();
-    let (passed, said) =
-        judge("openssl", &["verify", "-x509_strict", "-CAfile", "authority.pem", "seal.pem"], bench.folder.path());
+    let (passed, said) = judge(
+        "openssl",
+        &["verify", "-x509_strict", "-CAfile", "authority.pem", "seal.pem"],
+        bench.folder.path(),
+    );
     assert!(passed, "{said}");
     let (_, said) = judge("openssl", &["x509", "-in", "seal.pem", "-noout", "-text"], bench.folder.path());
-    for expected in ["Digital Signature, Non Repudiation", "CA:FALSE", "X509v3 Authority Key Identifier", "prime256v1"] {
+    for expected in
+        ["Digital Signature, Non Repudiation", "CA:FALSE", "X509v3 Authority Key Identifier", "prime256v1"]
+    {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     let years = (bench.seal.valid_until() - bench.now).num_days() / 365;

@@ -5,7 +5,8 @@ use std::process::Command;
 
 fn ask(program: &str, args: &[&str], folder: &Path) -> String {
     let run = Command::new(program).args(args).current_dir(folder).env("LC_ALL", "C.UTF-8").output();
-    let run = run.unwrap_or_else(|e| panic!("{program} does not start ({e}): install poppler-utils and qpdf"));
+    let run =
+        run.unwrap_or_else(|e| panic!("{program} does not start ({e}): install poppler-utils and qpdf"));
     String::from_utf8_lossy(&[run.stdout, run.stderr].concat()).into_owned()
 }
 
@@ -28,7 +29,10 @@ pub fn call_valid(pdf: &[u8], authority_pem: &str) {
     let args = ["sign", "validate", "--pretty-print", "--validation-time", "claimed", "--trust-replace"];
     let args = [args.as_slice(), &["--trust", "authority.pem", "document.pdf"]].concat();
     let said = ask(&pyhanko, &args, folder.path());
-    assert!(said.contains("The signature is judged VALID") && said.contains("covers the entire file"), "{said}");
+    assert!(
+        said.contains("The signature is judged VALID") && said.contains("covers the entire file"),
+        "{said}"
+    );
 }
 
 /// The program named by `KABINET_PYHANKO`, or the one on the path; where there is none, the other judges decide alone.
@@ -43,7 +47,11 @@ fn pyhanko() -> Option<String> {
 pub fn find_archival_and_accessible(pdf: &[u8]) {
     let folder = folder_with(pdf);
     let said = ask("pdfinfo", &["document.pdf"], folder.path());
-    for expected in ["Tagged:          yes", "Page size:       595.276 x 841.89 pts (A4)", "Справка об отсутствии судимости"] {
+    for expected in [
+        "Tagged:          yes",
+        "Page size:       595.276 x 841.89 pts (A4)",
+        "Справка об отсутствии судимости",
+    ] {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     let said = ask("pdfinfo", &["-meta", "document.pdf"], folder.path());
@@ -51,7 +59,8 @@ pub fn find_archival_and_accessible(pdf: &[u8]) {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     let said = ask("pdftotext", &["-layout", "document.pdf", "-"], folder.path());
-    for expected in ["Орлова Мария Сергеевна", "2026-1124-000001", "Документ подписан электронной печатью"] {
+    for expected in ["Орлова Мария Сергеевна", "2026-1124-000001", "Документ подписан электронной печатью"]
+    {
         assert!(said.replace('\u{a0}', " ").contains(expected), "{expected}: {said}");
     }
 }
