@@ -1,7 +1,7 @@
 //! The citizen answers what an officer asked: that question and nothing else (APP-12).
 
 use axum::Extension;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::ApplicationId;
 use catalogue::{Form, FormPage, Item, Kind, Service};
@@ -88,7 +88,6 @@ pub(crate) fn cards(
 
 /// `POST /applications/{id}/answers/{question}`.
 pub(crate) async fn post(
-    State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
     Citizen(citizen): Citizen,
@@ -96,6 +95,7 @@ pub(crate) async fn post(
     Path((id, question)): Path<(String, String)>,
     request: Request,
 ) -> WebResult<Response> {
+    let house = visit.house.clone();
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
     let question: Uuid = question.parse().map_err(|_| Problem::NotFound)?;
     let application =

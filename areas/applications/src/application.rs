@@ -149,7 +149,6 @@ pub(crate) struct Application {
     /// ISO date.
     pub due_on: String,
     pub submitted_at: DateTime<Utc>,
-    pub changed_at: DateTime<Utc>,
     pub waiting_since: Option<DateTime<Utc>>,
 }
 

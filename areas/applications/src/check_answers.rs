@@ -206,7 +206,7 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
             }]
         }
         Item::Block(block) => {
-            let entries = answer.and_then(Value::as_array).cloned().unwrap_or_else(Vec::new);
+            let entries = answer.and_then(Value::as_array).cloned().unwrap_or_default();
             let one = |(place, entry): (usize, &Value)| {
                 let number = i64::try_from(place + 1).unwrap_or(0);
                 let given = block.questions.iter().filter_map(|q| Some((q, entry.get(&q.name)?)));

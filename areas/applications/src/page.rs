@@ -75,7 +75,6 @@ pub(crate) async fn page(
 
 /// `POST /drafts/{id}/{page}`: saves what was typed whatever it is, then goes where the button says.
 pub(crate) async fn post(
-    State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
     Citizen(citizen): Citizen,
@@ -83,6 +82,7 @@ pub(crate) async fn post(
     Path((id, name)): Path<(String, String)>,
     request: Request,
 ) -> WebResult<Response> {
+    let house = visit.house.clone();
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     let Some(posting) = receive(&house, &area, &visit, (&citizen, &token), id, request).await? else {
         return Ok(sent_already(&house, &citizen, id).await?.into_response());

@@ -1,6 +1,5 @@
 applications-yes = Yes
 applications-no = No
-applications-or = or
 applications-too-long = Shorten the text: no more than { $max } characters
 applications-not-answered = Not given
 applications-page-error-title = Error: { $title }
@@ -60,7 +59,6 @@ applications-level-standard = standard
 applications-level-confirmed = confirmed
 applications-choose-title = You already have a draft
 applications-choose-lead = “{ $title }”: go on with what you began, or fill in a new application.
-applications-choose-continue = Continue
 applications-choose-new = Begin a new application
 
 ## Form
@@ -80,23 +78,10 @@ applications-form-continue = Continue
 applications-form-exit = Save and leave
 applications-form-optional = optional
 applications-form-remove-entry = Remove: { $title }
-applications-form-files = Files added
 applications-form-upload = Upload
 applications-form-unfile = Delete the file { $name }
 applications-form-file-note = The file is uploaded when you press “Upload” or “Continue”.
-applications-form-day = Day
-applications-form-month = Month
-applications-form-year = Year
-applications-form-address = Address
 applications-form-postcode = Postcode
-applications-form-errors = { $count ->
-        [one] { $count } answer needs correcting
-       *[other] { $count } answers need correcting
-    }
-applications-known-title = Filled in for you, please check
-applications-known-from = Where these data come from
-applications-known-wrong = Found a mistake?
-applications-known-correct = Correct the data in your profile
 applications-source-register = your profile, compared with the register “{ $register }” on { $at }
 applications-source-profile = your profile, written on { $at }
 applications-register-identity = Population, passports, taxes
@@ -122,7 +107,6 @@ applications-file-too-many = The file “{ $name }” was not added: only { $max
 applications-check-step = Check and send
 applications-check-title = Check your answers and send
 applications-check-lead = This is still a draft. The office sees the application only after you send it.
-applications-check-change = Change
 applications-check-gaps = Some answers are missing
 applications-check-next = What happens after you send it
 applications-check-next-number = You get a number and a receipt at once

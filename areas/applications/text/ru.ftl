@@ -1,6 +1,5 @@
 applications-yes = Да
 applications-no = Нет
-applications-or = или
 applications-too-long = Сократите текст: не больше { $max } знаков
 applications-not-answered = Не указано
 applications-page-error-title = Ошибка: { $title }
@@ -62,7 +61,6 @@ applications-level-standard = стандартный
 applications-level-confirmed = подтверждённый
 applications-choose-title = У вас уже есть черновик
 applications-choose-lead = «{ $title }»: продолжите начатое или заполните новое заявление.
-applications-choose-continue = Продолжить
 applications-choose-new = Начать новое заявление
 
 ## Форма
@@ -82,24 +80,10 @@ applications-form-continue = Продолжить
 applications-form-exit = Сохранить и выйти
 applications-form-optional = необязательно
 applications-form-remove-entry = Убрать: { $title }
-applications-form-files = Добавленные файлы
 applications-form-upload = Загрузить
 applications-form-unfile = Удалить файл { $name }
 applications-form-file-note = Файл загрузится, когда вы нажмёте «Загрузить» или «Продолжить».
-applications-form-day = День
-applications-form-month = Месяц
-applications-form-year = Год
-applications-form-address = Адрес
 applications-form-postcode = Индекс
-applications-form-errors = { $count ->
-        [one] Нужно исправить { $count } ответ
-        [few] Нужно исправить { $count } ответа
-       *[many] Нужно исправить { $count } ответов
-    }
-applications-known-title = Заполнено за вас, проверьте
-applications-known-from = Откуда эти данные
-applications-known-wrong = Нашли ошибку?
-applications-known-correct = Исправить данные в профиле
 applications-source-register = ваш профиль, сверено с реестром «{ $register }» { $at }
 applications-source-profile = ваш профиль, записано { $at }
 applications-register-identity = Население, паспорта, налоги
@@ -125,7 +109,6 @@ applications-file-too-many = Файл «{ $name }» не добавлен: зд�
 applications-check-step = Проверка и отправка
 applications-check-title = Проверьте ответы и отправьте
 applications-check-lead = Пока это черновик. Ведомство увидит заявление только после отправки.
-applications-check-change = Изменить
 applications-check-gaps = Не хватает ответов
 applications-check-next = Что будет после отправки
 applications-check-next-number = Сразу получите номер и квитанцию о приёме

@@ -15,7 +15,6 @@ staff-code-submit = Sign in
 staff-code-again = Send the code again
 staff-code-wait = You can ask for a new code in { $seconds } s.
 staff-code-sms = { $code } is the code for staff sign-in to the Cabinet. Tell nobody.
-staff-sign-out = Sign out
 
 journal-staff-signed-in = Staff sign-in
 journal-staff-signed-out = Staff sign-out

@@ -15,7 +15,6 @@ staff-code-submit = Войти
 staff-code-again = Отправить код ещё раз
 staff-code-wait = Новый код можно запросить через { $seconds } с.
 staff-code-sms = { $code } — код для входа сотрудника в Кабинет. Никому его не говорите.
-staff-sign-out = Выйти
 
 journal-staff-signed-in = Вход сотрудника
 journal-staff-signed-out = Выход сотрудника

@@ -192,7 +192,7 @@ fn applicant(application: &Application) -> String {
         |name: &str| application.work.checks.values().find_map(|checked| checked.sent.get(name).cloned());
     let text = |name: &str| {
         let value = answers.get(name).cloned().or_else(|| asked(name));
-        value.and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_else(String::new)
+        value.and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_default()
     };
     let whole = text("full_name");
     if !whole.is_empty() {
@@ -229,7 +229,7 @@ fn asked(visit: &Visit, case: &Case) -> Vec<AskedLine> {
         let label = labels.iter().find(|(name, _)| *name == asked.about).map(|(_, label)| label.clone());
         AskedLine {
             words: asked.words.clone(),
-            about: label.unwrap_or_else(String::new),
+            about: label.unwrap_or_default(),
             who: t.with(
                 "applications-question-by",
                 &[("name", name.into()), ("at", t.moment(asked.at, now).into())],

@@ -98,12 +98,11 @@ impl Lens<'_> {
     }
 
     fn label(&self, name: &str) -> String {
-        let items = self.service.form.pages.iter().flat_map(|page| &page.items);
-        for item in items.filter(|item| item.name() == name) {
-            return match item {
-                Item::Question(question) => question.label(self.words),
-                Item::Block(block) => self.words.get(&block.name),
-            };
+        let mut items = self.service.form.pages.iter().flat_map(|page| &page.items);
+        match items.find(|item| item.name() == name) {
+            Some(Item::Question(question)) => return question.label(self.words),
+            Some(Item::Block(block)) => return self.words.get(&block.name),
+            None => {}
         }
         let key = format!("applications-field-{}", name.replace('_', "-"));
         if self.t.has(&key) { self.t.get(&key) } else { name.replace('_', " ") }

@@ -32,7 +32,6 @@ struct QueuePage {
     lines: Vec<QueueLine>,
     overdue: i64,
     today: i64,
-    count: i64,
 }
 
 /// `GET /staff/queue`.
@@ -49,7 +48,6 @@ pub(crate) async fn page(
         page: staff_page(&visit, &area, &officer, visit.t.get("applications-queue-title")),
         overdue: count("bad"),
         today: count("warn"),
-        count: i64::try_from(lines.len()).unwrap_or(0),
         lines,
     })
 }

@@ -156,7 +156,7 @@ fn source(card: &Card, name: &str) -> Source {
     })
 }
 
-/// The files of an answer: their ids, names, sizes and kinds.
+/// The files of an answer: their ids, names, sizes and kinds. An answer to another kind of question has none.
 pub(crate) fn files_of(answer: Option<&Value>) -> Vec<crate::attach::FileAnswer> {
-    answer.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_else(Vec::new)
+    answer.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
 }

@@ -236,7 +236,7 @@ impl Pen<'_> {
         let is_typed = self.body.typed.keys().any(|field| field == name || field.starts_with(&stem));
         if is_typed {
             let typed = self.body.typed.get(&with_suffix(name, suffix)).and_then(|raw| raw.first());
-            return typed.cloned().unwrap_or_else(String::new);
+            return typed.cloned().unwrap_or_default();
         }
         answer.map_or_else(String::new, |answer| as_typed(question, suffix, answer, self))
     }

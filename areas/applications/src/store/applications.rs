@@ -14,7 +14,6 @@ pub(crate) struct ApplicationLine {
     pub application_id: Uuid,
     pub number: String,
     pub service: String,
-    pub revision: String,
     pub state: String,
     pub step: i64,
     pub due_on: String,
@@ -36,7 +35,6 @@ struct ApplicationRow {
     work: Vec<u8>,
     due_on: String,
     submitted_at: DateTime<Utc>,
-    changed_at: DateTime<Utc>,
     waiting_since: Option<DateTime<Utc>>,
 }
 
@@ -135,7 +133,7 @@ pub(crate) async fn get(
     let row: Option<ApplicationRow> = rows
         .optional(
             "select number, service, revision, agency, state, step, version, statement, work, due_on, submitted_at,
-                    changed_at, waiting_since
+                    waiting_since
              from applications_applications where citizen_id = $1 and application_id = $2",
             values![citizen.uuid(), id.uuid()],
         )
@@ -157,7 +155,6 @@ pub(crate) async fn get(
         version: row.version,
         due_on: row.due_on,
         submitted_at: row.submitted_at,
-        changed_at: row.changed_at,
         waiting_since: row.waiting_since,
     }))
 }
@@ -169,7 +166,7 @@ pub(crate) async fn of_citizen(
     limit: i64,
 ) -> Result<Vec<ApplicationLine>, DbError> {
     rows.all(
-        "select application_id, number, service, revision, state, step, due_on, submitted_at, changed_at, waiting_since
+        "select application_id, number, service, state, step, due_on, submitted_at, changed_at, waiting_since
          from applications_applications where citizen_id = $1 order by changed_at desc limit $2",
         values![citizen.uuid(), limit],
     )

@@ -17,7 +17,6 @@ pub(crate) struct CaseRow {
     pub due_on: String,
     /// What is left of the term while it stands still.
     pub days_left: Option<i64>,
-    pub entered_at: DateTime<Utc>,
 }
 
 /// A case that enters the queue.
@@ -54,7 +53,7 @@ pub(crate) async fn enter(tx: &Tx, case: NewCase<'_>, now: DateTime<Utc>) -> Res
 /// An agency's cases that are not closed: those whose term runs first, earliest term first.
 pub(crate) async fn queue(rows: &impl Rows, agency: &str) -> Result<Vec<CaseRow>, DbError> {
     rows.all(
-        "select application_id, citizen_id, number, service, state, due_on, days_left, entered_at
+        "select application_id, citizen_id, number, service, state, due_on, days_left
          from applications_queue where agency = $1 and state in ('open', 'asked')
          order by case when state = 'open' then 0 else 1 end, due_on, entered_at limit 200",
         values![agency],
@@ -69,7 +68,7 @@ pub(crate) async fn case(
     application: ApplicationId,
 ) -> Result<Option<CaseRow>, DbError> {
     rows.optional(
-        "select application_id, citizen_id, number, service, state, due_on, days_left, entered_at
+        "select application_id, citizen_id, number, service, state, due_on, days_left
          from applications_queue where agency = $1 and application_id = $2",
         values![agency, application.uuid()],
     )

@@ -113,7 +113,7 @@ impl World {
         let house = test.house.clone();
         let registers = Arc::new(FakeRegisters::default());
         registers.says("convictions", json!({ "found": false, "clear": true, "records": [] }));
-        registers.says("residence", json!({ "registered": true, "address": "г. Верхнереченск, ул. Речная, д. 12, кв. 34", "postcode": "601150", "since": "2014-06-02", "kind": "permanent" }));
+        registers.says("residence", residence());
         registers.says("family", json!({ "found": true, "count": 0, "members": [] }));
         let press = Press::open(&house).await.unwrap();
         let tools = Tools { catalogue: Catalogue::shipped(), press, registers: registers.clone() };
@@ -317,6 +317,16 @@ fn routes(tools: &Tools) -> Router<House> {
         .merge(applications::routes(tools.clone()))
         .merge(documents::routes(tools.press.clone()))
         .merge(staff::routes())
+}
+
+fn residence() -> Value {
+    json!({
+        "registered": true,
+        "address": "г. Верхнереченск, ул. Речная, д. 12, кв. 34",
+        "postcode": "601150",
+        "since": "2014-06-02",
+        "kind": "permanent",
+    })
 }
 
 fn maria() -> IdentityQuery {
