@@ -1,0 +1,118 @@
+//! Stories of the pages that belong to no area.
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn};
+use text::{Book, Lang};
+use web::testing::{Browser, Parts, TestHouse};
+use web::{AuthLevel, CitizenSession, House, Proofing};
+
+const PATHS: [&str; 6] = ["/more", "/help", "/accessibility", "/privacy", "/status", "/ui"];
+
+async fn house() -> TestHouse {
+    TestHouse::new(Parts { migrations: Vec::new(), sources: super::words().into(), announced: |_| false })
+        .await
+}
+
+fn stranger(house: &TestHouse) -> Browser {
+    house.browser(super::routes(), |framed| framed)
+}
+
+/// No key of Fluent is left in a page where its words should stand.
+fn in_words(page: &str) -> bool {
+    !page.contains("pages-") && !page.contains("ui-phone")
+}
+
+#[test]
+fn the_words_of_these_pages_fit_into_the_whole_house() {
+    let book = Book::new(crate::areas::words()).unwrap();
+    let [ru, en] = super::words();
+    for source in [ru, en] {
+        let keys = source.text.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+        for key in keys.filter(|key| !key.starts_with(' ')) {
+            assert!(key.starts_with("pages-"), "{key} belongs to another room");
+            assert!(book.keys().any(|known| known == key), "{key} is not in the book");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_opens_without_signing_in_in_both_languages() {
+    let house = house().await;
+    for lang in [Lang::Ru, Lang::En] {
+        let mut browser = stranger(&house);
+        if lang == Lang::En {
+            browser.in_english();
+        }
+        for path in PATHS {
+            let answer = browser.get(path).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+            assert!(answer.text.contains(&format!("<html lang=\"{}\"", lang.code())), "{path}");
+            assert_eq!(answer.text.matches("<h1").count(), 1, "{path} has one heading");
+            assert!(in_words(&answer.text), "{path} shows a key: {}", answer.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn somebody_not_signed_in_is_offered_the_door() {
+    let house = house().await;
+    let page = stranger(&house).get("/more").await.text;
+    assert!(page.contains("href=\"/register\"") && page.contains("href=\"/sign-in\""));
+    assert!(!page.contains("action=\"/sign-out\"") && !page.contains("href=\"/security\""));
+}
+
+#[tokio::test]
+async fn a_citizen_finds_everything_under_more_and_can_leave() {
+    let house = house().await;
+    let session = CitizenSession {
+        citizen: base::CitizenId::new(&house.house.clock, &house.house.random),
+        session: base::SessionId::new(&house.house.clock, &house.house.random),
+        name: "Мария Сергеевна".to_owned(),
+        initials: "МО".to_owned(),
+        proofing: Proofing::Standard,
+        auth: AuthLevel::A2,
+    };
+    let mut browser = house.browser(super::routes(), |framed: Router<House>| {
+        framed.layer(from_fn(move |mut request: axum::extract::Request, next: Next| {
+            request.extensions_mut().insert(session.clone());
+            next.run(request)
+        }))
+    });
+    let page = browser.get("/more").await.text;
+    for path in ["/profile", "/security", "/notifications", "/journal", "/verify", "/help"] {
+        assert!(page.contains(&format!("href=\"{path}\"")), "{path}");
+    }
+    assert!(page.contains("Мария Сергеевна"));
+    let form =
+        web::testing::between(&page, "class=\"k-actions\" method=\"post\" action=\"/sign-out\"", "</form>");
+    assert!(form.unwrap().contains("name=\"csrf\""));
+}
+
+#[tokio::test]
+async fn the_inbox_is_named_only_on_a_trial_portal() {
+    let mut house = house().await;
+    assert!(!stranger(&house).get("/help").await.text.contains("пробный портал"));
+    let mut settings = web::Settings::clone(&house.house.settings);
+    settings.demo_inbox = Some("http://127.0.0.1:9/inbox".to_owned());
+    house.house.settings = settings.into();
+    let page = stranger(&house).get("/help").await.text;
+    assert!(page.contains("пробный портал") && page.contains("href=\"http://127.0.0.1:9/inbox\""));
+}
+
+#[tokio::test]
+async fn the_status_page_says_when_the_database_does_not_answer() {
+    let house = house().await;
+    let mut browser = stranger(&house);
+    assert!(browser.get("/status").await.text.contains("Кабинет работает"));
+    house.house.db.clone().close().await;
+    let answer = browser.get("/status").await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.text.contains("Кабинет сейчас"));
+}
+
+#[test]
+fn a_phone_number_can_be_dialled() {
+    assert_eq!(super::dial("8 800 555-01-16"), "tel:+78005550116");
+    assert_eq!(super::dial("+7 921 555-01-42"), "tel:+79215550142");
+}
