@@ -59,7 +59,9 @@ impl Typed {
         }
         let passport = ["passport_series", "passport_number"].map(|part| typed.remove(part));
         if let [Some(series), Some(number)] = passport {
-            typed.insert("passport".to_owned(), format!("{series} {number}"));
+            let digits = format!("{series}{number}");
+            let text = Passport::parse(&digits).map_or(digits, |passport| passport.formatted());
+            typed.insert("passport".to_owned(), text);
         }
         if values.contains_key("actual_address")
             && values.get("actual_address") == values.get("registration_address")

@@ -83,14 +83,14 @@ async fn proof(visit: Visit, Citizen(me): Citizen, Path(entry): Path<String>) ->
 
 fn line(visit: &Visit, entry: &Recorded) -> Line {
     let t = &visit.t;
-    let detail = |name: &str| entry.details.get(name).and_then(Value::as_str).unwrap_or_default();
     let at = t.moment(entry.at, visit.house.clock.now());
-    let number = match detail("number") {
+    let number = match detail(entry, "number") {
         "" => String::new(),
         number => format!("№ {number}"),
     };
-    let family = detail("family").to_owned();
-    let parts = [who(visit, entry), at, detail("title").to_owned(), number, family, detail("source").to_owned()];
+    let title = local(visit, entry, "title").to_owned();
+    let [family, source] = ["family", "source"].map(|name| detail(entry, name).to_owned());
+    let parts = [who(visit, entry), at, title, number, family, source];
     Line {
         what: t.get(&format!("journal-{}", entry.action.replace('.', "-"))),
         note: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
@@ -118,14 +118,18 @@ fn who(visit: &Visit, entry: &Recorded) -> String {
         Actor::Citizen(_) => t.get("profile-journal-you"),
         Actor::System => t.get("profile-journal-portal"),
         Actor::Anonymous => t.get("profile-journal-stranger"),
-        Actor::Staff(_) => {
-            let service = entry.service.as_deref().unwrap_or_default();
-            let key = format!("service-{service}-agency");
-            if t.has(&key) {
-                t.with1("profile-journal-officer-of", "agency", t.get(&key))
-            } else {
-                t.get("profile-journal-officer")
-            }
-        }
+        Actor::Staff(_) => match local(visit, entry, "agency") {
+            "" => t.get("profile-journal-officer"),
+            agency => t.with1("profile-journal-officer-of", "agency", agency),
+        },
     }
+}
+
+fn detail<'e>(entry: &'e Recorded, name: &str) -> &'e str {
+    entry.details.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A detail that was recorded in both languages: `title_ru`, `title_en`.
+fn local<'e>(visit: &Visit, entry: &'e Recorded, name: &str) -> &'e str {
+    detail(entry, &format!("{name}_{}", visit.t.lang.code()))
 }
