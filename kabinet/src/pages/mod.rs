@@ -1,11 +1,57 @@
-//! Static pages.
+//! Pages that belong to no area: «Ещё», help, accessibility, personal data, the state of services.
+
+use text::{Source, Words};
+use web::House;
+
+mod accessibility;
+mod gallery;
+mod help;
+mod more;
+mod privacy;
+mod status;
+#[cfg(test)]
+mod tests;
 
 /// Their words.
-pub fn words() -> [text::Source; 2] {
-    text::Source::pair("pages", "", "")
+pub fn words() -> [Source; 2] {
+    Source::pair("pages", include_str!("../../text/ru.ftl"), include_str!("../../text/en.ftl"))
 }
 
-/// Their routes.
-pub fn routes() -> axum::Router<web::House> {
-    axum::Router::new()
+/// `/more`, `/help`, `/accessibility`, `/privacy`, `/status` and `/ui`.
+pub fn routes() -> axum::Router<House> {
+    accessibility::routes()
+        .merge(gallery::routes())
+        .merge(help::routes())
+        .merge(more::routes())
+        .merge(privacy::routes())
+        .merge(status::routes())
+}
+
+/// A row with an icon: a title and a sentence about it.
+struct Line {
+    icon: &'static str,
+    title: String,
+    note: String,
+}
+
+/// Lines whose words are `<prefix>-<name>` and `<prefix>-<name>-text`.
+fn lines(t: &Words, prefix: &str, named: &[(&'static str, &str)]) -> Vec<Line> {
+    named
+        .iter()
+        .map(|(icon, name)| Line {
+            icon,
+            title: t.get(&format!("{prefix}-{name}")),
+            note: t.get(&format!("{prefix}-{name}-text")),
+        })
+        .collect()
+}
+
+/// The address that dials the portal's phone (RFC 3966). A number is written with the trunk prefix 8 for people;
+/// the address has the country's code in its place.
+fn dial(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    match digits.strip_prefix('8') {
+        Some(rest) => format!("tel:+7{rest}"),
+        None => format!("tel:+{digits}"),
+    }
 }
