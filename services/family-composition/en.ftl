@@ -3,7 +3,7 @@ summary = Tells who is registered together with you and how they are related to 
 search = family, household, registered together, benefit, subsidy, allowance, school
 who = Anyone with an account of standard level who is registered at a place of residence.
 result = An electronic certificate with the agency's seal
-result-note = A signed PDF that stays in your documents. Valid for 1 month. Anyone can check it by its QR code.
+result-note = A signed PDF that stays in your documents. Anyone can check it by its QR code.
 agency = Housing Office
 agency-short = Housing Office
 

@@ -3,7 +3,7 @@ summary = A document that says a person has not been convicted or prosecuted. It
 search = criminal record, conviction, police certificate, clearance, background check, work, school, visa, guardianship, adoption
 who = Anyone with an account of standard level. The certificate is issued for the person who applies.
 result = An electronic certificate with the agency's seal
-result-note = A signed PDF that stays in your documents. Anyone can check it by its QR code without signing in. Valid for 6 months.
+result-note = A signed PDF that stays in your documents. Anyone can check it by its QR code without signing in.
 agency = Information Centre of the Ministry of the Interior
 agency-short = Information Centre
 

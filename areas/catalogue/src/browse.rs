@@ -103,7 +103,8 @@ fn pills(catalogue: &Catalogue, current: &str, query: &str, t: &Words) -> Vec<Ta
 fn card(service: &Service, t: &Words) -> Card {
     let words = service.words(t.lang);
     let needs = service.needs.iter().take(2).map(|name| words.get(&format!("need-{name}")));
-    let need = needs.collect::<Vec<_>>().join(", ");
+    let need = needs.enumerate().map(|(place, need)| if place == 0 { need } else { within(&need) });
+    let need = need.collect::<Vec<_>>().join(", ");
     Card {
         href: format!("/services/{}", service.code),
         title: words.get("title"),
@@ -112,6 +113,15 @@ fn card(service: &Service, t: &Words) -> Card {
         need: if need.is_empty() { t.get("catalogue-needs-nothing") } else { need },
         price: service.price(t),
         term: service.term(t),
+    }
+}
+
+/// Words as they are written within a sentence: «Адрес регистрации» begins small, «ИНН» stays as it is.
+fn within(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
     }
 }
 

@@ -47,7 +47,7 @@ async fn anyone_reads_the_catalogue_and_its_cards() {
     let text = plain(&page.text);
     for words in [
         "Справка об отсутствии судимости",
-        "Паспорт",
+        "Паспорт, адрес регистрации",
         "Бесплатно",
         "До 5 рабочих дней",
         "Сразу, обычно за минуту",
