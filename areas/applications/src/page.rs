@@ -208,10 +208,13 @@ pub(crate) fn steps(visit: &Visit, sheet: &Sheet, present: Option<&str>) -> Vec<
     lines
 }
 
-/// «Черновик сохранён в 14:32».
+/// «Черновик сохранён в 14:32», with the day when it is not today.
 pub(crate) fn saved_words(visit: &Visit, sheet: &Sheet) -> String {
-    let at = visit.t.moment(sheet.saved_at, visit.house.clock.now());
-    visit.t.with("applications-draft-saved", &[("at", at.into())])
+    let now = visit.house.clock.now();
+    if crate::calendar::day(sheet.saved_at) == crate::calendar::day(now) {
+        return visit.t.with1("applications-draft-saved-today", "at", visit.t.time(sheet.saved_at));
+    }
+    visit.t.with1("applications-draft-saved", "at", visit.t.moment(sheet.saved_at, now))
 }
 
 fn kept_until(visit: &Visit, sheet: &Sheet) -> String {

@@ -80,9 +80,10 @@ impl Saving<'_> {
         }
         self.take_files(sheet, page, posting, act, &mut outcome);
         for (question, words) in &posting.refused {
-            outcome.errors.add(question, words.clone());
+            outcome.complain(question, words.clone());
         }
         self.ask_for_missing(sheet, page, act, &mut outcome);
+        outcome.settle(sheet, page);
         if matches!(act, Act::Continue) && outcome.errors.is_empty() && !outcome.grew(sheet, page) {
             sheet.body.done.insert(page.name.clone());
         }
@@ -118,13 +119,13 @@ impl Saving<'_> {
         match merged {
             Merged::Conflict => {
                 let words = self.conflict_words(sheet, entry.item);
-                outcome.errors.add(&name, words);
+                outcome.complain(&name, words);
                 outcome.mine.push((name, entry.sent));
             }
             Merged::Kept => outcome.unseen.push(name),
             Merged::Same | Merged::Taken => {
                 for (field, question, refusal) in entry.refusals {
-                    outcome.errors.add(&field, question.complaint(&refusal, &words, self.t));
+                    outcome.complain(&field, question.complaint(&refusal, &words, self.t));
                 }
             }
         }
@@ -167,7 +168,7 @@ impl Saving<'_> {
                     files.push(file.clone());
                 } else {
                     let args = [("name", file.name.clone().into()), ("max", number(*max_files).into())];
-                    outcome.errors.add(&question.name, self.t.with("applications-file-too-many", &args));
+                    outcome.complain(&question.name, self.t.with("applications-file-too-many", &args));
                 }
             }
             let brought = posting.files.iter().any(|(name, _)| *name == question.name);
@@ -187,7 +188,7 @@ impl Saving<'_> {
         let form = &sheet.service.form;
         for (on_page, field, refusal) in form.gaps(&sheet.body.answers, sheet.today) {
             if on_page == page.name {
-                outcome.errors.add(&field, form.complaint(&field, &refusal, &words, self.t));
+                outcome.complain(&field, form.complaint(&field, &refusal, &words, self.t));
             }
         }
     }
@@ -198,6 +199,8 @@ struct Outcome {
     seen: Seen,
     /// What was drawn on the page that was posted.
     drawn: Vec<String>,
+    /// What is wrong, in the order it was found.
+    complaints: Vec<(String, String)>,
     errors: FieldErrors,
     /// Entries that changed in another tab only.
     unseen: Vec<String>,
@@ -208,30 +211,27 @@ struct Outcome {
 
 impl Outcome {
     fn new(seen: Seen, drawn: Vec<String>) -> Self {
-        let (errors, unseen, mine) = (FieldErrors::new(), Vec::new(), Vec::new());
-        Self { seen, drawn, errors, unseen, mine, version: 0 }
+        let (complaints, unseen, mine) = (Vec::new(), Vec::new(), Vec::new());
+        Self { seen, drawn, complaints, errors: FieldErrors::new(), unseen, mine, version: 0 }
+    }
+
+    fn complain(&mut self, field: &str, words: String) {
+        self.complaints.push((field.to_owned(), words));
     }
 
     /// Whether the answers made new questions appear on the page: those are shown before anything is asked for.
     fn grew(&self, sheet: &Sheet, page: &FormPage) -> bool {
-        let answers = &sheet.body.answers;
-        page.shown_items(answers, sheet.today).into_iter().any(|item| match item {
-            _ if sheet.body.sources.contains_key(item.name()) => false,
-            Item::Question(question) => !self.drawn.contains(&question.name),
-            Item::Block(block) => {
-                let entries =
-                    answers.get(&block.name).and_then(Value::as_array).into_iter().flatten().enumerate();
-                !self.drawn.contains(&block.name)
-                    || entries.filter_map(|(place, entry)| Some((place, entry.as_object()?))).any(
-                        |(place, entry)| {
-                            let asked = block.shown_questions(entry, answers, sheet.today);
-                            asked
-                                .iter()
-                                .any(|q| !self.drawn.contains(&format!("{}.{place}.{}", block.name, q.name)))
-                        },
-                    )
+        asked_fields(sheet, page).iter().any(|field| !self.drawn.contains(field))
+    }
+
+    /// Puts what is wrong into the order of the page, without what is not asked any more for the answers as they are now.
+    fn settle(&mut self, sheet: &Sheet, page: &FormPage) {
+        let asked = asked_fields(sheet, page);
+        for field in &asked {
+            for (_, words) in self.complaints.iter().filter(|(name, _)| name == field) {
+                self.errors.add(field, words.clone());
             }
-        })
+        }
     }
 
     fn into_saved(self, mut sheet: Sheet, page: &FormPage) -> Saved {
@@ -246,6 +246,23 @@ impl Outcome {
         }
         Saved { sheet, errors: self.errors, conflicts, seen, grew }
     }
+}
+
+/// The fields that are asked on a page for the answers as they are, in the order they stand there; a block's name comes before its entries.
+fn asked_fields(sheet: &Sheet, page: &FormPage) -> Vec<String> {
+    let answers = &sheet.body.answers;
+    let mut fields = Vec::new();
+    let items = page.shown_items(answers, sheet.today).into_iter();
+    for item in items.filter(|item| !sheet.body.sources.contains_key(item.name())) {
+        fields.push(item.name().to_owned());
+        let Item::Block(block) = item else { continue };
+        let entries = answers.get(&block.name).and_then(Value::as_array).into_iter().flatten();
+        for (place, entry) in entries.filter_map(Value::as_object).enumerate() {
+            let asked = block.shown_questions(entry, answers, sheet.today);
+            fields.extend(asked.iter().map(|question| format!("{}.{place}.{}", block.name, question.name)));
+        }
+    }
+    fields
 }
 
 fn number(n: usize) -> i64 {

@@ -63,6 +63,7 @@ applications-choose-new = Begin a new application
 
 ## Form
 applications-draft-saved = Draft saved { $at }
+applications-draft-saved-today = Draft saved at { $at }
 applications-draft-kept = The draft is kept until { $date }; you can go on with it on any device.
 applications-draft-until = Kept until { $date }
 applications-draft-progress = { $all ->

@@ -65,6 +65,7 @@ applications-choose-new = Начать новое заявление
 
 ## Форма
 applications-draft-saved = Черновик сохранён { $at }
+applications-draft-saved-today = Черновик сохранён в { $at }
 applications-draft-kept = Черновик хранится до { $date }, продолжить можно на любом устройстве.
 applications-draft-until = Хранится до { $date }
 applications-draft-progress = { $all ->

@@ -86,6 +86,11 @@ async fn a_page_with_errors_keeps_everything_typed() {
     assert!(refused.text.contains("Напишите прежнюю фамилию"), "{}", errors(&refused));
     assert!(refused.text.contains("<title>Ошибка:"));
     assert!(refused.text.contains("value=\"2102\""), "what was typed stays");
+    let surname = refused.text.find("href=\"#former_surname\"").unwrap();
+    assert!(
+        surname < refused.text.find("href=\"#name_changed_on\"").unwrap(),
+        "errors in the order of the page"
+    );
     let mut elsewhere = world.sign_in_again(MARIA).await;
     assert!(elsewhere.get(&name).await.text.contains("value=\"2102\""), "also on another device");
     let check = elsewhere.get(&format!("{draft}/check")).await;
@@ -96,6 +101,32 @@ async fn a_page_with_errors_keeps_everything_typed() {
     );
     let unsent = elsewhere.post(&format!("{draft}/check"), &[("consent", "yes")]).await;
     assert_eq!(unsent.status, 422, "a form with gaps is not sent");
+}
+
+/// What is not asked any more is not wrong any more either, and comes back when it is asked again.
+#[tokio::test]
+async fn a_wrong_answer_to_a_question_that_went_away_does_not_hold_anybody_up() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let draft = world.begin(&mut maria, "no-criminal-record").await;
+    let name = format!("{draft}/name");
+    let changed = |answer| {
+        let mut fields = vec![("version", "9"), ("shown", "name_changed"), ("name_changed", answer)];
+        for shown in ["former_surname", "former_name", "name_changed_on"] {
+            fields.push(("shown", shown));
+        }
+        fields.extend([("former_surname", "Кузнецова"), ("name_changed_on-year", "2102")]);
+        fields
+    };
+    maria.get(&name).await;
+    assert_eq!(maria.post(&name, &changed("yes")).await.status, 422);
+    let on = maria.post(&name, &changed("no")).await;
+    assert_eq!(on.location, format!("{draft}/places"), "{}", errors(&on));
+    let back =
+        maria.post(&name, &[("version", "9"), ("shown", "name_changed"), ("name_changed", "yes")]).await;
+    assert_eq!(back.location, name);
+    let page = maria.get(&name).await;
+    assert!(page.text.contains("Кузнецова") && page.text.contains("value=\"2102\""), "nothing typed is lost");
 }
 
 /// covers APP-03
