@@ -88,29 +88,36 @@ pub(crate) async fn open(
         store::insert_contact(tx, citizen, kind, sealed, confirmed.then_some(now)).await?;
     }
     let details = serde_json::json!({ "email": contacts.email_confirmed, "phone": contacts.phone_confirmed });
-    record(house, tx, citizen, Actor::Citizen(citizen), "account.registered", Outcome::Done, details).await
+    record(house, tx, citizen, Fact::done(citizen, "account.registered", details)).await
 }
 
 /// One fact about an account.
-pub(crate) async fn record(
-    house: &House,
-    tx: &Tx,
-    citizen: CitizenId,
-    actor: Actor,
-    action: &'static str,
-    outcome: Outcome,
-    details: serde_json::Value,
-) -> WebResult<()> {
+pub(crate) struct Fact {
+    pub actor: Actor,
+    pub action: &'static str,
+    pub outcome: Outcome,
+    pub details: serde_json::Value,
+}
+
+impl Fact {
+    /// Something that the citizen did.
+    pub(crate) fn done(citizen: CitizenId, action: &'static str, details: serde_json::Value) -> Self {
+        Self { actor: Actor::Citizen(citizen), action, outcome: Outcome::Done, details }
+    }
+}
+
+/// Writes a fact into the journal.
+pub(crate) async fn record(house: &House, tx: &Tx, citizen: CitizenId, fact: Fact) -> WebResult<()> {
     let entry = Entry {
-        actor,
-        action,
+        actor: fact.actor,
+        action: fact.action,
         citizen: Some(citizen),
         object: Object::Account,
         service: None,
         agency: None,
-        outcome,
+        outcome: fact.outcome,
         reason: None,
-        details,
+        details: fact.details,
     };
     house.journal.record(tx, entry).await?;
     Ok(())

@@ -70,12 +70,7 @@ impl Refusal {
 ///
 /// # Errors
 /// Only unexpected ones; that it is too early for another code is the inner refusal.
-pub async fn send(
-    house: &House,
-    tx: &Tx,
-    purpose: Purpose,
-    sms: Sms,
-) -> WebResult<Result<(), SendRefusal>> {
+pub async fn send(house: &House, tx: &Tx, purpose: Purpose, sms: Sms) -> WebResult<Result<(), SendRefusal>> {
     let code = match make(house, tx, purpose).await? {
         Ok(code) => code,
         Err(refusal) => return Ok(Err(refusal)),
@@ -128,11 +123,7 @@ pub async fn wait_seconds(house: &House, rows: &impl Rows, purpose: Purpose) -> 
 }
 
 /// Makes a code without sending it: for the one who sends it by another way than SMS.
-pub(crate) async fn make(
-    house: &House,
-    tx: &Tx,
-    purpose: Purpose,
-) -> WebResult<Result<String, SendRefusal>> {
+pub(crate) async fn make(house: &House, tx: &Tx, purpose: Purpose) -> WebResult<Result<String, SendRefusal>> {
     let code = house.random.digits(LENGTH);
     let key = key(house, tx).await?;
     let hash = hmac::sign(&key, &bound(purpose, &code));
@@ -201,8 +192,7 @@ async fn keep(house: &House, tx: &Tx, purpose: Purpose, hash: &[u8]) -> WebResul
 }
 
 async fn key(house: &House, tx: &Tx) -> WebResult<hmac::Key> {
-    let secret =
-        house.vault.secret(tx, "accounts.codes", || house.random.bytes::<32>().to_vec()).await?;
+    let secret = house.vault.secret(tx, "accounts.codes", || house.random.bytes::<32>().to_vec()).await?;
     Ok(hmac::Key::new(hmac::HMAC_SHA256, secret.expose()))
 }
 

@@ -6,16 +6,15 @@ use axum::{Router, routing};
 use base::CitizenId;
 use db::Tx;
 use delivery::Channel;
-use journal::{Actor, Outcome};
 use notifications::Outgoing;
 use text::Words;
 use ui::{Page, Section};
 use web::{Citizen, FieldErrors, House, Posted, Visit, WebResult};
 
+use crate::account::{self, Fact, OwnContact};
 use crate::codes::{self, Sms};
 use crate::registration::{self, Way};
 use crate::store::{account as store, link};
-use crate::account::{self, OwnContact};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
@@ -130,8 +129,7 @@ async fn confirm(house: &House, tx: &Tx, citizen: CitizenId, way: Way, value: &s
     }
     store::confirm_contact(tx, citizen, kind.code, house.clock.now()).await?;
     let details = serde_json::json!({ "channel": kind.code });
-    let actor = Actor::Citizen(citizen);
-    account::record(house, tx, citizen, actor, "account.contact_confirmed", Outcome::Done, details).await?;
+    account::record(house, tx, citizen, Fact::done(citizen, "account.contact_confirmed", details)).await?;
     Ok(true)
 }
 

@@ -24,8 +24,8 @@ mod store;
 mod sweep;
 
 pub use account::{
-    ContactBook, OwnContact, OwnContacts, bind_identifiers, contact, create, find, own_contacts, proofing, set_name,
-    set_proofing,
+    ContactBook, OwnContact, OwnContacts, bind_identifiers, contact, create, find, own_contacts, proofing,
+    set_name, set_proofing,
 };
 pub use session::session_layer;
 

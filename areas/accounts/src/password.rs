@@ -24,7 +24,8 @@ pub const COST: Cost = Cost { memory_kib: 19 * 1024, passes: 2, lanes: 1 };
 static PERMITS: Semaphore = Semaphore::const_new(2);
 
 /// A hash of nothing anybody types, with the present cost.
-const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$a2FiaW5ldC1kdW1teS1zYWx0$M0JzVnJ0b2xvbmdidXRmaXhlZGxlbmd0aGRpZ2VzdDE";
+const DUMMY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$a2FiaW5ldC1kdW1teS1zYWx0$M0JzVnJ0b2xvbmdidXRmaXhlZGxlbmd0aGRpZ2VzdDE";
 
 /// A password could not be hashed.
 #[derive(Debug, thiserror::Error)]

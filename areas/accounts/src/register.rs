@@ -7,9 +7,9 @@ use base::{Email, Phone, Sensitive};
 use ui::{Page, Section};
 use web::{FieldErrors, Fields, House, Posted, Visit, WebResult};
 
+use crate::password;
 use crate::policy::{PORTAL, Rule};
 use crate::registration::{self, Origin, Pending};
-use crate::password;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/register", routing::get(page).post(post))

@@ -142,7 +142,8 @@ pub(crate) async fn dispatch(
     }
     let text = t.with1("accounts-sms-registration", "code", "{code}".to_owned());
     // Too early for another code is no failure: the one that was sent a moment ago serves.
-    let _ = codes::send(house, tx, purpose, Sms { phone: pending.phone.clone(), citizen: None, text }).await?;
+    let _ =
+        codes::send(house, tx, purpose, Sms { phone: pending.phone.clone(), citizen: None, text }).await?;
     Ok(())
 }
 
@@ -164,21 +165,13 @@ pub(crate) async fn make_link(house: &House, tx: &Tx, holder: uuid::Uuid) -> Web
 }
 
 /// Seconds until another letter may leave; 0 when now.
-pub(crate) async fn link_wait_seconds(
-    house: &House,
-    rows: &impl Rows,
-    holder: uuid::Uuid,
-) -> WebResult<i64> {
+pub(crate) async fn link_wait_seconds(house: &House, rows: &impl Rows, holder: uuid::Uuid) -> WebResult<i64> {
     let sent_at = link::sent_at(rows, holder).await?;
     Ok(sent_at.map_or(0, |at| (LINK_PAUSE_SECONDS - (house.clock.now() - at).num_seconds()).max(0)))
 }
 
 /// Whose link it is, while it lives.
-pub(crate) async fn holder_of(
-    house: &House,
-    rows: &impl Rows,
-    token: &str,
-) -> WebResult<Option<uuid::Uuid>> {
+pub(crate) async fn holder_of(house: &House, rows: &impl Rows, token: &str) -> WebResult<Option<uuid::Uuid>> {
     let Ok(secret) = URL_SAFE_NO_PAD.decode(token) else { return Ok(None) };
     let found = link::find(rows, sha256(&secret)).await?;
     Ok(found.filter(|link| link.expires_at > house.clock.now()).map(|link| link.holder))
@@ -244,17 +237,11 @@ fn letter(house: &House, t: &Words, pending: &Pending, link: Option<String>) -> 
     let (subject, text) = match link {
         Some(link) => (
             t.with1("accounts-letter-registration-subject", "portal", portal.clone()),
-            t.with(
-                "accounts-letter-registration",
-                &[("portal", portal.into()), ("url", link.into())],
-            ),
+            t.with("accounts-letter-registration", &[("portal", portal.into()), ("url", link.into())]),
         ),
         None => (
             t.with1("accounts-letter-known-subject", "portal", portal.clone()),
-            t.with(
-                "accounts-letter-known",
-                &[("portal", portal.into()), ("url", sign_in_url(house).into())],
-            ),
+            t.with("accounts-letter-known", &[("portal", portal.into()), ("url", sign_in_url(house).into())]),
         ),
     };
     outgoing(Channel::Email, &pending.email, subject, text)

@@ -9,21 +9,20 @@ use chrono::Duration;
 use db::Tx;
 use delivery::Channel;
 use http::HeaderMap;
-use journal::{Actor, Outcome};
 use notifications::Outgoing;
 use text::Words;
 use ui::{Page, Section};
 use web::{AuthLevel, FieldErrors, House, Posted, Visit, WebResult};
 
-use crate::account::{self, OwnContacts};
+use crate::account::{self, Fact, OwnContacts};
 use crate::activate::enter;
 use crate::codes::{self, Purpose, Sms};
 use crate::cookie::{Jar, Ticket};
 use crate::device::Device;
 use crate::failures::{self, Pair, Try};
+use crate::session;
 use crate::sign_in::{blocked_page, note_failure, safe_return, with_return};
 use crate::store::session as store;
-use crate::session;
 
 /// Time for the code after the password.
 const LIFE_MINUTES: i64 = 15;
@@ -132,8 +131,7 @@ async fn try_code(visit: &Visit, ticket: &Ticket, code: &str) -> WebResult<Tried
     let device = Device::of(visit);
     let opened = session::open(house, &tx, citizen, auth, &device).await?;
     let details = serde_json::json!({ "family": device.family, "source": device.source });
-    let (actor, done) = (Actor::Citizen(citizen), Outcome::Done);
-    account::record(house, &tx, citizen, actor, "account.signed_in", done, details).await?;
+    account::record(house, &tx, citizen, Fact::done(citizen, "account.signed_in", details)).await?;
     tx.commit().await?;
     Ok(Tried::In(opened))
 }

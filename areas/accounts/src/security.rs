@@ -6,14 +6,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use base::{CitizenId, SessionId};
 use http::header;
-use journal::{Actor, Outcome, Recorded};
+use journal::{Outcome, Recorded};
 use ui::{Page, Section};
 use vault::Subject;
 use web::{Citizen, House, Html, Posted, Problem, Visit, WebResult};
 
+use crate::account::{self, Fact};
 use crate::cookie::Jar;
+use crate::session;
 use crate::store::session as store;
-use crate::{account, session};
 
 /// Entries looked through for the journal of sign-ins, and shown of them.
 const LOOKED_THROUGH: u32 = 100;
@@ -135,8 +136,7 @@ async fn sign_out(visit: Visit, Posted(_): Posted) -> WebResult<Response> {
 }
 
 async fn note(house: &House, tx: &db::Tx, citizen: CitizenId, action: &'static str) -> WebResult<()> {
-    let (actor, details) = (Actor::Citizen(citizen), serde_json::Value::Null);
-    account::record(house, tx, citizen, actor, action, Outcome::Done, details).await
+    account::record(house, tx, citizen, Fact::done(citizen, action, serde_json::Value::Null)).await
 }
 
 fn row(visit: &Visit, open: session::Open, present: SessionId) -> SessionRow {

@@ -109,12 +109,7 @@ pub(crate) async fn open_of(
     for row in store::open_of(rows, citizen, seen_after, now).await? {
         let session = SessionId(row.session_id);
         let device = key.open_json(device_cell(session), &row.device)?;
-        sessions.push(Open {
-            session,
-            device,
-            created_at: row.created_at,
-            last_seen_at: row.last_seen_at,
-        });
+        sessions.push(Open { session, device, created_at: row.created_at, last_seen_at: row.last_seen_at });
     }
     Ok(sessions)
 }

@@ -11,12 +11,13 @@ use journal::{Actor, Outcome};
 use ui::{Page, Section};
 use web::{FieldErrors, Fields, House, Posted, Visit, WebResult};
 
+use crate::account::{self, Fact};
 use crate::cookie::Jar;
 use crate::device::Device;
 use crate::failures::{self, Pair, Try};
 use crate::identifier::{self, Login};
 use crate::store::account as store;
-use crate::{account, password, second_step};
+use crate::{password, second_step};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/sign-in", routing::get(page).post(post))
@@ -97,7 +98,11 @@ async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
     }
 }
 
-fn parse(visit: &Visit, fields: &Fields, errors: &mut FieldErrors) -> Option<(Vec<Login>, Sensitive<String>)> {
+fn parse(
+    visit: &Visit,
+    fields: &Fields,
+    errors: &mut FieldErrors,
+) -> Option<(Vec<Login>, Sensitive<String>)> {
     let logins = identifier::candidates(fields.get("login"));
     if logins.is_empty() {
         errors.add("login", visit.t.get("accounts-login-wrong"));
@@ -185,7 +190,8 @@ pub(crate) async fn note_failure(
     }
     for action in actions {
         let (actor, outcome) = (Actor::Anonymous, Outcome::Refused);
-        account::record(&visit.house, tx, citizen, actor, action, outcome, details.clone()).await?;
+        let fact = Fact { actor, action, outcome, details: details.clone() };
+        account::record(&visit.house, tx, citizen, fact).await?;
     }
     Ok(())
 }
@@ -229,7 +235,8 @@ mod tests {
     #[test]
     fn one_comes_back_only_to_this_portal() {
         assert_eq!(safe_return("/drafts/1?page=2"), "/drafts/1?page=2");
-        for foreign in ["", "https://evil.example/", "//evil.example", "/\\evil", "/sign-out", "javascript:1"] {
+        for foreign in ["", "https://evil.example/", "//evil.example", "/\\evil", "/sign-out", "javascript:1"]
+        {
             assert_eq!(safe_return(foreign), "/", "{foreign}");
         }
         assert_eq!(with_return("/sign-in/code", "/a?b=c"), "/sign-in/code?return=%2Fa%3Fb%3Dc");

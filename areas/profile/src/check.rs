@@ -45,11 +45,7 @@ pub(crate) fn key(citizen: CitizenId, version: i64) -> String {
     format!("{KIND}:{citizen}:{version}")
 }
 
-async fn run(
-    house: &House,
-    registers: &dyn IdentityRegisters,
-    running: Running,
-) -> Result<Ended, JobError> {
+async fn run(house: &House, registers: &dyn IdentityRegisters, running: Running) -> Result<Ended, JobError> {
     let payload: Payload = serde_json::from_value(running.payload)?;
     let citizen = CitizenId(payload.citizen);
     let Some(person) = current(house, &house.db, citizen, payload.version).await.map_err(told)? else {
@@ -122,29 +118,29 @@ async fn conclude(
     person::save(house, tx, citizen, person).await?;
     let (action, outcome) =
         if refused { ("profile.refused", Outcome::Refused) } else { ("profile.confirmed", Outcome::Done) };
-    record(house, tx, citizen, Actor::System, action, outcome, details).await
+    record(house, tx, citizen, Fact { actor: Actor::System, action, outcome, details }).await
 }
 
 /// One fact about a profile.
-pub(crate) async fn record(
-    house: &House,
-    tx: &Tx,
-    citizen: CitizenId,
-    actor: Actor,
-    action: &'static str,
-    outcome: Outcome,
-    details: serde_json::Value,
-) -> WebResult<()> {
+pub(crate) struct Fact {
+    pub actor: Actor,
+    pub action: &'static str,
+    pub outcome: Outcome,
+    pub details: serde_json::Value,
+}
+
+/// Writes a fact into the journal.
+pub(crate) async fn record(house: &House, tx: &Tx, citizen: CitizenId, fact: Fact) -> WebResult<()> {
     let entry = Entry {
-        actor,
-        action,
+        actor: fact.actor,
+        action: fact.action,
         citizen: Some(citizen),
         object: Object::Profile,
         service: None,
         agency: None,
-        outcome,
+        outcome: fact.outcome,
         reason: None,
-        details,
+        details: fact.details,
     };
     house.journal.record(tx, entry).await?;
     Ok(())

@@ -6,7 +6,7 @@ use journal::{Actor, Outcome};
 use serde_json::Value;
 use web::{House, Proofing, WebResult};
 
-use crate::check;
+use crate::check::{self, Fact};
 use crate::person::{self, Person, Values};
 use crate::registers::IdentityQuery;
 
@@ -33,8 +33,9 @@ pub async fn create_confirmed(
     }
     accounts::set_name(house, tx, citizen, &query.surname, &query.name, &query.patronymic).await?;
     accounts::set_proofing(house, tx, citizen, Proofing::Standard).await?;
-    let (actor, done) = (Actor::System, Outcome::Done);
-    check::record(house, tx, citizen, actor, "profile.entered", done, Value::Null).await
+    let (action, details) = ("profile.entered", Value::Null);
+    let fact = Fact { actor: Actor::System, action, outcome: Outcome::Done, details };
+    check::record(house, tx, citizen, fact).await
 }
 
 fn values(query: &IdentityQuery, extra: Value) -> Values {
@@ -50,8 +51,7 @@ fn values(query: &IdentityQuery, extra: Value) -> Values {
         ("passport_series", series),
         ("passport_number", number),
     ];
-    let mut values: Values =
-        pairs.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+    let mut values: Values = pairs.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
     if let Value::Object(extra) = extra {
         values.extend(extra.into_iter().filter(|(_, value)| !value.is_null()));
     }

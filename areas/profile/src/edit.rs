@@ -7,9 +7,10 @@ use journal::{Actor, Outcome};
 use serde_json::json;
 use web::{Citizen, FieldErrors, House, Html, Posted, Visit, WebResult};
 
+use crate::check::{self, Fact};
 use crate::form::{self, Typed};
+use crate::page;
 use crate::person::{self, Person, State, Values};
-use crate::{check, page};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
@@ -83,7 +84,7 @@ async fn save(house: &House, citizen: CitizenId, values: Values, may_send: bool)
     let changed = changed_fields(known.as_ref(), &person);
     let action = if sent { "profile.sent" } else { "profile.changed" };
     let details = json!({ "fields": changed });
-    check::record(house, &tx, citizen, Actor::Citizen(citizen), action, Outcome::Done, details).await?;
+    check::record(house, &tx, citizen, by_citizen(citizen, action, details)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -103,11 +104,15 @@ async fn send(visit: Visit, Citizen(me): Citizen, Posted(_): Posted) -> WebResul
         person.sent_at = Some(house.clock.now());
         person::save(house, &tx, me.citizen, &person).await?;
         check::enqueue(house, &tx, me.citizen, person.version + 1).await?;
-        let (actor, done) = (Actor::Citizen(me.citizen), Outcome::Done);
-        check::record(house, &tx, me.citizen, actor, "profile.sent", done, json!({})).await?;
+        let fact = by_citizen(me.citizen, "profile.sent", json!({}));
+        check::record(house, &tx, me.citizen, fact).await?;
         tx.commit().await?;
     }
     Ok(Redirect::to("/profile"))
+}
+
+fn by_citizen(citizen: CitizenId, action: &'static str, details: serde_json::Value) -> Fact {
+    Fact { actor: Actor::Citizen(citizen), action, outcome: Outcome::Done, details }
 }
 
 /// Names of what is different now, for the journal.

@@ -43,7 +43,8 @@ impl Typed {
                     }
                 }
                 ("snils", Value::String(digits)) => {
-                    let text = Snils::parse(digits).map_or_else(|_| digits.clone(), |snils| snils.formatted());
+                    let text =
+                        Snils::parse(digits).map_or_else(|_| digits.clone(), |snils| snils.formatted());
                     typed.insert(name.clone(), text);
                 }
                 (_, Value::String(text)) => {

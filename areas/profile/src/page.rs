@@ -49,6 +49,8 @@ pub(crate) struct Form {
 pub(crate) struct Overview {
     page: Page,
     state: &'static str,
+    /// What a register confirmed before stays in force while it is asked about something new.
+    kept: bool,
     /// Since when the registers are asked, how often, when next.
     waiting: Option<WaitingWords>,
     answered: String,
@@ -136,6 +138,7 @@ pub(crate) async fn overview(
             State::Confirmed => "confirmed",
             State::Held | State::Refused => "held",
         },
+        kept: person.card.is_confirmed(),
         waiting,
         answered: person.answered_at.map(|at| visit.t.moment(at, now)).unwrap_or_default(),
         groups: groups(visit, &person),
@@ -222,7 +225,11 @@ fn words_of(t: &Words, name: &str, value: &Value) -> String {
         (_, Value::String(text)) => text.clone(),
         (_, Value::Object(address)) => {
             let part = |part: &str| address.get(part).and_then(Value::as_str).unwrap_or_default();
-            [part("postcode"), part("line")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            [part("postcode"), part("line")]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
         }
         _ => String::new(),
     }
@@ -277,7 +284,11 @@ fn levels(t: &Words, present: Proofing) -> Vec<Level> {
                 name: t.get(&format!("profile-level-{code}")),
                 can: (1..=rights).map(|n| t.get(&format!("profile-level-{code}-can-{n}"))).collect(),
                 present: level == present,
-                how: if level <= present { String::new() } else { t.get(&format!("profile-level-{code}-how")) },
+                how: if level <= present {
+                    String::new()
+                } else {
+                    t.get(&format!("profile-level-{code}-how"))
+                },
             }
         })
         .collect()

@@ -93,11 +93,11 @@ impl Person {
 
     /// Whether these values need the registers' word.
     pub(crate) fn needs_check(&self, values: &Values) -> bool {
-        let same = |name: &&str| {
+        let same = |name: &&'static str| {
             let known = self.card.get(name);
             known.is_some_and(|known| known.register.is_some() && values.get(*name) == Some(&known.value))
         };
-        !COMPARED.iter().all(|name| same(name))
+        !COMPARED.iter().all(same)
     }
 
     /// Puts typed values into force. What a register has confirmed, and the papers it belongs to, stay as they are until it confirms
@@ -107,7 +107,8 @@ impl Person {
         for (name, value) in values {
             let paper = COMPARED.contains(&name.as_str()) || PAPERS.contains(&name.as_str());
             let same = self.card.get(name).is_some_and(|known| known.value == *value);
-            if !same && !(protected && paper) {
+            let stays = same || (protected && paper);
+            if !stays {
                 let known = Known { value: value.clone(), register: None, at };
                 self.card.0.insert(name.clone(), known);
             }
@@ -144,11 +145,7 @@ pub(crate) fn query(values: &Values) -> Option<IdentityQuery> {
 }
 
 /// Opens a citizen's row.
-pub(crate) async fn load(
-    house: &House,
-    rows: &impl Rows,
-    citizen: CitizenId,
-) -> WebResult<Option<Person>> {
+pub(crate) async fn load(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<Option<Person>> {
     let Some(row) = store::find(rows, citizen).await? else { return Ok(None) };
     let key = house.vault.key(rows, Subject::Citizen(citizen)).await?;
     let wanted = match &row.wanted {

@@ -15,9 +15,7 @@ use web::{Citizen, House, Html, Problem, Visit, WebResult};
 const PAGE: u32 = 30;
 
 pub(crate) fn routes() -> Router<House> {
-    Router::new()
-        .route("/journal", routing::get(page))
-        .route("/journal/{entry}/proof", routing::get(proof))
+    Router::new().route("/journal", routing::get(page)).route("/journal/{entry}/proof", routing::get(proof))
 }
 
 #[derive(Template)]

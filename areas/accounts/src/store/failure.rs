@@ -54,12 +54,7 @@ pub(crate) async fn count(
     Ok(counted.map_or(1, |row| row.failures))
 }
 
-pub(crate) async fn block(
-    tx: &Tx,
-    account: &[u8],
-    source: &[u8],
-    until: DateTime<Utc>,
-) -> WebResult<()> {
+pub(crate) async fn block(tx: &Tx, account: &[u8], source: &[u8], until: DateTime<Utc>) -> WebResult<()> {
     tx.execute(
         "update accounts_failures set blocked_until = $1 where account_key = $2 and source_key = $3",
         values![until, account.to_vec(), source.to_vec()],

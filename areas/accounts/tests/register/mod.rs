@@ -1,6 +1,6 @@
 //! Registering and opening the cabinet.
 
-use crate::town::{Says as _, EMAIL, FORM, PASSWORD, PHONE, Town, form_with, is_signed_in};
+use crate::town::{EMAIL, FORM, PASSWORD, PHONE, Says as _, Town, form_with, is_signed_in};
 
 /// covers REG-01, REG-02, REG-03
 #[tokio::test]
@@ -80,7 +80,8 @@ async fn a_known_address_gets_the_same_page_and_another_letter() {
     assert_eq!(known.status, unknown.status);
     assert_eq!(known.location.len(), unknown.location.len());
     let shape = |text: &str| text.lines().count();
-    let (known_page, unknown_page) = (stranger.open(&known.location).await, other.open(&unknown.location).await);
+    let (known_page, unknown_page) =
+        (stranger.open(&known.location).await, other.open(&unknown.location).await);
     assert_eq!(shape(&known_page.text), shape(&unknown_page.text));
 
     town.post_leaves().await;
@@ -133,7 +134,9 @@ async fn a_code_dies_of_five_tries_and_of_ten_minutes() {
     let page = anna.open(&place).await;
     assert!(page.says("через 60 секунд"), "{}", page.text);
     let wrong = if code == "000000" { "111111" } else { "000000" };
-    for left in ["Осталось 4 попытки", "Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка", "пять раз"] {
+    for left in
+        ["Осталось 4 попытки", "Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка", "пять раз"]
+    {
         let answer = anna.post(&place, &[("code", wrong)]).await;
         assert!(answer.says(left), "{left}");
     }

@@ -1,6 +1,6 @@
 //! The page «Безопасность», ending sessions, contacts for other areas.
 
-use crate::town::{Says as _, EMAIL, PHONE, Town, is_signed_in};
+use crate::town::{EMAIL, PHONE, Says as _, Town, is_signed_in};
 
 /// covers LOGIN-20, LOGIN-21, LOGIN-28
 #[tokio::test]
@@ -92,7 +92,10 @@ async fn an_identifier_belongs_to_one_account() {
     };
     let boris = accounts::create(house, &tx, account).await.unwrap();
     assert!(accounts::bind_identifiers(house, &tx, anna, "11223344595", None).await.unwrap());
-    assert!(accounts::bind_identifiers(house, &tx, anna, "11223344595", None).await.unwrap(), "twice is the same");
+    assert!(
+        accounts::bind_identifiers(house, &tx, anna, "11223344595", None).await.unwrap(),
+        "twice is the same"
+    );
     assert!(!accounts::bind_identifiers(house, &tx, boris, "11223344595", None).await.unwrap());
     tx.commit().await.unwrap();
 }

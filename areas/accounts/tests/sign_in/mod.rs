@@ -1,6 +1,6 @@
 //! Signing in.
 
-use crate::town::{Says as _, EMAIL, PASSWORD, PHONE, Town, is_signed_in};
+use crate::town::{EMAIL, PASSWORD, PHONE, Says as _, Town, is_signed_in};
 
 /// covers LOGIN-01, LOGIN-02, LOGIN-08
 #[tokio::test]
@@ -64,7 +64,8 @@ async fn an_unknown_name_looks_like_a_wrong_password() {
         let unknown = two.post("/sign-in", &[("login", "+79215550199"), ("password", "wrong")]).await;
         assert_eq!(known.status, unknown.status);
         let plain = |text: &str| {
-            let token = web::testing::between(text, "name=\"csrf\" value=\"", "\"").unwrap_or_default().to_owned();
+            let token =
+                web::testing::between(text, "name=\"csrf\" value=\"", "\"").unwrap_or_default().to_owned();
             text.replace("0142", "").replace("0199", "").replace(&token, "")
         };
         assert_eq!(plain(&known.text), plain(&unknown.text));

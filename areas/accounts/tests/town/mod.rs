@@ -39,20 +39,20 @@ impl Town {
 
     /// Lets everything leave that waits to leave.
     pub async fn post_leaves(&self) {
-        self.worker.drain().await.unwrap();
+        self.worker.drain().await.expect("the jobs run");
     }
 
     /// A citizen who has a cabinet with both contacts confirmed.
     pub async fn citizen(&self) -> CitizenId {
         let house = &self.test.house;
-        let tx = house.db.begin().await.unwrap();
+        let tx = house.db.begin().await.expect("a transaction");
         let account = NewAccount {
             email: Sensitive::new(EMAIL.to_owned()),
             phone: Sensitive::new(PHONE.to_owned()),
             password: Sensitive::new(PASSWORD.to_owned()),
         };
-        let citizen = accounts::create(house, &tx, account).await.unwrap();
-        tx.commit().await.unwrap();
+        let citizen = accounts::create(house, &tx, account).await.expect("an account");
+        tx.commit().await.expect("it is kept");
         citizen
     }
 

@@ -203,7 +203,7 @@ async fn the_check_waits_until_both_contacts_are_confirmed() {
     anna.post("/profile", &FORM).await;
     town.work().await;
     assert!(town.registers.asked.lock().unwrap().is_empty());
-    assert!(plain(&anna.get("/profile").await.text).contains("Данные сохранены"));
+    assert!(plain(&anna.get("/profile").await.text).contains("Данные сохранены, но ещё не отправлены"));
 
     let link = town.test.outbox.link_to("anna@example.org").unwrap();
     let path = link.strip_prefix("http://127.0.0.1:8080").unwrap();

@@ -75,19 +75,19 @@ impl Town {
     }
 
     pub async fn work(&self) {
-        self.worker.drain().await.unwrap();
+        self.worker.drain().await.expect("the jobs run");
     }
 
     pub async fn citizen(&self, email: &str, phone: &str) -> CitizenId {
         let house = &self.test.house;
-        let tx = house.db.begin().await.unwrap();
+        let tx = house.db.begin().await.expect("a transaction");
         let account = NewAccount {
             email: Sensitive::new(email.to_owned()),
             phone: Sensitive::new(phone.to_owned()),
             password: Sensitive::new(PASSWORD.to_owned()),
         };
-        let citizen = accounts::create(house, &tx, account).await.unwrap();
-        tx.commit().await.unwrap();
+        let citizen = accounts::create(house, &tx, account).await.expect("an account");
+        tx.commit().await.expect("it is kept");
         citizen
     }
 
