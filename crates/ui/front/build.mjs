@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
-import { mark, sheet } from "./src/icons.mjs";
+import { mark, names, sheet } from "./src/icons.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../dist/public/assets");
@@ -49,4 +50,9 @@ const script = await esbuild.build({
 keep("app.js", script.outputFiles[0].text);
 keep("icons.svg", sheet);
 keep("mark.svg", mark);
+writeFileSync(join(here, "../dist/icons.txt"), `${names.join("\n")}\n`);
+
+// What a first visit loads besides the font stays small.
+const first = [styles.code, script.outputFiles[0].text, sheet].reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
+if (first > 50 * 1024) throw new Error(`a first visit loads ${first} bytes besides the font, more than 50 KB`);
 writeFileSync(join(here, "../dist/manifest.txt"), `${manifest.join("\n")}\n`);

@@ -138,7 +138,7 @@ impl Gallery {
     }
 
     fn icons(&self) -> Vec<&'static str> {
-        include_str!("icons.txt").split_whitespace().collect()
+        include_str!("../dist/icons.txt").split_whitespace().collect()
     }
 }
 
