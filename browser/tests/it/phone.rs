@@ -41,7 +41,7 @@ async fn a_citizen_with_a_phone_gets_a_document() -> anyhow::Result<()> {
     let desk = Chrome::open(Width::Desktop, true, "ru").await?;
     stage.sign_in(&desk, "/staff/sign-in", "email", "officer@centre.example", "+79000000101").await?;
     desk.go(&format!("{}/staff/cases/{id}", stage.portal.url)).await?;
-    desk.choose("reason", "decide").await?;
+    desk.choose("reason", "decision").await?;
     desk.press("Открыть дело").await?;
     desk.see("Орлова").await?;
     desk.fill("words", "Сведений о судимости нет").await?;

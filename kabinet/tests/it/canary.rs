@@ -17,12 +17,12 @@ async fn what_people_type_lies_nowhere_in_the_clear() -> anyhow::Result<()> {
     maria.press("Продолжить", &[("purpose", "work"), ("organisation", CANARY)]).await?;
     maria.press("Продолжить", &[("name_changed", "no")]).await?;
     maria.press("Продолжить", &[("lived_elsewhere", "no")]).await?;
-    let scan = format!("%PDF-1.4\n% {CANARY}\ntrailer\n%%EOF\n");
+    let scan = paper();
     maria
         .press_with(
             "Продолжить",
             &[("receiving", "cabinet")],
-            &[("other_documents", "Канарейкинская.pdf", scan.as_bytes())],
+            &[("other_documents", "Канарейкинская.pdf", scan.as_slice())],
         )
         .await?;
     stage.confirm(&mut maria, MARIA).await?;
@@ -48,6 +48,19 @@ async fn what_people_type_lies_nowhere_in_the_clear() -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// A small PDF that opens, with the canary in it.
+fn paper() -> Vec<u8> {
+    let mut pdf = format!("%PDF-1.4\n% {CANARY}\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
+    let second = pdf.len();
+    pdf.push_str("2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n");
+    let (first, table) = (pdf.find("1 0 obj").unwrap_or(0), pdf.len());
+    pdf.push_str(&format!(
+        "xref\n0 3\n0000000000 65535 f \n{first:010} 00000 n \n{second:010} 00000 n \n\
+         trailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
+    ));
+    pdf.into_bytes()
 }
 
 /// Files that contain one of the words, in UTF-8 or UTF-16.

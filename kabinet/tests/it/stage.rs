@@ -134,4 +134,16 @@ impl Stage {
         }
         anyhow::bail!("«{words}» never came: {}", who.sheet.words())
     }
+
+    /// Opens a page until its source contains `part`, for changes that nobody is told of; gives up after a minute.
+    pub async fn until_there(&self, who: &mut Visitor, path: &str, part: &str) -> anyhow::Result<()> {
+        let patience = std::time::Instant::now() + std::time::Duration::from_secs(60);
+        while std::time::Instant::now() < patience {
+            who.open(path).await?;
+            if who.sheet.html.contains(part) {
+                return Ok(());
+            }
+        }
+        anyhow::bail!("{part} never came: {}", who.sheet.words())
+    }
 }
