@@ -14,9 +14,10 @@ use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
 use crate::area::Here;
 use crate::calendar;
 use crate::confirm::{self, purpose};
+use crate::draft::Source;
 use crate::form::sheet::{Sheet, files_of};
 use crate::form::view::FileLine;
-use crate::page::{StepLine, is_given, saved_words, source_words, steps};
+use crate::page::{StepLine, is_given, saved_words, steps};
 use crate::start::sent_already;
 
 /// One answer.
@@ -187,7 +188,7 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
             vec![AnswerLine {
                 name: question.label(&words),
                 value,
-                source: source.map_or_else(String::new, |s| source_words(visit, s.register.as_deref(), s.at)),
+                source: source.map_or_else(String::new, |source| short_source(visit, source)),
                 href: if source.is_some() {
                     "/profile".to_owned()
                 } else {
@@ -222,4 +223,14 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
             entries.iter().enumerate().map(one).collect()
         }
     }
+}
+
+/// «Из профиля, сверено с реестром 23 ноября».
+fn short_source(visit: &Visit, source: &Source) -> String {
+    let day = visit.t.date_near(calendar::day(source.at), visit.house.clock.now());
+    let key = match source.register {
+        Some(_) => "applications-answer-confirmed",
+        None => "applications-answer-typed",
+    };
+    visit.t.with1(key, "at", day)
 }

@@ -25,7 +25,7 @@ use crate::list::present_words;
 use crate::page::register_name;
 use crate::step::{reason_words, service_of};
 use crate::store::{applications, questions};
-use crate::timeline::{self, Moment};
+use crate::timeline::{self, Moment, Reader};
 
 /// The three answers under the head of the panel.
 pub(crate) struct Fact {
@@ -166,7 +166,7 @@ async fn follow_page(
         waiting,
         ending: ending(visit, &case, document),
         questions: question_cards(visit, &case, &errors, attempt.as_ref()),
-        timeline: timeline::moments(visit, &case),
+        timeline: timeline::moments(visit, &case, Reader::Citizen),
         files: files(visit, &case, &format!("{base}/files")),
         answers: answers(visit, &case),
         submitted: t.moment(application.submitted_at, now),
@@ -183,7 +183,7 @@ async fn follow_page(
 fn facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
     let (t, application) = (&visit.t, &case.application);
     if application.state.is_final() {
-        return Vec::new();
+        return final_facts(visit, case, words);
     }
     let steps = &case.service.steps;
     let (holder, holder_note) = match (application.state, steps.get(application.step)) {
@@ -214,6 +214,25 @@ fn facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
             answer: next,
             note: t.get("applications-next-note"),
         },
+    ]
+}
+
+/// Who ended it, when, and what one can do now.
+fn final_facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
+    let (t, application) = (&visit.t, &case.application);
+    let decided_by_office = application.work.decision.as_ref().is_some_and(|decision| decision.by.is_some());
+    let who = match application.state {
+        Stage::Withdrawn => t.get("applications-by-you"),
+        _ if decided_by_office => words.get("agency"),
+        _ => t.get("applications-by-portal"),
+    };
+    let ended = case.entries.last().map_or(application.submitted_at, |entry| entry.at);
+    let next = t.get(&format!("applications-next-{}", application.state.code()));
+    let fact = |key: &str, answer: String| Fact { question: t.get(key), answer, note: String::new() };
+    vec![
+        fact("applications-fact-decided", who),
+        fact("applications-fact-ended", t.moment(ended, visit.house.clock.now())),
+        fact("applications-fact-next", next),
     ]
 }
 

@@ -49,6 +49,8 @@ struct HomePage {
     quick: Vec<ui::Tab>,
     attention: Vec<Attention>,
     cards: Vec<Card>,
+    /// Something was sent before.
+    has_past: bool,
     drafts: Vec<DraftRow>,
     documents: Vec<DocumentCard>,
 }
@@ -94,6 +96,7 @@ async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSessio
     Ok(HomePage {
         page: visit.page(t.get("applications-home-title"), Section::Home),
         greeting,
+        has_past: !lines.is_empty(),
         today: t.date_near(calendar::day(house.clock.now()), house.clock.now()),
         summary,
         quick: quick(visit, area),

@@ -18,6 +18,13 @@ pub(crate) struct Moment {
     pub state: &'static str,
 }
 
+/// Who reads: a citizen is «вы» in their own timeline and «заявитель» in the officers'.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Citizen,
+    Officer,
+}
+
 /// The members of staff whose names the page needs.
 pub(crate) fn officers(entries: &[Recorded], questions: &[Asked]) -> Vec<StaffId> {
     let acted = entries.iter().filter_map(|entry| match entry.actor {
@@ -31,9 +38,10 @@ pub(crate) fn officers(entries: &[Recorded], questions: &[Asked]) -> Vec<StaffId
 }
 
 /// All points, oldest first.
-pub(crate) fn moments(visit: &Visit, case: &Case) -> Vec<Moment> {
+pub(crate) fn moments(visit: &Visit, case: &Case, reader: Reader) -> Vec<Moment> {
     let t = &visit.t;
-    let mut moments: Vec<Moment> = case.entries.iter().map(|entry| happened(visit, case, entry)).collect();
+    let mut moments: Vec<Moment> =
+        case.entries.iter().map(|entry| happened(visit, case, entry, reader)).collect();
     let (application, steps) = (&case.application, &case.service.steps);
     if application.state.is_final() {
         return moments;
@@ -45,8 +53,11 @@ pub(crate) fn moments(visit: &Visit, case: &Case) -> Vec<Moment> {
         if words.has(&key) { words.get(&key) } else { String::new() }
     };
     if application.state == State::Asked {
-        let title = t.get("applications-now-asked");
-        moments.push(Moment { title, note: t.get("applications-term-stands"), state: "now" });
+        let (title, note) = match reader {
+            Reader::Citizen => ("applications-now-asked", "applications-term-stands"),
+            Reader::Officer => ("applications-state-asked", "applications-queue-stopped"),
+        };
+        moments.push(Moment { title: t.get(title), note: t.get(note), state: "now" });
     }
     for (place, step) in steps.iter().enumerate().skip(application.step) {
         let is_now = place == application.step && application.state != State::Asked;
@@ -59,7 +70,7 @@ pub(crate) fn moments(visit: &Visit, case: &Case) -> Vec<Moment> {
     moments
 }
 
-fn happened(visit: &Visit, case: &Case, entry: &Recorded) -> Moment {
+fn happened(visit: &Visit, case: &Case, entry: &Recorded, reader: Reader) -> Moment {
     let t = &visit.t;
     let register = entry.details.get("register").and_then(|code| code.as_str());
     let key = format!("journal-{}", entry.action.replace('.', "-"));
@@ -71,7 +82,8 @@ fn happened(visit: &Visit, case: &Case, entry: &Recorded) -> Moment {
     };
     let at = t.moment(entry.at, visit.house.clock.now());
     let who = match entry.actor {
-        Actor::Citizen(_) => t.get("applications-by-you"),
+        Actor::Citizen(_) if reader == Reader::Citizen => t.get("applications-by-you"),
+        Actor::Citizen(_) => t.get("applications-by-applicant"),
         Actor::Staff(staff) => {
             let name = case.names.get(&staff).cloned().unwrap_or_else(|| t.get("applications-by-somebody"));
             t.with("applications-by-officer", &[("name", name.into())])

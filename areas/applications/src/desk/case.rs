@@ -25,7 +25,7 @@ use crate::form::view::{ChoiceOption, FileLine};
 use crate::page::register_name;
 use crate::step::{details, entry};
 use crate::store::desk::CaseRow;
-use crate::timeline::{self, Moment};
+use crate::timeline::{self, Moment, Reader};
 
 /// A question and its answer.
 pub(crate) struct AskedLine {
@@ -66,6 +66,7 @@ struct CasePage {
     submitted: String,
     differs: i64,
     same: i64,
+    parts: Vec<ui::Tab>,
     comparison: Vec<Line>,
     waiting: Option<String>,
     answers: Vec<AnswerLine>,
@@ -141,16 +142,19 @@ impl Frame<'_> {
         let (t, now) = (&self.visit.t, self.house.clock.now());
         let application = &case.application;
         let words = case.service.words(t.lang);
-        let source = |checked: &crate::application::Checked| {
-            format!("{}, {}", register_name(t, &checked.register), t.moment(checked.at, now))
-        };
+        let source = |register: &str, at| format!("{}, {}", register_name(t, register), t.moment(at, now));
         let lens = Lens { service: &case.service, application, words: &words, t };
         let comparison = lens.lines(source);
         let count = |verdict: &str| comparison.iter().filter(|line| line.verdict == verdict).count();
         let number = |n: usize| i64::try_from(n).unwrap_or(0);
         let (term, term_tone) = term(self.visit, row, calendar::day(now));
         let base = format!("/staff/cases/{}", application.id);
+        let files = files(self.visit, case, &base);
+        let may_decide =
+            matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed";
+        let counts = [count("differs"), 0, files.len(), case.questions.len(), 0];
         CasePage {
+            parts: parts(t, &counts, may_decide),
             page: staff_page(self.visit, self.area, self.officer, format!("№ {}", application.number)),
             lines,
             number: application.number.clone(),
@@ -169,14 +173,13 @@ impl Frame<'_> {
                 .waiting_since
                 .map(|since| t.with1("applications-desk-waiting", "at", t.moment(since, now))),
             answers: follow::answers(self.visit, case),
-            files: files(self.visit, case, &base),
+            files,
             asked: asked(self.visit, case),
-            timeline: timeline::moments(self.visit, case),
+            timeline: timeline::moments(self.visit, case, Reader::Officer),
             askable: choices(askable(&case.service, &words)),
             question_action: format!("{base}/questions"),
             decision_action: format!("{base}/decision"),
-            may_decide: matches!(application.state, Stage::Processing | Stage::Asked)
-                && row.state != "closed",
+            may_decide,
             decided: decided(self.visit, case),
             alert: alert.to_owned(),
             attempt,
@@ -200,6 +203,22 @@ fn applicant(application: &Application) -> String {
     }
     let parts = ["surname", "name", "patronymic"].map(text);
     parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// The parts of the page, to go to with one press; the decision last, while there is one to make.
+fn parts(t: &text::Words, counts: &[usize; 5], may_decide: bool) -> Vec<ui::Tab> {
+    let names = ["compare", "statement", "files", "questions", "timeline"];
+    let part = |name: &str, count: usize| ui::Tab {
+        href: format!("#{name}"),
+        label: t.get(&format!("applications-case-{name}")),
+        count: i64::try_from(count).unwrap_or(0),
+        current: false,
+    };
+    let mut parts: Vec<ui::Tab> = names.iter().zip(counts).map(|(name, count)| part(name, *count)).collect();
+    if may_decide {
+        parts.push(part("decide", 0));
+    }
+    parts
 }
 
 /// What may be asked about, for the list; the first line is no choice.

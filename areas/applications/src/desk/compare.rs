@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use catalogue::{Item, Service};
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use text::Words;
 
@@ -42,11 +43,11 @@ pub(crate) struct Lens<'a> {
 
 impl Lens<'_> {
     /// All lines, those that differ first.
-    pub(crate) fn lines(&self, note: impl Fn(&Checked) -> String) -> Vec<Line> {
-        let mut lines = Vec::new();
+    pub(crate) fn lines(&self, note: impl Fn(&str, DateTime<Utc>) -> String) -> Vec<Line> {
+        let mut lines = self.confirmed(&note);
         for checked in self.application.work.checks.values() {
             for (name, value) in checked.answer.as_object().into_iter().flatten() {
-                lines.push(self.line(checked, name, value, note(checked)));
+                lines.push(self.line(checked, name, value, note(&checked.register, checked.at)));
             }
         }
         lines.sort_by_key(|line| match line.verdict {
@@ -57,6 +58,23 @@ impl Lens<'_> {
         lines
     }
 
+    /// What a register had confirmed before the statement was sent, beside the answer as it stands now: an officer's question may have
+    /// changed it since.
+    fn confirmed(&self, note: &impl Fn(&str, DateTime<Utc>) -> String) -> Vec<Line> {
+        let statement = &self.application.statement;
+        let now = self.application.answers();
+        let items = self.service.form.pages.iter().flat_map(|page| &page.items);
+        items
+            .filter_map(|item| {
+                let source = statement.sources.get(item.name())?;
+                let register = source.register.as_deref()?;
+                let confirmed = self.show(item.name(), statement.answers.get(item.name())?);
+                let stated = self.show(item.name(), now.get(item.name())?);
+                Some(compared(self.label(item.name()), &stated, &confirmed, note(register, source.at)))
+            })
+            .collect()
+    }
+
     fn line(&self, checked: &Checked, name: &str, value: &Value, note: String) -> Line {
         let register = self.show(name, value);
         let field = self.label(name);
@@ -64,14 +82,7 @@ impl Lens<'_> {
             let register = vec![Piece { text: register, differs: false }];
             return Line { field, statement: Vec::new(), register, verdict: "none", note };
         };
-        let same = words_of(&statement) == words_of(&register);
-        Line {
-            field,
-            statement: pieces(&statement, &register, same),
-            register: pieces(&register, &statement, same),
-            verdict: if same { "same" } else { "differs" },
-            note,
-        }
+        compared(field, &statement, &register, note)
     }
 
     /// What the statement says under a register's name: the answer of that name, what the register was asked, or what it is called in forms.
@@ -139,6 +150,17 @@ impl Lens<'_> {
     fn option(&self, code: &str) -> Option<String> {
         let mut keys = self.service.form.questions().map(|question| format!("{}-{code}", question.name));
         keys.find(|key| self.words.has(key)).map(|key| self.words.get(&key))
+    }
+}
+
+fn compared(field: String, statement: &str, register: &str, note: String) -> Line {
+    let same = words_of(statement) == words_of(register);
+    Line {
+        field,
+        statement: pieces(statement, register, same),
+        register: pieces(register, statement, same),
+        verdict: if same { "same" } else { "differs" },
+        note,
     }
 }
 

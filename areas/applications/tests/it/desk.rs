@@ -171,3 +171,40 @@ async fn a_case_is_opened_anew_in_every_session() {
     let mut anna = world.staff_sign_in("Анна").await;
     assert!(anna.get(&case).await.text.contains("Зачем открываете"));
 }
+
+/// covers APP-26 in its first form: what differs is named, what agrees is not in the way.
+#[tokio::test]
+async fn what_differs_from_the_register_is_marked_word_by_word() {
+    let world = World::new().await;
+    let vera = json!({ "surname": "Орлова", "name": "Вера", "patronymic": "Дмитриевна", "birth_date": "2016-05-31", "relation": "child" });
+    world.registers.says("family", json!({ "found": true, "count": 1, "members": [vera] }));
+    let mut maria = world.maria().await;
+    let draft = world.begin(&mut maria, "family-composition").await;
+    world.fill(&mut maria, &draft, "purpose", &[("shown", "purpose"), ("purpose", "benefits")]).await;
+    let address = [("shown", "lives_with_others"), ("lives_with_others", "yes"), ("version", "9")];
+    world.fill(&mut maria, &draft, "address", &address).await;
+    let mut entry = vec![("version", "9"), ("shown", "members"), ("rows-members", "1")];
+    entry.extend([
+        ("shown", "members.0.member_name"),
+        ("shown", "members.0.member_birth_date"),
+        ("shown", "members.0.member_relation"),
+        ("shown", "members.0.member_certificate"),
+        ("members.0.member_name", "Орлова Вера Дмитриевна"),
+        ("members.0.member_birth_date-day", "30"),
+        ("members.0.member_birth_date-month", "5"),
+        ("members.0.member_birth_date-year", "2016"),
+        ("members.0.member_relation", "child"),
+        ("members.0.member_certificate", "I-АБ 123456"),
+    ]);
+    world.fill(&mut maria, &draft, "members", &entry).await;
+    world.fill(&mut maria, &draft, "documents", &[("shown", "proof"), ("version", "9")]).await;
+    let application = world.confirm(&mut maria, &draft, crate::world::MARIA).await;
+    world.work().await;
+    let case = case(&application);
+    let mut oleg = world.officer("Олег", "housing-office", Role::Officer).await;
+    open(&mut oleg, &case).await;
+    let page = oleg.get(&case).await;
+    assert!(page.text.contains("<tr class=\"is-differs\"><th scope=\"row\">"), "{}", page.text);
+    assert!(page.text.contains("<mark>31</mark>"), "the day that differs, and only it: {}", page.text);
+    assert!(page.text.contains("Орлова Мария Сергеевна"), "the name comes from what the register was asked");
+}
