@@ -7,7 +7,9 @@ use std::process::Command;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").ok_or("no manifest folder")?);
     let front = root.join("front");
-    for watched in ["front/src", "front/build.mjs", "front/package.json", "front/package-lock.json", "build.rs"] {
+    for watched in
+        ["front/src", "front/build.mjs", "front/package.json", "front/package-lock.json", "build.rs"]
+    {
         println!("cargo::rerun-if-changed={watched}");
     }
     if is_older(&front.join("node_modules/.package-lock.json"), &front.join("package-lock.json")) {
@@ -20,7 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writeln!(code, "    ({name:?}, {path:?}),")?;
     }
     code.push_str("];\n");
-    std::fs::write(Path::new(&std::env::var_os("OUT_DIR").ok_or("no output folder")?).join("manifest.rs"), code)?;
+    std::fs::write(
+        Path::new(&std::env::var_os("OUT_DIR").ok_or("no output folder")?).join("manifest.rs"),
+        code,
+    )?;
     memory_serve::load_directory_with_embed("dist/public", true);
     Ok(())
 }

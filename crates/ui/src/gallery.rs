@@ -18,7 +18,8 @@ impl Gallery {
     #[must_use]
     pub fn new(page: Page) -> Self {
         let t = &page.t;
-        let faults = ["name", "year"].map(|field| (field.to_owned(), t.get(&format!("ui-sample-error-{field}"))));
+        let faults =
+            ["name", "year"].map(|field| (field.to_owned(), t.get(&format!("ui-sample-error-{field}"))));
         Self { errors: Faults(faults.into()), page }
     }
 
@@ -104,7 +105,14 @@ impl Gallery {
 
     fn states(&self) -> [&'static str; 9] {
         [
-            "draft", "awaiting_payment", "awaiting_signature", "in_progress", "data_requested", "approved", "refused", "completed",
+            "draft",
+            "awaiting_payment",
+            "awaiting_signature",
+            "in_progress",
+            "data_requested",
+            "approved",
+            "refused",
+            "completed",
             "withdrawn",
         ]
     }

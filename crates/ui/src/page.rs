@@ -132,7 +132,12 @@ impl Page {
         (1..=3)
             .map(|size| {
                 let word = format!("size-{size}");
-                Switch { href: self.look_to(&word), words: self.t.get(&format!("ui-sight-{word}")), current: self.look.size == size, word }
+                Switch {
+                    href: self.look_to(&word),
+                    words: self.t.get(&format!("ui-sight-{word}")),
+                    current: self.look.size == size,
+                    word,
+                }
             })
             .collect()
     }
@@ -197,12 +202,15 @@ struct Entry {
 }
 
 const HOME: Entry = Entry { href: "/", key: "ui-home", icon: "home", section: Section::Home };
-const SERVICES: Entry = Entry { href: "/services", key: "ui-services", icon: "grid", section: Section::Services };
+const SERVICES: Entry =
+    Entry { href: "/services", key: "ui-services", icon: "grid", section: Section::Services };
 const APPLICATIONS: Entry =
     Entry { href: "/applications", key: "ui-applications", icon: "inbox", section: Section::Applications };
-const DOCUMENTS: Entry = Entry { href: "/documents", key: "ui-documents", icon: "file", section: Section::Documents };
+const DOCUMENTS: Entry =
+    Entry { href: "/documents", key: "ui-documents", icon: "file", section: Section::Documents };
 const MORE: Entry = Entry { href: "/more", key: "ui-more", icon: "menu", section: Section::None };
-const VERIFY: Entry = Entry { href: "/verify", key: "ui-verify-short", icon: "shield", section: Section::None };
+const VERIFY: Entry =
+    Entry { href: "/verify", key: "ui-verify-short", icon: "shield", section: Section::None };
 const SIGN_IN: Entry = Entry { href: "/sign-in", key: "ui-sign-in", icon: "user", section: Section::None };
 const QUEUE: Entry = Entry { href: "/staff/queue", key: "ui-queue", icon: "inbox", section: Section::Staff };
 
@@ -225,6 +233,9 @@ mod tests {
 
     #[test]
     fn a_path_goes_through_a_query_whole() {
-        assert_eq!(encoded("/services?q=паспорт&page=2"), "/services%3Fq%3D%D0%BF%D0%B0%D1%81%D0%BF%D0%BE%D1%80%D1%82%26page%3D2");
+        assert_eq!(
+            encoded("/services?q=паспорт&page=2"),
+            "/services%3Fq%3D%D0%BF%D0%B0%D1%81%D0%BF%D0%BE%D1%80%D1%82%26page%3D2"
+        );
     }
 }

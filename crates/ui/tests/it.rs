@@ -25,11 +25,15 @@ fn page(lang: Lang, look: &str, viewer: Viewer) -> Page {
 }
 
 fn citizen() -> Viewer {
-    Viewer::Citizen { name: "Мария Сергеевна".to_owned(), initials: "МО".to_owned(), unread: 4 }
+    Viewer::Citizen {
+        name: "Мария Сергеевна".to_owned(), initials: "МО".to_owned(), unread: 4
+    }
 }
 
 fn staff() -> Viewer {
-    Viewer::Staff { name: "Анна К.".to_owned(), initials: "АК".to_owned(), agency: "Центр".to_owned() }
+    Viewer::Staff {
+        name: "Анна К.".to_owned(), initials: "АК".to_owned(), agency: "Центр".to_owned()
+    }
 }
 
 fn living(lang: Lang, look: &str, viewer: Viewer) -> String {
@@ -69,7 +73,7 @@ fn every_id_is_there_once_and_every_label_finds_its_field() {
     let ids = values(&page, "id");
     let known: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(known.len(), ids.len(), "an id stands twice");
-    for attribute in ["for", "aria-describedby", "aria-controls", "data-aria-controls", "data-rules"] {
+    for attribute in ["for", "aria-describedby", "aria-controls", "data-reveals", "data-rules"] {
         for target in values(&page, attribute).iter().flat_map(|value| value.split(' ')) {
             assert!(known.contains(target), "{attribute} points at {target}");
         }
@@ -97,7 +101,8 @@ async fn everything_the_page_points_at_is_served_for_a_year() {
 
 #[test]
 fn every_icon_of_the_page_is_drawn() {
-    let drawn: BTreeSet<&str> = include_str!("../dist/icons.txt").split_whitespace().chain(["mark", "mark-light"]).collect();
+    let drawn: BTreeSet<&str> =
+        include_str!("../dist/icons.txt").split_whitespace().chain(["mark", "mark-light"]).collect();
     let page = living(Lang::Ru, "", staff()) + &living(Lang::Ru, "", citizen());
     for path in values(&page, "href").into_iter().filter(|path| path.starts_with("/assets/icons")) {
         let name = path.split('#').nth(1).unwrap();
@@ -110,7 +115,10 @@ fn every_icon_of_the_page_is_drawn() {
 fn the_version_for_weak_sight_has_its_bar_and_a_way_back() {
     let page = living(Lang::Ru, "large.size-3.black", citizen());
     assert!(page.contains("data-sight=\"large\" data-size=\"3\" data-colours=\"black\""));
-    assert!(page.contains("/look?to=plain.size-3.black&#38;back=/ui%3Fa%3D1%26b%3D2"), "the way back keeps the rest");
+    assert!(
+        page.contains("/look?to=plain.size-3.black&#38;back=/ui%3Fa%3D1%26b%3D2"),
+        "the way back keeps the rest"
+    );
     assert!(!living(Lang::Ru, "", citizen()).contains("class=\"k-sight\""));
 }
 

@@ -50,7 +50,11 @@ async fn killing_the_process_loses_no_acknowledged_application_and_no_message() 
         let number = number_on(&citizen)?;
         // The sandbox forgets with the process, the feed does not: each step was announced.
         citizen.open("/notifications").await?;
-        assert!(citizen.sheet.words().contains(&number), "{phone} heard of {number}: {}", citizen.sheet.words());
+        assert!(
+            citizen.sheet.words().contains(&number),
+            "{phone} heard of {number}: {}",
+            citizen.sheet.words()
+        );
     }
     Ok(())
 }

@@ -1,17 +1,18 @@
 // Everything works without this script; it only makes waiting, typing and finding mistakes easier.
-import { Button, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink, createAll } from "govuk-frontend";
+import { Button, ErrorSummary, PasswordInput, SkipLink, createAll } from "govuk-frontend";
 import { autosave } from "./autosave.mjs";
 import { busy } from "./busy.mjs";
 import { copy } from "./copy.mjs";
 import { count } from "./count.mjs";
 import { menu } from "./menu.mjs";
+import { reveal } from "./reveal.mjs";
 import { rules } from "./rules.mjs";
 import { upload } from "./upload.mjs";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
-for (const Component of [Button, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink]) {
+for (const Component of [Button, ErrorSummary, PasswordInput, SkipLink]) {
   createAll(Component);
 }
-for (const start of [autosave, busy, copy, count, menu, rules, upload]) {
+for (const start of [autosave, busy, copy, count, menu, reveal, rules, upload]) {
   start(document);
 }

@@ -259,8 +259,11 @@ async fn opening_is_refused_when_a_row_refers_to_a_missing_version() {
         area: "vault",
         name: "0002_unguarded",
         sql: "drop table vault_subjects;
-              create table vault_subjects (citizen_id uuid not null, purpose text not null, key_version bigint, wrapped bytea, made_at timestamptz not null, erased_at timestamptz, primary key (citizen_id));
-              insert into vault_subjects (citizen_id, purpose, key_version, made_at) select '0000000000000001', 'citizens', 4, made_at from vault_keys where purpose = 'house';",
+              create table vault_subjects (
+                  citizen_id uuid not null, purpose text not null, key_version bigint, wrapped bytea,
+                  made_at timestamptz not null, erased_at timestamptz, primary key (citizen_id));
+              insert into vault_subjects (citizen_id, purpose, key_version, made_at)
+                  select '0000000000000001', 'citizens', 4, made_at from vault_keys where purpose = 'house';",
     };
     let sql = match place.db().engine() {
         db::Engine::Sqlite => {
