@@ -49,11 +49,11 @@ impl Gallery {
     }
 
     fn rules(&self) -> [(&'static str, String); 3] {
-        ["length", "classes", "repeat"].map(|rule| (rule, self.say(&format!("rule-{rule}"))))
+        ["length", "classes", "repeat"].map(|rule| (rule, self.say(format!("rule-{rule}"))))
     }
 
     fn known(&self) -> [Fact; 2] {
-        ["person", "birth"].map(|key| Fact { name: self.say(key), value: self.say(&format!("{key}-value")) })
+        ["person", "birth"].map(|key| Fact { name: self.say(key), value: self.say(format!("{key}-value")) })
     }
 
     fn sources(&self) -> [String; 2] {
@@ -62,24 +62,24 @@ impl Gallery {
 
     fn answers(&self) -> [Answer3; 3] {
         ["who", "when", "next"].map(|key| Answer3 {
-            question: self.say(&format!("now-{key}")),
-            answer: self.say(&format!("now-{key}-answer")),
-            note: self.say(&format!("now-{key}-note")),
+            question: self.say(format!("now-{key}")),
+            answer: self.say(format!("now-{key}-answer")),
+            note: self.say(format!("now-{key}-note")),
         })
     }
 
     fn moments(&self) -> [Moment; 3] {
         ["done", "now", "next"].map(|state| Moment {
             state,
-            title: self.say(&format!("moment-{state}")),
-            note: self.say(&format!("moment-{state}-note")),
+            title: self.say(format!("moment-{state}")),
+            note: self.say(format!("moment-{state}-note")),
         })
     }
 
     fn steps(&self) -> [StepLine; 3] {
         ["done", "now", "next"].map(|state| StepLine {
             state,
-            title: self.say(&format!("step-{state}")),
+            title: self.say(format!("step-{state}")),
             href: "/ui".to_owned(),
         })
     }
@@ -95,11 +95,11 @@ impl Gallery {
 
     fn compared(&self) -> [Compared; 3] {
         ["same", "differs", "waits"].map(|verdict| Compared {
-            field: self.say(&format!("field-{verdict}")),
-            statement: self.say(&format!("stated-{verdict}")),
-            register: self.say(&format!("register-{verdict}")),
+            field: self.say(format!("field-{verdict}")),
+            statement: self.say(format!("stated-{verdict}")),
+            register: self.say(format!("register-{verdict}")),
             verdict,
-            note: if verdict == "same" { String::new() } else { self.say(&format!("note-{verdict}")) },
+            note: if verdict == "same" { String::new() } else { self.say(format!("note-{verdict}")) },
         })
     }
 

@@ -1,5 +1,7 @@
 //! Stories of the design system: its living page holds in every language and look, and everything it points at is served.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot be prepared has failed")]
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
