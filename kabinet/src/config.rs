@@ -8,6 +8,21 @@ use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
 
+/// The keys that the environment may set; other `KABINET_…` variables belong to somebody else.
+const KEYS: [&str; 11] = [
+    "public_url",
+    "portal_name",
+    "listen",
+    "trusted_proxies",
+    "database",
+    "files",
+    "root_key",
+    "services",
+    "sessions",
+    "outside",
+    "registers",
+];
+
 /// The whole file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,7 +92,11 @@ impl Config {
         );
         Figment::new()
             .merge(Toml::file(path))
-            .merge(Env::prefixed("KABINET_").split("__"))
+            .merge(
+                Env::prefixed("KABINET_")
+                    .filter(|key| KEYS.iter().any(|known| key.starts_with(known)))
+                    .split("__"),
+            )
             .extract()
             .with_context(|| format!("reading {}", path.display()))
     }
