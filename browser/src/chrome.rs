@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use base64::Engine;
+use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -26,6 +27,7 @@ pub enum Width {
 pub struct Chrome {
     /// The window.
     pub page: Client,
+    script: bool,
     _driver: Child,
     _profile: tempfile::TempDir,
 }
@@ -66,7 +68,7 @@ impl Chrome {
         if width == Width::Desktop {
             page.set_window_size(1280, 900).await?;
         }
-        Ok(Self { page, _driver: driver, _profile: profile })
+        Ok(Self { page, script, _driver: driver, _profile: profile })
     }
 
     /// Opens an address.
@@ -86,13 +88,12 @@ impl Chrome {
     /// Presses the visible button or link that has these words, and waits till the page has changed.
     pub async fn press(&self, words: &str) -> anyhow::Result<()> {
         let path = format!(
-            "//*[self::button or self::a or self::label or self::summary][contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
+            "//*[self::button or self::a or self::label or self::summary][not(contains(@class, 'k-hidden'))][contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
         );
         let target =
             self.page.wait().at_most(Duration::from_secs(20)).for_element(Locator::XPath(&path)).await;
         let target = target.with_context(|| format!("nothing to press with the words «{words}»"))?;
-        target.click().await?;
-        Ok(())
+        self.click(target).await
     }
 
     /// Chooses a radio of a group by its value: the row is pressed, as people do.
@@ -100,22 +101,31 @@ impl Chrome {
         let css = format!("input[name='{name}'][value='{value}'] ~ label");
         let row =
             self.page.find(Locator::Css(&css)).await.with_context(|| format!("no choice {name}={value}"))?;
-        row.click().await?;
-        Ok(())
+        self.click(row).await
     }
 
     /// Ticks a box by its id.
     pub async fn tick(&self, id: &str) -> anyhow::Result<()> {
         let css = format!("label[for='{id}']");
-        self.page.find(Locator::Css(&css)).await.with_context(|| format!("no box {id}"))?.click().await?;
+        let row = self.page.find(Locator::Css(&css)).await.with_context(|| format!("no box {id}"))?;
+        self.click(row).await
+    }
+
+    /// Clicks in the middle of the screen, where no bar that stays covers it.
+    async fn click(&self, element: Element) -> anyhow::Result<()> {
+        if self.script {
+            let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.page.execute(middle, vec![serde_json::to_value(&element)?]).await?;
+        }
+        element.click().await?;
         Ok(())
     }
 
     /// Presses the main button of the page's form.
     pub async fn submit(&self) -> anyhow::Result<()> {
         let css = "main form button:not([type=button]):not([hidden]).k-button";
-        self.page.find(Locator::Css(css)).await.context("no button")?.click().await?;
-        Ok(())
+        let button = self.page.find(Locator::Css(css)).await.context("no button")?;
+        self.click(button).await
     }
 
     /// Waits until an element is there.
@@ -150,7 +160,9 @@ impl Chrome {
 
     /// Waits until the page shows these words.
     pub async fn see(&self, words: &str) -> anyhow::Result<()> {
-        let path = format!("//body[contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]");
+        let path = format!(
+            "//body[contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
+        );
         let seen = self.page.wait().at_most(Duration::from_secs(30)).for_element(Locator::XPath(&path)).await;
         if seen.is_err() {
             let text = self.page.find(Locator::Css("body")).await?.text().await?;
@@ -164,9 +176,10 @@ impl Chrome {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let size = "return [document.documentElement.clientWidth, document.documentElement.scrollHeight]";
-        let size = self.page.execute(size, Vec::new()).await?;
-        let (width, height) = (size[0].as_u64().unwrap_or(1280), size[1].as_u64().unwrap_or(900).min(8000));
+        let measure = DevTools { command: "Page.getLayoutMetrics", wish: json!({}) };
+        let size = self.page.issue_cmd(measure).await?["cssContentSize"].clone();
+        let width = size["width"].as_f64().unwrap_or(1280.0);
+        let height = size["height"].as_f64().unwrap_or(900.0).min(8000.0);
         let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
         let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let taken = self.page.issue_cmd(DevTools { command: "Page.captureScreenshot", wish }).await?;
@@ -213,7 +226,7 @@ async fn port_of(driver: &mut Child) -> anyhow::Result<u16> {
     let output = driver.stdout.take().context("standard output")?;
     let mut lines = BufReader::new(output).lines();
     while let Some(line) = tokio::time::timeout(Duration::from_secs(30), lines.next_line()).await?? {
-        if let Some(place) = line.rfind("on port ") {
+        if let Some(place) = line.rfind("started successfully on port ").map(|start| start + 21) {
             let digits: String = line[place + 8..].chars().take_while(char::is_ascii_digit).collect();
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
             return Ok(digits.parse()?);

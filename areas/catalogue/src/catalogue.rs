@@ -167,7 +167,7 @@ pub fn check(folder: &Path) -> Vec<Fault> {
 
 fn own_name(folder: &Path) -> String {
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(String::new)
+    whole.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn check_one(name: &str, path: &Path, prefix: &str) -> Vec<Fault> {

@@ -179,7 +179,8 @@ impl Loader {
 pub(crate) fn check_name(reader: &Reader<'_>, key: &str, name: &str, joint: char) {
     let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == joint;
     let begins = name.starts_with(|letter: char| letter.is_ascii_lowercase());
-    if !name.is_empty() && !(begins && name.chars().all(fits)) {
+    let fine = name.is_empty() || (begins && name.chars().all(fits));
+    if !fine {
         let right = name.to_lowercase().replace(['-', '_', ' '], &joint.to_string());
         reader.fault(
             reader.line_of(key),

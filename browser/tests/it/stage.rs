@@ -36,6 +36,6 @@ impl Stage {
         chrome.wait_for("#code").await?;
         chrome.fill("code", &code).await?;
         chrome.submit().await?;
-        chrome.wait_for(".k-person").await
+        chrome.wait_for("form[action$='sign-out']").await
     }
 }

@@ -43,7 +43,7 @@ impl Report {
                     format!("{:.1} %", line.under_20_ms * 100.0),
                     line.bytes.to_string(),
                     line.failed.to_string(),
-                    line.of_ceiling.map(|share| format!("{share:.2}")).unwrap_or_else(String::new),
+                    line.of_ceiling.map_or_else(String::new, |share| format!("{share:.2}")),
                 ],
             );
         }
