@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         if self.node(key).is_none() {
             self.missing(key);
         }
-        found.map_or_else(String::new, |text| text)
+        found.unwrap_or_default()
     }
 
     pub(crate) fn missing(&self, key: &str) {
