@@ -88,7 +88,8 @@ impl Chrome {
     /// Presses the visible button or link that has these words, and waits till the page has changed.
     pub async fn press(&self, words: &str) -> anyhow::Result<()> {
         let path = format!(
-            "//*[self::button or self::a or self::label or self::summary][not(contains(@class, 'k-hidden'))][contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
+            "//*[self::button or self::a or self::label or self::summary][not(contains(@class, 'k-hidden'))]\
+             [contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
         );
         let target =
             self.page.wait().at_most(Duration::from_secs(20)).for_element(Locator::XPath(&path)).await;
@@ -160,9 +161,7 @@ impl Chrome {
 
     /// Waits until the page shows these words.
     pub async fn see(&self, words: &str) -> anyhow::Result<()> {
-        let path = format!(
-            "//body[contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
-        );
+        let path = format!("//body[contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]");
         let seen = self.page.wait().at_most(Duration::from_secs(30)).for_element(Locator::XPath(&path)).await;
         if seen.is_err() {
             let text = self.page.find(Locator::Css("body")).await?.text().await?;
