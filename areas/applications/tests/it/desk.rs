@@ -58,7 +58,7 @@ async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
     assert!(maria.get("/").await.text.contains("Ответьте на вопрос специалиста"));
 
     let action = web::testing::between(&asked.text, "action=\"/applications/", "\"");
-    let action = asked.text.match_indices("/answers/").next().and_then(|_| action).unwrap().to_owned();
+    let action = asked.text.match_indices("/answers/").next().and(action).unwrap().to_owned();
     let action = format!("/applications/{action}");
     maria.get(&application).await;
     let empty = maria.post(&action, &[("shown", "organisation"), ("organisation", "")]).await;
