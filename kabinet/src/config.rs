@@ -9,16 +9,19 @@ use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
 
 /// The keys that the environment may set; other `KABINET_…` variables belong to somebody else.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 14] = [
     "public_url",
     "portal_name",
+    "time_zone",
     "listen",
     "trusted_proxies",
     "database",
     "files",
     "root_key",
     "services",
-    "sessions",
+    "support",
+    "policy",
+    "limits",
     "outside",
     "registers",
 ];
@@ -32,6 +35,9 @@ pub struct Config {
     /// The portal's name.
     #[serde(default = "portal_name")]
     pub portal_name: String,
+    /// Where the portal is: dates and times are told by the clocks of this zone (IANA name).
+    #[serde(default = "time_zone")]
+    pub time_zone: String,
     /// Where it listens.
     pub listen: SocketAddr,
     /// How many proxies in front are believed.
@@ -45,29 +51,29 @@ pub struct Config {
     pub root_key: PathBuf,
     /// The folder of services; without it the services compiled into the program are offered.
     pub services: Option<PathBuf>,
-    /// Sessions.
+    /// Whom people ask.
     #[serde(default)]
-    pub sessions: Sessions,
+    pub support: Support,
+    /// The rules of accounts: the section `[policy]`.
+    #[serde(default)]
+    pub policy: policy::Config,
+    /// How often one address may ask.
+    #[serde(default)]
+    pub limits: web::Allowances,
     /// Mail and SMS: the sections `[outside.smtp]` and `[outside.sms]`.
     pub outside: delivery::OutsideConfig,
     /// Registers.
     pub registers: Registers,
 }
 
-/// How long a session lasts.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Sessions {
-    /// Without activity.
-    pub idle_minutes: i64,
-    /// In all.
-    pub hours: i64,
-}
-
-impl Default for Sessions {
-    fn default() -> Self {
-        Self { idle_minutes: 15, hours: 12 }
-    }
+/// Whom people ask when they are stuck.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Support {
+    /// As people write it.
+    pub phone: Option<String>,
+    /// The address of its mail.
+    pub email: Option<String>,
 }
 
 /// Where registers answer.
@@ -80,6 +86,10 @@ pub struct Registers {
 
 fn portal_name() -> String {
     "Кабинет".to_owned()
+}
+
+fn time_zone() -> String {
+    "Europe/Moscow".to_owned()
 }
 
 impl Config {

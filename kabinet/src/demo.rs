@@ -9,7 +9,7 @@ use sandbox::{Sandbox, SandboxConfig};
 use tokio::net::TcpListener;
 use web::{House, Role};
 
-use crate::config::{Config, Registers, Sessions};
+use crate::config::{Config, Registers, Sessions, Support};
 use crate::house::{Keys, build, told};
 use crate::portal;
 
@@ -86,13 +86,19 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
     Ok(Config {
         public_url: portal.parse()?,
         portal_name: "Кабинет".to_owned(),
+        time_zone: "Europe/Moscow".to_owned(),
         listen: options.listen,
         trusted_proxies: 0,
         database: options.database.clone().unwrap_or_else(|| embedded(data)),
         files: data.join("files"),
         root_key: data.join("root.key"),
         services: None,
-        sessions: Sessions::default(),
+        support: Support {
+            phone: Some("8 800 000-00-00".to_owned()),
+            email: Some("support@kabinet.example".to_owned()),
+        },
+        policy: policy::Config::default(),
+        limits: web::Allowances::default(),
         outside: delivery::OutsideConfig {
             smtp: delivery::SmtpConfig {
                 host: smtp.ip().to_string(),
@@ -104,6 +110,7 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
                 authority: None,
             },
             sms: delivery::SmsConfig { url: format!("{sandbox}/sms"), token: None },
+            push: delivery::PushConfig::default(),
         },
         registers: Registers { url: format!("{sandbox}/registers").parse()? },
     })

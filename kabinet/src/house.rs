@@ -10,7 +10,7 @@ use db::Db;
 use documents::Press;
 use registers::HttpRegisters;
 use vault::{RootKey, Vault};
-use web::{Forgery, House, Settings};
+use web::{Forgery, House, Limits, Settings};
 
 use crate::config::Config;
 
@@ -54,12 +54,13 @@ pub async fn build(config: &Config, keys: Keys, demo_inbox: Option<String>) -> a
     let secret = vault.secret(&tx, "forgery", || random.bytes::<32>().to_vec()).await?;
     tx.commit().await?;
     let house = House {
+        limits: Limits::new(config.limits, &clock, &random),
         files: vault::Files::folder(&config.files).context("opening the file store")?,
         delivery: delivery::outside(&config.outside).context("setting up mail and SMS")?,
-        book: Arc::new(text::Book::new(crate::areas::words())?),
+        book: Arc::new(text::Book::new(crate::areas::words())?.in_zone(&config.time_zone).context("time_zone")?),
         unread: Arc::new(notifications::Bell),
         forgery: Forgery::new(secret.expose()),
-        settings: Arc::new(settings(config, demo_inbox)),
+        settings: Arc::new(settings(config, demo_inbox)?),
         db,
         vault,
         journal,
@@ -93,13 +94,17 @@ pub fn told(problem: web::Problem) -> anyhow::Error {
     }
 }
 
-fn settings(config: &Config, demo_inbox: Option<String>) -> Settings {
-    Settings {
+fn settings(config: &Config, demo_inbox: Option<String>) -> anyhow::Result<Settings> {
+    let policy = policy::Policies::from_config(&config.policy).context("the rules of accounts")?;
+    Ok(Settings {
         public_url: config.public_url.clone(),
         portal_name: config.portal_name.clone(),
-        session_idle_minutes: config.sessions.idle_minutes,
-        session_hours: config.sessions.hours,
+        policy: Arc::new(policy),
         demo_inbox,
         trusted_proxies: config.trusted_proxies,
-    }
+        support: Arc::new(ui::Support {
+            phone: config.support.phone.clone(),
+            email: config.support.email.clone(),
+        }),
+    })
 }

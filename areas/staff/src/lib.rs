@@ -49,7 +49,7 @@ pub async fn create(house: &House, tx: &Tx, staff: NewStaff) -> WebResult<StaffI
     let row = store::MemberRow {
         staff_id: id.uuid(),
         agency: staff.agency,
-        role: member::role_code(staff.role).to_owned(),
+        role: staff.role.code().to_owned(),
         person: key.seal_json(member::person_cell(id), &person)?,
         password: key.seal_json(member::password_cell(id), &phc)?,
     };
@@ -101,7 +101,7 @@ pub fn jobs(registry: &mut jobs::Registry, house: &House) {
         async move {
             let now = house.clock.now();
             let tx = house.db.begin().await?;
-            let sessions = now - chrono::Duration::hours(house.settings.session_hours);
+            let sessions = now - chrono::Duration::hours(house.settings.policy.for_staff().sessions.hours);
             store::sweep(&tx, sessions, now - chrono::Duration::days(1)).await?;
             Ok(tx.commit().await?)
         }
@@ -112,6 +112,10 @@ pub fn jobs(registry: &mut jobs::Registry, house: &House) {
 async fn home(web::Staff(session): web::Staff) -> Redirect {
     Redirect::to(match session.role {
         Role::Officer => "/staff/queue",
-        Role::Administrator => "/staff/admin",
+        Role::ProofingOfficer => "/staff/proofing",
+        Role::CentreOperator => "/staff/centre",
+        Role::Support => "/staff/recovery",
+        Role::Editor | Role::Administrator => "/staff/admin",
+        Role::Auditor => "/staff/audit",
     })
 }

@@ -11,7 +11,7 @@ use journal::{Actor, Entry, Object, Outcome};
 use sha2::{Digest, Sha256};
 use web::{House, Posted, Staff, StaffSession, WebResult};
 
-use crate::member::{Person, person_cell, role_of};
+use crate::member::{Person, person_cell};
 use crate::store::{self, SessionRow};
 
 /// The last visit is written at most this often, so that reading pages does not write.
@@ -80,14 +80,14 @@ async fn open(house: &House, hash: Vec<u8>) -> WebResult<Option<StaffSession>> {
 }
 
 fn is_alive(house: &House, created: DateTime<Utc>, seen: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    now - seen < Duration::minutes(house.settings.session_idle_minutes)
-        && now - created < Duration::hours(house.settings.session_hours)
+    now - seen < Duration::minutes(house.settings.policy.for_staff().sessions.idle_minutes)
+        && now - created < Duration::hours(house.settings.policy.for_staff().sessions.hours)
 }
 
 fn caller(house: &House, row: &SessionRow) -> WebResult<Option<StaffSession>> {
     let staff = StaffId(row.staff_id);
     let person: Person = house.vault.house().open_json(person_cell(staff), &row.person)?;
-    Ok(role_of(&row.role).map(|role| StaffSession {
+    Ok(web::Role::from_code(&row.role).map(|role| StaffSession {
         session: SessionId(row.session_id),
         staff,
         name: person.full_name(),

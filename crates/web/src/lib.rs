@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use base::{Clock, Random};
+use chrono::{DateTime, NaiveDate, Utc};
 use db::Db;
 use delivery::Delivery;
 use jobs::Jobs;
@@ -17,17 +18,21 @@ mod caller;
 mod error;
 mod form;
 mod frame;
+mod limit;
+mod settings;
 mod switches;
 pub mod testing;
 mod token;
 mod visit;
 
-pub use caller::{AuthLevel, Citizen, CitizenSession, Officer, Proofing, Role, Staff, StaffSession};
-pub use error::{Problem, WebResult};
+pub use caller::{AuthLevel, Citizen, CitizenSession, KnownBrowser, Officer, Proofing, Role, Staff, StaffSession};
+pub use error::{Problem, StepUp, WebResult};
 pub use form::{FieldErrors, Fields, Posted};
 pub use frame::dress;
+pub use limit::{Allowances, Limit, Limits};
+pub use settings::Settings;
 pub use token::{Forgery, Token};
-pub use visit::{Html, Visit, cookie, local_path};
+pub use visit::{Html, Visit, caller_address, cookie, local_path, network};
 
 /// What every handler is given: the axum state of every area's router.
 #[derive(Clone)]
@@ -54,8 +59,24 @@ pub struct House {
     pub unread: Arc<dyn Unread>,
     /// Makes and checks forgery tokens.
     pub forgery: Forgery,
+    /// Counts requests by address.
+    pub limits: Limits,
     /// Settings that pages need.
     pub settings: Arc<Settings>,
+}
+
+impl House {
+    /// The civil date of a moment where the portal is.
+    #[must_use]
+    pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.book.day_of(at)
+    }
+
+    /// The date on the wall calendar.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.day_of(self.clock.now())
+    }
 }
 
 /// Counts unread notices; given by the area of notifications.
@@ -63,37 +84,6 @@ pub struct House {
 pub trait Unread: Send + Sync {
     /// How many.
     async fn unread(&self, db: &Db, citizen: base::CitizenId) -> Result<i64, db::DbError>;
-}
-
-/// Settings that pages need; every one is a key of `kabinet.toml`.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// `http://127.0.0.1:8080` or `https://cabinet.example`.
-    pub public_url: url::Url,
-    /// The portal's name in mails and documents.
-    pub portal_name: String,
-    /// Idle time after which a session ends.
-    pub session_idle_minutes: i64,
-    /// Time after which a session ends whatever happens.
-    pub session_hours: i64,
-    /// The sandbox's inbox, linked from pages in a demo only.
-    pub demo_inbox: Option<String>,
-    /// How many proxies in front are believed about the caller's address.
-    pub trusted_proxies: u8,
-}
-
-impl Settings {
-    /// The public address without a slash at the end, to put a path behind it.
-    #[must_use]
-    pub fn origin(&self) -> &str {
-        self.public_url.as_str().trim_end_matches('/')
-    }
-
-    /// Whether people reach the portal over TLS: cookies are `Secure` and named `__Host-` then.
-    #[must_use]
-    pub fn is_https(&self) -> bool {
-        self.public_url.scheme() == "https"
-    }
 }
 
 /// The schemas of the spine, to stand before those of the areas.
@@ -112,5 +102,6 @@ pub fn words() -> Vec<text::Source> {
     let mut all =
         text::Source::pair("web", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl")).to_vec();
     all.extend(ui::words());
+    all.extend(policy::words());
     all
 }

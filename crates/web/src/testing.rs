@@ -16,7 +16,7 @@ use http::{Method, Request, StatusCode, header};
 use text::{Book, Source};
 use tower::ServiceExt;
 
-use crate::{Forgery, House, Settings, Unread};
+use crate::{Allowances, Forgery, House, Limits, Settings, Unread};
 
 /// What an area's stories bring: the schema and the words of the areas they use.
 pub struct Parts {
@@ -82,7 +82,9 @@ impl TestHouse {
         let outbox = Arc::new(MemoryBox::default());
         let mut sources = parts.sources;
         sources.extend(crate::words());
+        let limits = Limits::new(Allowances::default(), &clock, &random);
         let house = House {
+            limits,
             files: vault::Files::folder(folder.path()).expect("the file store opens"),
             db,
             vault,
@@ -119,10 +121,10 @@ fn settings() -> Settings {
     Settings {
         public_url: url::Url::parse("http://127.0.0.1:8080").expect("an address"),
         portal_name: "Кабинет".to_owned(),
-        session_idle_minutes: 15,
-        session_hours: 12,
+        policy: Arc::default(),
         demo_inbox: None,
         trusted_proxies: 0,
+        support: Arc::default(),
     }
 }
 
@@ -134,6 +136,7 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
     csrf: String,
     lang: &'static str,
+    accept: &'static str,
     address: SocketAddr,
 }
 
@@ -146,6 +149,8 @@ pub struct Answer {
     pub location: String,
     /// Content type.
     pub kind: String,
+    /// Seconds after which to try again, when the answer says so (`Retry-After`).
+    pub wait_seconds: Option<u64>,
     /// The body as text (lossy).
     pub text: String,
     /// The body.
@@ -157,7 +162,7 @@ impl Browser {
     #[must_use]
     pub fn new(app: Router) -> Self {
         let address = SocketAddr::from(([127, 0, 0, 1], 40_000));
-        Self { app, cookies: BTreeMap::new(), csrf: String::new(), lang: "ru", address }
+        Self { app, cookies: BTreeMap::new(), csrf: String::new(), lang: "ru", accept: "text/html", address }
     }
 
     /// Another browser on the same portal: no cookies, another address.
@@ -179,6 +184,14 @@ impl Browser {
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None, Body::empty()).await
+    }
+
+    /// Asks as a program does, which reads JSON.
+    pub async fn get_json(&mut self, path: &str) -> Answer {
+        self.accept = "application/json";
+        let answer = self.get(path).await;
+        self.accept = "text/html";
+        answer
     }
 
     /// Opens a page and follows redirects, ten at most.
@@ -252,7 +265,7 @@ impl Browser {
             .uri(path)
             .header(header::HOST, "127.0.0.1:8080")
             .header(header::ACCEPT_LANGUAGE, self.lang)
-            .header(header::ACCEPT, "text/html")
+            .header(header::ACCEPT, self.accept)
             .header(header::USER_AGENT, "story")
             .header(header::COOKIE, cookies.join("; "));
         if let Some(kind) = kind {
@@ -269,12 +282,13 @@ impl Browser {
         };
         let (location, kind, status) =
             (text_of(header::LOCATION), text_of(header::CONTENT_TYPE), response.status());
+        let wait_seconds = text_of(header::RETRY_AFTER).parse().ok();
         let bytes = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body").to_vec();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if let Some(token) = between(&text, "name=\"csrf\" value=\"", "\"") {
             token.clone_into(&mut self.csrf);
         }
-        Answer { status, location, kind, text, bytes }
+        Answer { status, location, kind, wait_seconds, text, bytes }
     }
 
     fn keep(&mut self, line: &str) {

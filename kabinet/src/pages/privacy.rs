@@ -42,12 +42,12 @@ async fn page(visit: Visit) -> WebResult<Html> {
     let kept = super::lines(&page.t, "pages-privacy-kept", &KEPT);
     let seers = super::lines(&page.t, "pages-privacy-seer", &SEERS);
     let terms = TERMS.map(|name| term(&page.t, name)).into();
-    let settings = &visit.house.settings;
+    let sessions = &visit.house.settings.policy.for_citizens("confirmed").sessions;
     let session = page.t.with(
         "pages-privacy-session",
         &[
-            ("minutes", Arg::Number(settings.session_idle_minutes)),
-            ("hours", Arg::Number(settings.session_hours)),
+            ("minutes", Arg::Number(sessions.idle_minutes)),
+            ("hours", Arg::Number(sessions.hours)),
         ],
     );
     visit.show(&PrivacyPage { page, kept, seers, terms, session })
