@@ -14,6 +14,7 @@ use web::House;
 pub fn migrations() -> Vec<Migration> {
     [
         web::migrations(),
+        factors::migrations(),
         accounts::migrations(),
         profile::migrations(),
         catalogue::migrations(),
@@ -21,6 +22,9 @@ pub fn migrations() -> Vec<Migration> {
         documents::migrations(),
         applications::migrations(),
         notifications::migrations(),
+        proofing::migrations(),
+        centre::migrations(),
+        privacy::migrations(),
     ]
     .concat()
 }
@@ -28,6 +32,8 @@ pub fn migrations() -> Vec<Migration> {
 /// All words.
 pub fn words() -> Vec<Source> {
     let mut all = web::words();
+    all.extend(uploads::words());
+    all.extend(factors::words());
     all.extend(accounts::words());
     all.extend(profile::words());
     all.extend(catalogue::words());
@@ -35,6 +41,9 @@ pub fn words() -> Vec<Source> {
     all.extend(documents::words());
     all.extend(applications::words());
     all.extend(notifications::words());
+    all.extend(proofing::words());
+    all.extend(centre::words());
+    all.extend(privacy::words());
     all.extend(crate::pages::words());
     all
 }
@@ -49,6 +58,9 @@ pub fn routes(house: &House, tools: &Tools) -> Router {
         .merge(documents::routes(tools.press.clone()))
         .merge(applications::routes(tools.clone()))
         .merge(notifications::routes())
+        .merge(proofing::routes())
+        .merge(centre::routes())
+        .merge(privacy::routes())
         .merge(crate::pages::routes())
         .merge(crate::health::routes())
         .merge(ui::assets());
@@ -66,6 +78,9 @@ pub fn jobs(house: &House, tools: &Tools, identity: Arc<dyn profile::IdentityReg
     profile::jobs(&mut registry, house, identity);
     staff::jobs(&mut registry, house);
     applications::jobs(&mut registry, house, tools.clone());
+    proofing::jobs(&mut registry, house);
+    centre::jobs(&mut registry, house);
+    privacy::jobs(&mut registry, house);
     notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
     let sequenced = house.clone();
     registry.every("journal.sequence", std::time::Duration::from_secs(5), move || {

@@ -54,19 +54,6 @@ pub(crate) fn password_cell(staff: StaffId) -> Cell {
     Cell { table: "staff_members", column: "password", row: staff.uuid() }
 }
 
-/// The word of a role in its column.
-pub(crate) fn role_code(role: Role) -> &'static str {
-    match role {
-        Role::Officer => "officer",
-        Role::Administrator => "administrator",
-    }
-}
-
-/// The role of a column's word; an unknown word may do nothing, so it is no role at all.
-pub(crate) fn role_of(code: &str) -> Option<Role> {
-    [Role::Officer, Role::Administrator].into_iter().find(|role| role_code(*role) == code)
-}
-
 /// A login as it is looked up: trimmed, lower case.
 pub(crate) fn login(typed: &str) -> String {
     typed.trim().to_lowercase()

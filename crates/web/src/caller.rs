@@ -66,14 +66,62 @@ pub struct CitizenSession {
     pub initials: String,
 }
 
+/// The secret by which a browser is known again, put into the request's extensions by the session layer of `accounts` when the
+/// browser brought one. It says nothing about who sits there.
+#[derive(Clone, Debug)]
+pub struct KnownBrowser(pub base::Sensitive<String>);
+
 /// What a member of staff may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Decides cases of the agency.
     Officer,
+    /// Checks proofs of identity that came by upload.
+    ProofingOfficer,
+    /// Works at a service centre, face to face with people.
+    CentreOperator,
+    /// Helps people who have lost their way in.
+    Support,
+    /// Writes what the portal says: announcements, services' words.
+    Editor,
+    /// Reads the journal and the policy, changes nothing.
+    Auditor,
     /// Manages the service; sees no citizen's data.
     Administrator,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 7] = [
+        Self::Officer,
+        Self::ProofingOfficer,
+        Self::CentreOperator,
+        Self::Support,
+        Self::Editor,
+        Self::Auditor,
+        Self::Administrator,
+    ];
+
+    /// The word kept in a column.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::ProofingOfficer => "proofing_officer",
+            Self::CentreOperator => "centre_operator",
+            Self::Support => "support",
+            Self::Editor => "editor",
+            Self::Auditor => "auditor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The role of a column's word; an unknown word may do nothing, so it is no role at all.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
 }
 
 /// A signed-in member of staff, put into the request's extensions by the session layer of `staff`.
@@ -93,6 +141,16 @@ pub struct StaffSession {
     pub agency_name: String,
     /// What they may do.
     pub role: Role,
+}
+
+impl StaffSession {
+    /// Refuses anyone who is in another role.
+    ///
+    /// # Errors
+    /// [`Problem::Forbidden`] with words that say whose page it is.
+    pub fn must_be(&self, roles: &[Role]) -> Result<(), Problem> {
+        if roles.contains(&self.role) { Ok(()) } else { Err(Problem::Forbidden("web-forbidden-other-role")) }
+    }
 }
 
 /// Extractor: a signed-in citizen; anyone else is sent to the sign-in page and comes back.

@@ -1,10 +1,10 @@
 //! Refusals and unexpected failures, as a page for people and problem+json (RFC 9457) for programs.
 
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use ui::{ErrorAction, ErrorPage};
 
-use crate::{House, Visit};
+use crate::{AuthLevel, House, Visit};
 
 /// Why a request gets no page.
 #[derive(Debug)]
@@ -15,6 +15,9 @@ pub enum Problem {
     SignedOut,
     /// 403: signed in, but not allowed; the key of the words that say why and what to do.
     Forbidden(&'static str),
+    /// 401: signed in, but not strongly or not recently enough for this act. People are sent to confirm that it is them and come
+    /// back; programs read `insufficient_user_authentication` (RFC 9470).
+    StepUp(StepUp),
     /// 405: the page exists, but not for this method.
     MethodNotAllowed,
     /// 400: the form was forged or too old; the page offers to try again.
@@ -27,6 +30,15 @@ pub enum Problem {
     Conflict(&'static str),
     /// 500: unexpected; logged once with a code that the page shows.
     Broken(Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// What a person must confirm before an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepUp {
+    /// The class of the act, as the page of confirmation knows it: `contacts`, `security`, `sign`…
+    pub act: &'static str,
+    /// How strongly.
+    pub level: AuthLevel,
 }
 
 /// What every handler returns.
@@ -44,7 +56,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::SignedOut | Self::StepUp(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Stale => StatusCode::BAD_REQUEST,
@@ -62,6 +74,7 @@ impl Problem {
             Self::NotFound => "not-found",
             Self::SignedOut => "signed-out",
             Self::Forbidden(_) => "forbidden",
+            Self::StepUp(_) => "step-up",
             Self::MethodNotAllowed => "method",
             Self::Stale => "stale",
             Self::TooLarge(_) => "too-large",
@@ -78,6 +91,7 @@ pub(crate) struct Note {
     word: &'static str,
     reason: Option<&'static str>,
     amount: Option<u64>,
+    step_up: Option<StepUp>,
     broken: Option<std::sync::Arc<str>>,
 }
 
@@ -92,13 +106,23 @@ impl IntoResponse for Problem {
             Self::Broken(error) => Some(chain(error.as_ref()).into()),
             _ => None,
         };
+        let step_up = if let Self::StepUp(wanted) = &self { Some(*wanted) } else { None };
         let mut response = self.status().into_response();
         if let Self::TooOften(seconds) = self {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
-        response.extensions_mut().insert(Note { word: self.word(), reason, amount, broken });
+        response.extensions_mut().insert(Note { word: self.word(), reason, amount, step_up, broken });
         response
     }
+}
+
+/// RFC 9470, section 3.
+fn challenge(level: AuthLevel) -> HeaderValue {
+    HeaderValue::from_static(match level {
+        AuthLevel::A1 => "Bearer error=\"insufficient_user_authentication\", acr_values=\"a1\"",
+        AuthLevel::A2 => "Bearer error=\"insufficient_user_authentication\", acr_values=\"a2\"",
+        AuthLevel::A3 => "Bearer error=\"insufficient_user_authentication\", acr_values=\"a3\"",
+    })
 }
 
 fn chain(error: &(dyn std::error::Error + 'static)) -> String {
@@ -121,6 +145,9 @@ pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
 /// Replaces the bare answer of a problem by its page or its problem+json; logs an unexpected one with the code it shows.
 pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response, note: &Note) -> Response {
     let status = bare.status();
+    if let (Some(wanted), false) = (note.step_up, json) {
+        return to_confirmation(visit, wanted);
+    }
     let code = code_of(house, note);
     if let Some(error) = &note.broken {
         tracing::error!(code, path = visit.path_only(), error = error.as_ref(), "a request failed");
@@ -131,9 +158,7 @@ pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response,
         (None, Some(amount)) if note.word == "too-large" => {
             visit.t.with1("web-problem-too-large-text", "size", visit.t.size(amount))
         }
-        (None, Some(seconds)) => {
-            visit.t.with1("web-problem-too-often-text", "seconds", i64::try_from(seconds).unwrap_or(i64::MAX))
-        }
+        (None, Some(seconds)) => wait_words(visit, seconds),
         (None, None) => visit.t.get(&format!("web-problem-{}-text", note.word)),
     };
     let mut response = if json {
@@ -141,7 +166,11 @@ pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response,
             "type": format!("/problems/{}", note.word), "title": title, "status": status.as_u16(),
             "detail": text, "code": code,
         });
-        ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+        let mut response = ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response();
+        if let Some(wanted) = note.step_up {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge(wanted.level));
+        }
+        response
     } else {
         page_of(visit, &title, &text, code)
     };
@@ -150,6 +179,21 @@ pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response,
         response.headers_mut().insert(header::RETRY_AFTER, wait.clone());
     }
     response
+}
+
+/// Sends the person to confirm that it is them; a posted form comes back to the page it was on.
+fn to_confirmation(visit: &Visit, wanted: StepUp) -> Response {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("for", wanted.act).append_pair("return", &visit.way_back);
+    axum::response::Redirect::to(&format!("/confirmation?{}", query.finish())).into_response()
+}
+
+/// How long to wait: up to a minute and a half in seconds, then in whole minutes.
+fn wait_words(visit: &Visit, seconds: u64) -> String {
+    let (unit, amount) =
+        if seconds <= 90 { ("seconds", seconds) } else { ("minutes", seconds.div_ceil(60)) };
+    let key = format!("web-problem-too-often-{unit}");
+    visit.t.with1(&key, unit, i64::try_from(amount).unwrap_or(i64::MAX))
 }
 
 fn page_of(visit: &Visit, title: &str, text: &str, code: String) -> Response {

@@ -6,12 +6,12 @@ use askama::Template;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
-use http::{HeaderMap, Method, StatusCode, header};
+use http::{Extensions, HeaderMap, Method, StatusCode, header};
 use text::{Lang, Words};
 use ui::{Look, Page, Section, Viewer};
 
 use crate::token::Token;
-use crate::{CitizenSession, House, Problem, Settings, StaffSession, WebResult};
+use crate::{CitizenSession, House, KnownBrowser, Problem, Settings, StaffSession, WebResult};
 
 /// Extractor for every page handler: `async fn page(visit: Visit, ...)`.
 #[derive(Clone)]
@@ -26,6 +26,10 @@ pub struct Visit {
     pub address: IpAddr,
     /// User agent.
     pub agent: String,
+    /// The secret by which the browser is known again; empty when it brought none.
+    pub browser: base::Sensitive<String>,
+    /// The page to come back to: this one, or for a posted form the page it stood on.
+    pub way_back: String,
     page: Page,
     citizen: Option<CitizenSession>,
 }
@@ -48,7 +52,7 @@ impl Visit {
     /// A visit without a question to the database, for error pages.
     pub(crate) fn plain(parts: &Parts, house: &House) -> Self {
         let t = Words::new(house.book.clone(), lang(&parts.headers));
-        let address = address(parts, &house.settings);
+        let address = caller_address(&parts.headers, &parts.extensions, &house.settings);
         let citizen = parts.extensions.get::<CitizenSession>().cloned();
         let page = Page {
             t: t.clone(),
@@ -59,14 +63,26 @@ impl Visit {
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             look: look(&parts.headers),
             now: house.clock.now(),
+            support: house.settings.support.clone(),
+            ending: parts.extensions.get::<ui::Ending>().copied(),
+        };
+        let way_back = if parts.method == Method::GET {
+            page.path.clone()
+        } else {
+            referring_path(&parts.headers).unwrap_or_else(|| "/".to_owned())
         };
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
         Self {
             house: house.clone(),
             t,
-            source: source(address),
+            source: network(address),
             address,
             agent: agent.chars().take(200).collect(),
+            browser: parts
+                .extensions
+                .get::<KnownBrowser>()
+                .map_or_else(|| base::Sensitive::new(String::new()), |known| known.0.clone()),
+            way_back,
             page,
             citizen,
         }
@@ -191,21 +207,23 @@ fn viewer(parts: &Parts, citizen: Option<&CitizenSession>) -> Viewer {
 }
 
 /// The caller's address: the socket's, or what the outermost believed proxy wrote into `X-Forwarded-For`.
-fn address(parts: &Parts, settings: &Settings) -> IpAddr {
-    let socket = parts
-        .extensions
+#[must_use]
+pub fn caller_address(headers: &HeaderMap, extensions: &Extensions, settings: &Settings) -> IpAddr {
+    let socket = extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
     if settings.trusted_proxies == 0 {
         return socket;
     }
-    let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or("");
+    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or("");
     let hops: Vec<IpAddr> = forwarded.split(',').filter_map(|hop| hop.trim().parse().ok()).collect();
     let place = hops.len().checked_sub(usize::from(settings.trusted_proxies));
     place.and_then(|index| hops.get(index)).copied().unwrap_or(socket)
 }
 
-fn source(address: IpAddr) -> String {
+/// An address cut to its network: /24 of IPv4, /48 of IPv6.
+#[must_use]
+pub fn network(address: IpAddr) -> String {
     match address {
         IpAddr::V4(v4) => {
             let [a, b, c, _] = v4.octets();

@@ -5,6 +5,8 @@ web-problem-not-found-title = There is no such page
 web-problem-not-found-text = The link may be out of date, the address may have a typing error, or the page may belong to another person. Your data are safe: find your applications and documents through the menu.
 web-problem-signed-out-title = Sign in first
 web-problem-signed-out-text = Your session has ended or you have not signed in yet. Sign in and repeat the action.
+web-problem-step-up-title = Confirm that it is you
+web-problem-step-up-text = This action needs a fresh confirmation of your sign-in.
 web-problem-forbidden-title = You have no access to this page
 web-problem-method-title = This page cannot be opened like that
 web-problem-method-text = Go back to the previous page and press the button again.
@@ -12,12 +14,17 @@ web-problem-stale-title = This page is out of date
 web-problem-stale-text = The form was opened too long ago, or you have signed in again in another window. Go back, reload the page and send it again. Your drafts are saved.
 web-problem-too-large-title = That is too much at once
 web-problem-too-large-text = You can send up to { $size } at a time. Shorten the answer or reduce the file and send it again.
-web-problem-too-often-title = Too many tries
-web-problem-too-often-text = { $seconds ->
-    [one] Wait { $seconds } second and try again.
-   *[other] Wait { $seconds } seconds and try again.
-}
+web-problem-too-often-title = Too often
+web-problem-too-often-seconds = Too many requests came from your address in a row. { $seconds ->
+    [one] Wait { $seconds } second
+   *[other] Wait { $seconds } seconds
+} and try again. What you sent earlier is saved.
+web-problem-too-often-minutes = Too many requests came from your address in a row. { $minutes ->
+    [one] Wait { $minutes } minute
+   *[other] Wait { $minutes } minutes
+} and try again. What you sent earlier is saved.
 web-problem-conflict-title = Something changed while you were working
 web-problem-broken-title = Something went wrong on our side
 web-problem-broken-text = We have recorded what happened. What you sent earlier is saved, and so are your drafts. Try again in a minute. If it does not help, tell support the error code.
+web-forbidden-other-role = This section is for staff in another role. If you need it for your work, ask the portal's administrator.
 web-forbidden-officers-only = This section is for officers who decide applications. An administrator runs the portal and does not see citizens' data.
