@@ -51,6 +51,7 @@ pub fn words() -> Vec<Source> {
 /// All pages, with the frame around them.
 pub fn routes(house: &House, tools: &Tools) -> Router {
     let areas = Router::new()
+        .merge(factors::routes())
         .merge(accounts::routes())
         .merge(profile::routes())
         .merge(catalogue::routes(tools.catalogue.clone()))
@@ -74,6 +75,7 @@ pub fn routes(house: &House, tools: &Tools) -> Router {
 /// All jobs.
 pub fn jobs(house: &House, tools: &Tools, identity: Arc<dyn profile::IdentityRegisters>) -> Registry {
     let mut registry = Registry::new();
+    factors::jobs(&mut registry, house);
     accounts::jobs(&mut registry, house);
     profile::jobs(&mut registry, house, identity);
     staff::jobs(&mut registry, house);

@@ -25,7 +25,7 @@ fn way_out(sandbox: &Sandbox, starttls: Starttls) -> Delivery {
         password: None,
         authority: None,
     };
-    outside(&OutsideConfig { smtp, sms: SmsConfig { url: format!("{}/sms", sandbox.url()), token: None } })
+    outside(&OutsideConfig { smtp, sms: SmsConfig { url: format!("{}/sms", sandbox.url()), token: None }, push: delivery::PushConfig::default() })
         .unwrap()
 }
 

@@ -40,6 +40,7 @@ pub struct About {
     /// Where that device is, as far as it is known.
     pub place: String,
     /// The language of the message.
+    #[serde(with = "lang_code")]
     pub lang: Lang,
 }
 
@@ -271,6 +272,21 @@ async fn about_of(
 
 fn about_cell(ask: Uuid) -> Cell {
     Cell { table: "factors_push_asks", column: "about", row: ask }
+}
+
+/// A language is kept by its code.
+mod lang_code {
+    use serde::{Deserialize, Deserializer, Serializer};
+    use text::Lang;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    pub(super) fn serialize<S: Serializer>(lang: &Lang, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(lang.code())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Lang, D::Error> {
+        Ok(Lang::from_code(&String::deserialize(from)?))
+    }
 }
 
 fn broken(why: impl ToString) -> Problem {

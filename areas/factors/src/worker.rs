@@ -7,6 +7,8 @@ use axum::routing::get;
 use http::header;
 use web::House;
 
+const SCRIPT: &str = include_str!("../script/service-worker.js");
+
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/service-worker.js", get(script))
 }
@@ -15,5 +17,5 @@ pub(crate) fn routes() -> Router<House> {
 async fn script() -> impl IntoResponse {
     let headers =
         [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
-    (headers, ui::SERVICE_WORKER)
+    (headers, SCRIPT)
 }

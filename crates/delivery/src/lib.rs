@@ -1,13 +1,15 @@
-//! E-mail and SMS behind one trait; in tests an in-memory box.
+//! E-mail, SMS and web push behind one trait; in tests an in-memory box.
 
 use std::sync::Arc;
 
 mod memory;
 mod outside;
+mod push;
 mod sms;
 mod smtp;
 
 pub use memory::{Fault, MemoryBox, code_in, link_in};
+pub use push::{PushConfig, PushRequest};
 pub use outside::{ConfigError, OutsideConfig, SmsConfig, SmtpConfig, Starttls, outside};
 
 /// How a message travels.
@@ -51,6 +53,9 @@ pub enum DeliveryError {
 pub trait Transport: Send + Sync {
     /// Sends one message or says why not.
     async fn send(&self, message: &Message) -> Result<(), DeliveryError>;
+
+    /// Hands a sealed message to a push service or says why not.
+    async fn push(&self, request: PushRequest) -> Result<(), DeliveryError>;
 }
 
 /// The way out that the house is configured with.

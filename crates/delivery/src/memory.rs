@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{DeliveryError, Message, Transport};
+use crate::{DeliveryError, Message, PushRequest, Transport};
 
 /// Keeps every message in memory. Clones share the same box.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,7 @@ pub struct MemoryBox(Arc<Mutex<State>>);
 #[derive(Debug, Default)]
 struct State {
     messages: Vec<Message>,
+    pushes: Vec<PushRequest>,
     fault: Option<Fault>,
 }
 
@@ -60,9 +61,17 @@ impl MemoryBox {
         self.to(address).iter().rev().find_map(|message| link_in(&message.text))
     }
 
+    /// Every sealed message that was handed to a push service, in order.
+    #[must_use]
+    pub fn pushes(&self) -> Vec<PushRequest> {
+        self.state().pushes.clone()
+    }
+
     /// Forgets everything that arrived.
     pub fn clear(&self) {
-        self.state().messages.clear();
+        let mut state = self.state();
+        state.messages.clear();
+        state.pushes.clear();
     }
 
     /// Makes the box refuse messages from now on; `None` repairs it.
@@ -79,17 +88,28 @@ impl MemoryBox {
 impl Transport for MemoryBox {
     async fn send(&self, message: &Message) -> Result<(), DeliveryError> {
         let mut state = self.state();
-        match state.fault {
-            Some(Fault::Later) => return Err(DeliveryError::Later("the box is switched off".to_owned())),
-            Some(Fault::Never) => {
-                return Err(DeliveryError::Never("the box knows no such address".to_owned()));
-            }
-            None => {}
-        }
+        state.refusal()?;
         if !state.messages.iter().any(|known| known.channel == message.channel && known.key == message.key) {
             state.messages.push(message.clone());
         }
         Ok(())
+    }
+
+    async fn push(&self, request: PushRequest) -> Result<(), DeliveryError> {
+        let mut state = self.state();
+        state.refusal()?;
+        state.pushes.push(request);
+        Ok(())
+    }
+}
+
+impl State {
+    fn refusal(&self) -> Result<(), DeliveryError> {
+        match self.fault {
+            Some(Fault::Later) => Err(DeliveryError::Later("the box is switched off".to_owned())),
+            Some(Fault::Never) => Err(DeliveryError::Never("the box knows no such address".to_owned())),
+            None => Ok(()),
+        }
     }
 }
 

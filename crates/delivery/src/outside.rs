@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::sms::Gateway;
 use crate::smtp::Smtp;
+use crate::push::{PushConfig, PushRequest, Pushes};
 use crate::{Channel, Delivery, DeliveryError, Message, Transport};
 
 /// Where messages go, as `kabinet.toml` says.
@@ -18,6 +19,9 @@ pub struct OutsideConfig {
     pub smtp: SmtpConfig,
     /// The SMS gateway.
     pub sms: SmsConfig,
+    /// The push services of browsers.
+    #[serde(default)]
+    pub push: PushConfig,
 }
 
 /// How the connection to the mail server is encrypted.
@@ -87,12 +91,13 @@ impl ConfigError {
 
 /// The real way out. Opens no connection yet.
 pub fn outside(config: &OutsideConfig) -> Result<Delivery, ConfigError> {
-    Ok(Arc::new(Outside { mail: Smtp::new(&config.smtp)?, sms: Gateway::new(&config.sms)? }))
+    Ok(Arc::new(Outside { mail: Smtp::new(&config.smtp)?, sms: Gateway::new(&config.sms)?, push: Pushes::new(&config.push)? }))
 }
 
 struct Outside {
     mail: Smtp,
     sms: Gateway,
+    push: Pushes,
 }
 
 #[async_trait::async_trait]
@@ -102,6 +107,10 @@ impl Transport for Outside {
             Channel::Email => self.mail.send(message).await,
             Channel::Sms => self.sms.send(message).await,
         }
+    }
+
+    async fn push(&self, request: PushRequest) -> Result<(), DeliveryError> {
+        self.push.send(request).await
     }
 }
 
@@ -141,6 +150,7 @@ mod tests {
                 authority: None,
             },
             sms: SmsConfig { url: "https://sms.example".to_owned(), token: None },
+            push: PushConfig::default(),
         };
         assert_eq!(outside(&config).err().map(|error| error.key), Some("smtp.from"));
     }

@@ -5,6 +5,8 @@ import { busy } from "./busy.mjs";
 import { copy } from "./copy.mjs";
 import { count } from "./count.mjs";
 import { menu } from "./menu.mjs";
+import { passkey } from "./passkey.mjs";
+import { push } from "./push.mjs";
 import { reveal } from "./reveal.mjs";
 import { rules } from "./rules.mjs";
 import { upload } from "./upload.mjs";
@@ -13,6 +15,6 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const Component of [Button, ErrorSummary, PasswordInput, SkipLink]) {
   createAll(Component);
 }
-for (const start of [autosave, busy, copy, count, menu, reveal, rules, upload]) {
+for (const start of [passkey, push, autosave, busy, copy, count, menu, reveal, rules, upload]) {
   start(document);
 }
