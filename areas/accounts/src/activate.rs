@@ -7,7 +7,7 @@ use axum::{Router, routing};
 use base::{CitizenId, RegistrationId};
 use http::{StatusCode, header};
 use ui::{Page, Section};
-use web::{FieldErrors, House, Html, Posted, Visit, WebResult};
+use web::{FieldErrors, House, Html, Limit, Posted, Visit, WebResult};
 
 use crate::cookie::{Jar, Ticket};
 use crate::device::Device;
@@ -77,6 +77,7 @@ async fn by_code(visit: Visit, Path(id): Path<String>, Posted(fields): Posted) -
 }
 
 async fn resend(visit: Visit, Path(id): Path<String>, Posted(_): Posted) -> WebResult<Response> {
+    visit.count(Limit::Messages)?;
     let Some((registration, pending)) = pending(&visit, &id).await? else { return Ok(gone(&visit)) };
     let tx = visit.house.db.begin().await?;
     registration::dispatch(&visit.house, &tx, registration, &pending).await?;

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use base::{Email, Phone, Sensitive};
 use ui::{Page, Section};
-use web::{FieldErrors, Fields, House, Posted, Visit, WebResult};
+use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
 use crate::password;
 use crate::policy::{PORTAL, Rule};
@@ -42,6 +42,7 @@ async fn page(visit: Visit, axum::extract::Query(asked): axum::extract::Query<As
 }
 
 async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
+    visit.count(Limit::Messages)?;
     let wish = match parse(&visit, &fields) {
         Ok(wish) => wish,
         Err(errors) => return Ok(visit.again(&form(&visit, &fields, errors))?.into_response()),

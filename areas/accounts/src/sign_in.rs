@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use http::header;
 use journal::{Actor, Outcome};
 use ui::{Page, Section};
-use web::{FieldErrors, Fields, House, Posted, Visit, WebResult};
+use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
 use crate::account::{self, Fact};
 use crate::cookie::Jar;
@@ -76,6 +76,7 @@ async fn page(visit: Visit, Query(back): Query<Back>) -> WebResult<Response> {
 }
 
 async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
+    visit.count(Limit::Messages)?;
     let to = safe_return(fields.get("return"));
     let mut form = form(&visit, fields.get("login"), &to);
     let Some((logins, secret)) = parse(&visit, &fields, &mut form.errors) else {

@@ -6,7 +6,7 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::response::Response;
 use http::StatusCode;
 use sha2::{Digest as _, Sha256};
-use web::{FieldErrors, Problem, Token, Visit, WebResult};
+use web::{FieldErrors, Limit, Problem, Token, Visit, WebResult};
 
 use crate::verify::{Answer, Holds, hidden, open, page_of};
 use crate::{Press, store};
@@ -22,6 +22,7 @@ pub(crate) async fn file(
     Extension(press): Extension<Press>,
     mut form: Multipart,
 ) -> WebResult<Response> {
+    visit.count(Limit::Checks)?;
     let csrf = form.next_field().await.map_err(too_large)?.ok_or(Problem::Stale)?;
     if csrf.name() != Some("csrf") {
         return Err(Problem::Stale);

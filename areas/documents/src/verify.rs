@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::{HeaderValue, StatusCode};
 use ui::{Fact, Page, Section};
-use web::{FieldErrors, Html, Visit, WebResult};
+use web::{FieldErrors, Html, Limit, Visit, WebResult};
 
 use crate::Press;
 use crate::code::Code;
@@ -78,6 +78,7 @@ pub(crate) async fn page(
     Extension(press): Extension<Press>,
     Path(typed): Path<String>,
 ) -> WebResult<Response> {
+    visit.count(Limit::Checks)?;
     let code = Code::parse(&typed);
     let index = press.codes.code_index(code.unwrap_or(Code::NONE));
     let row = store::check_by_code(&visit.house.db, index).await?.filter(|_| code.is_some());

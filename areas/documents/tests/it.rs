@@ -304,6 +304,36 @@ async fn a_stranger_can_check_a_file() {
     );
 }
 
+/// covers DOC-11
+#[tokio::test]
+async fn who_tries_codes_in_a_loop_is_asked_to_wait_and_the_others_are_not() {
+    let mut story = Story::begin().await;
+    let id = story.issue(1).await;
+    let code = story.code(id).await;
+    let mut stranger = story.stranger();
+    let often = web::Allowances::default().checks_a_minute.get();
+    for number in 0..often {
+        assert_eq!(stranger.get(&format!("/verify/0000-0000-{number:04}")).await.status, 404, "{number}");
+    }
+    let refused = stranger.get(&format!("/verify/{code}")).await;
+    assert_eq!((refused.status.as_u16(), refused.wait_seconds), (429, Some(1)));
+    assert!(plain(&refused.text).contains("Подождите 1 секунду"), "{}", refused.text);
+    assert!(!refused.text.contains("Документ подлинный"));
+    stranger.get("/verify").await;
+    let file = stranger.upload("/verify", &[], &[("file", "paper.pdf", PDF_EDGE)]).await;
+    assert_eq!(file.status, 429, "files and codes are counted together");
+    stranger.in_english();
+    let english = stranger.get(&format!("/verify/{code}")).await.text;
+    assert!(plain(&english).contains("Wait 1 second and try again"), "{english}");
+    let told = stranger.get_json(&format!("/verify/{code}")).await;
+    assert_eq!((told.status.as_u16(), told.kind.as_str()), (429, "application/problem+json"));
+    assert!(told.text.contains("/problems/too-often") && told.wait_seconds == Some(1), "{}", told.text);
+    let mut other = story.stranger().stranger();
+    assert_eq!(other.get(&format!("/verify/{code}")).await.status, 200, "another address");
+    story.house.minutes_pass(1);
+    assert_eq!(stranger.get(&format!("/verify/{code}")).await.status, 200);
+}
+
 #[tokio::test]
 async fn the_keys_are_public() {
     let story = Story::begin().await;
