@@ -82,8 +82,14 @@ pub async fn send(house: &House, tx: &Tx, purpose: Purpose, sms: Sms) -> WebResu
         subject: String::new(),
         text: sms.text.replace("{code}", &code),
     };
-    notifications::post(house, tx, message).await?;
+    post(house, tx, message).await?;
     Ok(Ok(()))
+}
+
+/// Posts a message that carries a code made just now: it leaves while the code lives, or not at all.
+pub(crate) async fn post(house: &House, tx: &Tx, message: notifications::Outgoing) -> WebResult<()> {
+    let good_until = house.clock.now() + Duration::minutes(LIFE_MINUTES);
+    notifications::post_until(house, tx, message, good_until).await
 }
 
 /// Checks and, if right, uses up a code. **The caller commits the transaction in both cases**, so that tries are counted.

@@ -129,7 +129,11 @@ pub(crate) async fn dispatch(
 
     if let Some(address) = make_link(house, tx, registration.uuid()).await? {
         let message = letter(house, &t, pending, (!email_known).then_some(address));
-        notifications::post(house, tx, message).await?;
+        let good_until = house.clock.now() + Duration::hours(LIFE_HOURS);
+        notifications::post_until(house, tx, message, good_until).await?;
+    }
+    if !sms_leaves {
+        return Ok(());
     }
     let purpose = phone_purpose(registration.uuid());
     if phone_known {

@@ -99,7 +99,7 @@ impl Told<'_> {
             Channel::Sms => (String::new(), say(&t, action, Part::Sms, self.params)),
         };
         let message = Outgoing { citizen: Some(self.citizen), channel, to, subject, text };
-        outbox::put(self.house, tx, message, Some(NoticeId(self.entry.id.uuid()))).await?;
+        outbox::put(self.house, tx, message, (Some(NoticeId(self.entry.id.uuid())), None)).await?;
         Ok(())
     }
 

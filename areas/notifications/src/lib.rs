@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base::CitizenId;
+use chrono::{DateTime, Utc};
 use db::{Db, DbError, Migration, Tx};
 use delivery::Channel;
 use text::{Lang, Source};
@@ -52,7 +53,14 @@ pub trait Contacts: Send + Sync {
 /// Puts a message into the sealed outbox and a job into the queue, in the caller's transaction.
 /// It leaves after the commit, is tried again until it arrives, and its text is forgotten then.
 pub async fn post(house: &House, tx: &Tx, message: Outgoing) -> WebResult<()> {
-    outbox::put(house, tx, message, None).await?;
+    outbox::put(house, tx, message, (None, None)).await?;
+    Ok(())
+}
+
+/// Like [`post`], for a message that is of no use after `good_until`: what has not left by then is dropped. A code that has died
+/// must not arrive after an outage beside the one that lives.
+pub async fn post_until(house: &House, tx: &Tx, message: Outgoing, good_until: DateTime<Utc>) -> WebResult<()> {
+    outbox::put(house, tx, message, (None, Some(good_until))).await?;
     Ok(())
 }
 
@@ -76,11 +84,11 @@ impl web::Unread for Bell {
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        area: "notifications",
-        name: "0001_notifications",
-        sql: include_str!("migrations/0001_notifications.sql"),
-    }]
+    let step = |name, sql| Migration { area: "notifications", name, sql };
+    vec![
+        step("0001_notifications", include_str!("migrations/0001_notifications.sql")),
+        step("0002_good_until", include_str!("migrations/0002_good_until.sql")),
+    ]
 }
 
 /// This area's words.

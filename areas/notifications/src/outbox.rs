@@ -1,6 +1,7 @@
 //! The outbox: a message is written with the change it tells about, sealed, and leaves after the commit.
 
 use base::{CitizenId, MessageId, NoticeId};
+use chrono::{DateTime, Utc};
 use db::Tx;
 use delivery::{Channel, DeliveryError, Message};
 use jobs::{Ended, JobError, NewJob, Running};
@@ -28,12 +29,12 @@ struct Payload {
     message: MessageId,
 }
 
-/// Writes a message and the job that sends it.
+/// Writes a message and the job that sends it; about which notice it is, and until when it is of use.
 pub(crate) async fn put(
     house: &House,
     tx: &Tx,
     message: Outgoing,
-    notice: Option<NoticeId>,
+    (notice, good_until): (Option<NoticeId>, Option<DateTime<Utc>>),
 ) -> Result<MessageId, VaultError> {
     let id = MessageId::new(&house.clock, &house.random);
     let key = house.vault.key(tx, subject(message.citizen)).await?;
@@ -45,6 +46,7 @@ pub(crate) async fn put(
         channel: code(message.channel),
         message: key.seal_json(cell(id), &letter)?,
         at: house.clock.now(),
+        good_until,
     };
     store::insert_message(tx, new).await?;
     let payload = Payload { citizen: message.citizen, message: id };
@@ -60,6 +62,9 @@ pub(crate) async fn send(house: &House, running: Running) -> Result<Ended, JobEr
     let owner = owner(citizen);
     let Some(row) = store::message(&house.db, owner, id).await? else { return Ok(Ended::Done) };
     let Some(sealed) = row.message else { return Ok(Ended::Done) };
+    if row.good_until.is_some_and(|until| until <= house.clock.now()) {
+        return drop_late(house, owner, id).await;
+    }
     let outcome = match house.vault.key(&house.db, subject(citizen)).await {
         Ok(key) => {
             let letter: Letter = key.open_json(cell(id), &sealed)?;
@@ -69,6 +74,15 @@ pub(crate) async fn send(house: &House, running: Running) -> Result<Ended, JobEr
         Err(error) => return Err(error.into()),
     };
     settle(house, owner, id, outcome).await
+}
+
+/// Forgets a message that nobody needs any more.
+async fn drop_late(house: &House, owner: Uuid, id: MessageId) -> Result<Ended, JobError> {
+    tracing::info!(message = %id, "a message was dropped: it could not leave while it was of use");
+    let tx = house.db.begin().await?;
+    store::refused(&tx, owner, id, "it could not leave while it was of use", house.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Ended::Done)
 }
 
 async fn settle(

@@ -10,6 +10,7 @@ use uuid::Uuid;
 pub(crate) struct MessageRow {
     pub channel: String,
     pub message: Option<Vec<u8>>,
+    pub good_until: Option<DateTime<Utc>>,
 }
 
 pub(crate) struct NewMessage {
@@ -19,14 +20,15 @@ pub(crate) struct NewMessage {
     pub channel: &'static str,
     pub message: Vec<u8>,
     pub at: DateTime<Utc>,
+    pub good_until: Option<DateTime<Utc>>,
 }
 
 pub(crate) async fn insert_message(tx: &Tx, new: NewMessage) -> Result<(), DbError> {
     let notice = new.notice.map(NoticeId::uuid);
     tx.execute(
-        "insert into notifications_messages (citizen_id, id, notice_id, channel, message, created_at, attempts) \
-         values ($1, $2, $3, $4, $5, $6, 0)",
-        values![new.owner, new.id.uuid(), notice, new.channel, new.message, new.at],
+        "insert into notifications_messages (citizen_id, id, notice_id, channel, message, created_at, good_until, attempts) \
+         values ($1, $2, $3, $4, $5, $6, $7, 0)",
+        values![new.owner, new.id.uuid(), notice, new.channel, new.message, new.at, new.good_until],
     )
     .await?;
     Ok(())
@@ -38,7 +40,7 @@ pub(crate) async fn message(
     id: MessageId,
 ) -> Result<Option<MessageRow>, DbError> {
     rows.optional(
-        "select channel, message from notifications_messages where citizen_id = $1 and id = $2",
+        "select channel, message, good_until from notifications_messages where citizen_id = $1 and id = $2",
         values![owner, id.uuid()],
     )
     .await

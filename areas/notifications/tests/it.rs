@@ -200,6 +200,41 @@ async fn a_message_waits_while_the_way_out_is_down_and_leaves_once_it_is_back() 
     assert_eq!((state.attempts, state.last_failure), (2, None));
 }
 
+/// A code that has died does not arrive after an outage, and what is told of the journal does.
+#[tokio::test]
+async fn what_is_of_no_use_after_an_outage_is_dropped_and_the_rest_arrives() {
+    let story = Story::new().await;
+    let house = &story.test.house;
+    story.test.outbox.set_fault(Some(Fault::Later));
+    let tx = house.db.begin().await.unwrap();
+    for (text, minutes) in [("Код 111111", 10), ("Код 222222", 60)] {
+        let (to, text) = (PHONE.to_owned(), text.to_owned());
+        let message = Outgoing {
+            citizen: Some(story.citizen), channel: Channel::Sms, to, subject: String::new(), text
+        };
+        let good_until = house.clock.now() + chrono::Duration::minutes(minutes);
+        notifications::post_until(house, &tx, message, good_until).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    story.fact("application.submitted", Object::Application(an_application(&story)), details()).await;
+    story.worker.drain().await.unwrap();
+    story.test.minutes_pass(30);
+    story.worker.drain().await.unwrap();
+    assert_eq!(story.unread().await, 1, "the feed does not wait for the way out");
+    story.test.outbox.set_fault(None);
+    story.test.minutes_pass(20);
+    story.worker.drain().await.unwrap();
+    let texts: Vec<String> =
+        story.test.outbox.to(PHONE).into_iter().map(|message| plain(&message.text)).collect();
+    assert!(!texts.iter().any(|text| text.contains("111111")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("222222")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("2026-1124-005102")), "{texts:?}");
+    let late = story.states().await.remove(0);
+    assert!(late.refused_at.is_some() && late.message.is_none(), "its text is forgotten");
+    assert_eq!(late.last_failure.as_deref(), Some("it could not leave while it was of use"));
+    assert_eq!(story.test.outbox.messages().len(), 3);
+}
+
 #[tokio::test]
 async fn a_message_that_is_refused_for_good_is_recorded_and_not_tried_again() {
     let story = Story::new().await;
