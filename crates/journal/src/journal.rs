@@ -146,6 +146,22 @@ impl Journal {
         self.opened(rows, citizen, found).await
     }
 
+    /// A citizen's entries of some actions since a moment, newest first. Two queries at most, whatever their number.
+    ///
+    /// # Errors
+    /// [`VaultError::Broken`] when an entry was changed.
+    pub async fn of_actions(
+        &self,
+        rows: &impl Rows,
+        citizen: CitizenId,
+        actions: &[&str],
+        since: chrono::DateTime<chrono::Utc>,
+        limit: u32,
+    ) -> Result<Vec<Recorded>, VaultError> {
+        let found = store::of_actions(rows, citizen.uuid(), actions, since, limit.into()).await?;
+        self.opened(rows, citizen, found).await
+    }
+
     /// The entries of one application, oldest first. Two queries at most.
     ///
     /// # Errors

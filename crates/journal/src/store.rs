@@ -98,6 +98,27 @@ pub(crate) async fn of_citizen(
     rows.all(&sql, values![citizen, before, limit]).await
 }
 
+/// The newest entries of some actions since a moment.
+pub(crate) async fn of_actions(
+    rows: &impl Rows,
+    citizen: Uuid,
+    actions: &[&str],
+    since: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<EntryRow>, DbError> {
+    let mut bound = values![citizen, since];
+    let places: Vec<String> = (0..actions.len()).map(|number| format!("${}", number + 3)).collect();
+    bound.extend(actions.iter().map(|action| Value::from(*action)));
+    bound.push(limit.into());
+    let sql = format!(
+        "select {COLUMNS}, l.leaf from journal_entries e left join journal_leaves l on l.entry_id = e.id \
+         where e.citizen_id = $1 and e.at >= $2 and e.action in ({}) order by e.id desc limit ${}",
+        places.join(", "),
+        bound.len()
+    );
+    rows.all(&sql, bound).await
+}
+
 /// The entries about one object of a citizen, oldest first.
 pub(crate) async fn of_object(
     rows: &impl Rows,
