@@ -21,7 +21,7 @@ pub(crate) const TERMS: &str = "2026-11";
 /// When the phone or the e-mail belongs to another account, and unexpected ones.
 pub async fn create(house: &House, tx: &Tx, account: NewAccount) -> WebResult<CitizenId> {
     let citizen = CitizenId::new(&house.clock, &house.random);
-    let phc = password::hash(account.password).await?;
+    let phc = password::hash(house, account.password).await?;
     let contacts = Contacts {
         email: account.email.into_inner(),
         phone: account.phone.into_inner(),
@@ -297,6 +297,19 @@ impl notifications::Contacts for ContactBook {
                 Err(error) => Err(VaultError::Keys(error.to_string())),
             },
             Err(_) => Ok(None),
+        }
+    }
+
+    async fn disavowal(
+        &self,
+        house: &House,
+        tx: &Tx,
+        citizen: CitizenId,
+        action: &str,
+    ) -> Result<Option<String>, VaultError> {
+        match crate::guard::disavow::link(house, tx, citizen, action).await {
+            Ok(link) => Ok(Some(link)),
+            Err(problem) => Err(VaultError::Keys(crate::sweep::told(problem).to_string())),
         }
     }
 }

@@ -9,9 +9,10 @@ use http::{StatusCode, header};
 use ui::{Page, Section};
 use web::{FieldErrors, House, Html, Limit, Posted, Visit, WebResult};
 
-use crate::cookie::{Jar, Ticket};
-use crate::device::Device;
+use crate::cookie::Jar;
 use crate::registration::{self, Pending, Way};
+use crate::session::Opened;
+use crate::sign_in::with_return;
 use crate::{account, codes, confirm};
 
 pub(crate) fn routes() -> Router<House> {
@@ -60,12 +61,11 @@ async fn by_code(visit: Visit, Path(id): Path<String>, Posted(fields): Posted) -
         let page = code_page(&visit, registration, &pending, errors).await?;
         return Ok(visit.again(&page)?.into_response());
     }
-    let device = Device::of(&visit);
     let shown = pending.clone();
-    match registration::open(&visit.house, &tx, registration, pending, Way::Phone, &device).await? {
-        Some(ticket) => {
+    match registration::open(&visit.house, &tx, registration, pending, Way::Phone, &visit).await? {
+        Some(opened) => {
             tx.commit().await?;
-            enter(&visit, &ticket, "/profile")
+            enter(&visit, &opened, "/profile")
         }
         None => {
             drop(tx);
@@ -80,7 +80,7 @@ async fn resend(visit: Visit, Path(id): Path<String>, Posted(_): Posted) -> WebR
     visit.count(Limit::Messages)?;
     let Some((registration, pending)) = pending(&visit, &id).await? else { return Ok(gone(&visit)) };
     let tx = visit.house.db.begin().await?;
-    registration::dispatch(&visit.house, &tx, registration, &pending).await?;
+    registration::dispatch(&visit.house, &tx, registration, &pending, &visit.source).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/register/{registration}")).into_response())
 }
@@ -145,11 +145,10 @@ async fn by_link(visit: Visit, Path(token): Path<String>, Posted(_): Posted) -> 
         }
         return Ok(visit.show(&link_page(&visit, token, state, String::new()))?.into_response());
     };
-    let device = Device::of(&visit);
-    match registration::open(&visit.house, &tx, registration, pending, Way::Email, &device).await? {
-        Some(ticket) => {
+    match registration::open(&visit.house, &tx, registration, pending, Way::Email, &visit).await? {
+        Some(opened) => {
             tx.commit().await?;
-            enter(&visit, &ticket, "/security/phone")
+            enter(&visit, &opened, "/security/phone")
         }
         None => {
             let page = link_page(&visit, token, LinkState::Taken, String::new());
@@ -158,14 +157,16 @@ async fn by_link(visit: Visit, Path(token): Path<String>, Posted(_): Posted) -> 
     }
 }
 
-/// Sends the person, signed in now, to a page.
-pub(crate) fn enter(visit: &Visit, ticket: &Ticket, to: &str) -> WebResult<Response> {
+/// Sends the person, signed in now, to a page; or to the page that says what else is needed.
+pub(crate) fn enter(visit: &Visit, opened: &Opened, to: &str) -> WebResult<Response> {
     let settings = &visit.house.settings;
     let cookies = AppendHeaders([
-        (header::SET_COOKIE, Jar::Session.give(settings, ticket)?),
+        (header::SET_COOKIE, Jar::Session.give(settings, &opened.ticket)?),
         (header::SET_COOKIE, Jar::Step.take(settings)?),
+        (header::SET_COOKIE, opened.mark.header(settings)?),
     ]);
-    Ok((cookies, Redirect::to(to)).into_response())
+    let to = if opened.held { with_return("/sign-in/held", to) } else { to.to_owned() };
+    Ok((cookies, Redirect::to(&to)).into_response())
 }
 
 async fn pending(visit: &Visit, id: &str) -> WebResult<Option<(RegistrationId, Pending)>> {

@@ -1,5 +1,6 @@
 //! From where somebody came: the browser's family and the cut address, as far as a person recognises them.
 
+use text::Words;
 use web::Visit;
 
 /// Kept sealed with a session and in the journal's details.
@@ -9,11 +10,28 @@ pub(crate) struct Device {
     pub family: String,
     /// The address cut to /24 or /48.
     pub source: String,
+    /// The whole address; empty in what was kept before it was.
+    #[serde(default)]
+    pub address: String,
 }
 
 impl Device {
     pub(crate) fn of(visit: &Visit) -> Self {
-        Self { family: family(&visit.agent), source: visit.source.clone() }
+        Self {
+            family: family(&visit.agent),
+            source: visit.source.clone(),
+            address: visit.address.to_string(),
+        }
+    }
+
+    /// For the details of a journal entry.
+    pub(crate) fn details(&self) -> serde_json::Value {
+        serde_json::json!({ "family": self.family, "source": self.source, "address": self.address })
+    }
+
+    /// «Firefox, Linux» or that nothing is known.
+    pub(crate) fn words(&self, t: &Words) -> String {
+        family_words(t, &self.family)
     }
 }
 
@@ -39,11 +57,22 @@ const SYSTEMS: [(&str, &str); 6] = [
 ];
 
 fn family(agent: &str) -> String {
-    let known = |names: &[(&str, &'static str)]| {
-        names.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name)
-    };
-    let parts: Vec<&str> = [known(&BROWSERS), known(&SYSTEMS)].into_iter().flatten().collect();
+    let parts: Vec<&str> = [known(agent, &BROWSERS), known(agent, &SYSTEMS)].into_iter().flatten().collect();
     parts.join(", ")
+}
+
+/// The browser's name alone: the system may change when a phone asks for the page of a desktop.
+pub(crate) fn browser(agent: &str) -> &'static str {
+    known(agent, &BROWSERS).unwrap_or_default()
+}
+
+/// A family as its owner reads it.
+pub(crate) fn family_words(t: &Words, family: &str) -> String {
+    if family.is_empty() { t.get("accounts-device-unknown") } else { family.to_owned() }
+}
+
+fn known(agent: &str, names: &[(&str, &'static str)]) -> Option<&'static str> {
+    names.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name)
 }
 
 #[cfg(test)]

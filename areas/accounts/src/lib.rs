@@ -6,27 +6,48 @@ use web::House;
 
 mod account;
 mod activate;
+mod attempt;
 pub mod codes;
 mod confirm;
+mod confirmation;
 mod cookie;
+mod data_check;
 mod device;
+mod devices;
+pub mod elevation;
 mod failures;
+mod guard;
 mod identifier;
+mod mark;
 pub mod password;
-pub mod policy;
+mod place;
+mod policy_page;
+pub mod password_rules;
+mod panel;
+mod passkey_sign_in;
+mod phone_sign_in;
 mod register;
 mod registration;
+mod risk;
+mod rules;
 mod second_step;
 mod security;
 mod session;
 mod sign_in;
+mod sign_ins;
+mod spray;
+mod stay;
+mod step;
 mod store;
 mod sweep;
+mod way;
+mod throttle;
 
 pub use account::{
     ContactBook, OwnContact, OwnContacts, bind_identifiers, contact, create, find, own_contacts, proofing,
     set_name, set_proofing,
 };
+pub use policy_page::record_policy;
 pub use session::session_layer;
 
 /// An account that needs no activation: made by the demo and, later, at a service centre.
@@ -43,12 +64,15 @@ pub struct NewAccount {
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        area: "accounts",
-        name: "0001_accounts",
-        sql: include_str!("migrations/0001_accounts.sql"),
-    }]
+    let step = |name, sql| Migration { area: "accounts", name, sql };
+    vec![
+        step("0001_accounts", include_str!("migrations/0001_accounts.sql")),
+        step("0002_policy", include_str!("migrations/0002_policy.sql")),
+        step("0003_elevation", include_str!("migrations/0003_elevation.sql")),
+        step("0004_devices", include_str!("migrations/0004_devices.sql")),
+    ]
 }
+
 /// This area's words.
 #[must_use]
 pub fn words() -> [Source; 2] {
@@ -62,10 +86,33 @@ pub fn routes() -> axum::Router<House> {
         .merge(confirm::routes())
         .merge(sign_in::routes())
         .merge(second_step::routes())
+        .merge(phone_sign_in::routes())
+        .merge(passkey_sign_in::routes())
+        .merge(confirmation::routes())
+        .merge(panel::routes())
+        .merge(policy_page::routes())
         .merge(security::routes())
+        .merge(watched())
 }
 
-/// Sweeps of what has expired.
+/// Sessions, devices, restrictions, alerts.
+fn watched() -> axum::Router<House> {
+    devices::page::routes()
+        .merge(devices::keep::routes())
+        .merge(guard::access::routes())
+        .merge(guard::alerts::routes())
+        .merge(guard::disavow::routes())
+        .merge(guard::freeze::routes())
+        .merge(guard::held::routes())
+        .merge(sign_ins::routes())
+        .merge(stay::routes())
+}
+
+/// Sweeps of what has expired, messages about sign-ins, the yearly question.
 pub fn jobs(registry: &mut jobs::Registry, house: &House) {
     sweep::register(registry, house);
+    attempt::register(registry, house);
+    phone_sign_in::register(registry, house);
+    guard::alert::register(registry, house);
+    data_check::register(registry, house);
 }

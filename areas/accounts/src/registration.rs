@@ -9,24 +9,20 @@ use delivery::Channel;
 use notifications::Outgoing;
 use text::{Lang, Words};
 use vault::{Cell, Index};
-use web::{AuthLevel, House, Problem, WebResult};
+use web::{AuthLevel, House, Problem, Visit, WebResult};
 
 use crate::account::{self, Contacts};
 use crate::codes::{self, Purpose, Sms};
-use crate::cookie::{Ticket, sha256};
-use crate::device::Device;
+use crate::cookie::sha256;
 use crate::identifier;
-use crate::session;
+use crate::session::{self, Opened};
 use crate::store::{account as accounts, link, registration as store};
+use crate::throttle::{self, Verdict};
 
 const LIFE_HOURS: i64 = 24;
 const LINK_PAUSE_SECONDS: i64 = 60;
 /// Letters and codes of one registration; then the form is filled in again.
 const SENDS: i64 = 8;
-/// Registrations of one phone or e-mail in an hour that still send something, so that nobody is flooded through us.
-const PER_CONTACT: i64 = 5;
-/// Registrations from one source in an hour.
-const PER_SOURCE: i64 = 300;
 
 /// What waits to become an account.
 #[derive(Clone, serde::Serialize, serde::Deserialize)]
@@ -57,11 +53,6 @@ pub(crate) struct Origin<'a> {
 /// who asks cannot tell (REG-01).
 pub(crate) async fn begin(house: &House, origin: Origin<'_>, pending: &Pending) -> WebResult<RegistrationId> {
     let now = house.clock.now();
-    let since = now - Duration::hours(1);
-    let source = crate::failures::source_key(house, origin.source);
-    if store::from_source(&house.db, source.clone(), since).await? >= PER_SOURCE {
-        return Err(Problem::TooOften(3600));
-    }
     let email_index = house.vault.index(Index::Email, &pending.email);
     let phone_index = house.vault.index(Index::Phone, &pending.phone);
     let form = format!("registration {} {} {}", origin.csrf, pending.email, pending.phone);
@@ -69,14 +60,13 @@ pub(crate) async fn begin(house: &House, origin: Origin<'_>, pending: &Pending) 
     let expires_at = now + Duration::hours(LIFE_HOURS);
 
     let tx = house.db.begin().await?;
-    let begun = store::of_contact(&tx, email_index.clone(), phone_index.clone(), since).await?;
     let fresh = RegistrationId::new(&house.clock, &house.random);
     let new = store::New {
         registration: fresh,
         form_index: form_index.clone(),
         email_index,
         phone_index,
-        source_index: source,
+        source_index: crate::failures::source_key(house, origin.source),
         data: seal(house, fresh, pending)?,
         at: now,
         expires_at,
@@ -88,9 +78,7 @@ pub(crate) async fn begin(house: &House, origin: Origin<'_>, pending: &Pending) 
         store::update(&tx, known, seal(house, known, pending)?, expires_at).await?;
         known
     };
-    if begun < PER_CONTACT {
-        dispatch(house, &tx, registration, pending).await?;
-    }
+    dispatch(house, &tx, registration, pending, origin.source).await?;
     tx.commit().await?;
     Ok(registration)
 }
@@ -117,17 +105,20 @@ pub(crate) async fn dispatch(
     tx: &Tx,
     registration: RegistrationId,
     pending: &Pending,
+    source: &str,
 ) -> WebResult<()> {
     if !store::count_send(tx, registration, SENDS).await? {
         return Ok(());
     }
+    let letter_leaves = throttle::message(house, tx, source, &pending.email).await? == Verdict::Send;
+    let sms_leaves = throttle::message(house, tx, source, &pending.phone).await? == Verdict::Send;
     let t = Words::new(house.book.clone(), Lang::from_code(&pending.lang));
     let email_index = house.vault.index(Index::Email, &pending.email);
     let phone_index = house.vault.index(Index::Phone, &pending.phone);
     let email_known = accounts::owner(tx, identifier::EMAIL.code, email_index).await?.is_some();
     let phone_known = accounts::owner(tx, identifier::PHONE.code, phone_index).await?.is_some();
 
-    if let Some(address) = make_link(house, tx, registration.uuid()).await? {
+    if letter_leaves && let Some(address) = make_link(house, tx, registration.uuid()).await? {
         let message = letter(house, &t, pending, (!email_known).then_some(address));
         let good_until = house.clock.now() + Duration::hours(LIFE_HOURS);
         notifications::post_until(house, tx, message, good_until).await?;
@@ -207,8 +198,8 @@ pub(crate) async fn open(
     registration: RegistrationId,
     pending: Pending,
     way: Way,
-    device: &Device,
-) -> WebResult<Option<Ticket>> {
+    visit: &Visit,
+) -> WebResult<Option<Opened>> {
     if !store::delete(tx, registration).await? {
         return Err(Problem::Stale);
     }
@@ -233,7 +224,7 @@ pub(crate) async fn open(
         // The password was chosen and the phone was shown in one go: two factors.
         Way::Phone => AuthLevel::A2,
     };
-    Ok(Some(session::open(house, tx, citizen, auth, device).await?))
+    Ok(Some(session::open(visit, tx, citizen, auth, true).await?))
 }
 
 fn letter(house: &House, t: &Words, pending: &Pending, link: Option<String>) -> Outgoing {

@@ -1,7 +1,18 @@
 //! The rows of accounts: one small function a query.
 
 pub(crate) mod account;
+pub(crate) mod address;
+pub(crate) mod alert;
+pub(crate) mod attempt;
+pub(crate) mod device;
+pub(crate) mod elevation;
 pub(crate) mod failure;
+pub(crate) mod guard;
 pub(crate) mod link;
+pub(crate) mod policy;
 pub(crate) mod registration;
+pub(crate) mod send;
+pub(crate) mod spray;
 pub(crate) mod session;
+pub(crate) mod phone;
+pub(crate) mod step;

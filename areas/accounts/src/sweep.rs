@@ -5,9 +5,11 @@ use std::time::Duration;
 use jobs::{JobError, Registry};
 use web::{House, Problem};
 
-use crate::store::registration;
-use crate::{failures, session};
+use crate::store::{alert, device, elevation, registration, step};
+use crate::{failures, session, spray, throttle};
 
+/// A browser that was not used so long is forgotten: its cookie lives no longer.
+const DEVICE_DAYS: i64 = 400;
 const PAUSE: Duration = Duration::from_secs(10 * 60);
 
 pub(crate) fn register(registry: &mut Registry, house: &House) {
@@ -23,11 +25,18 @@ async fn sweep(house: &House) -> Result<(), Problem> {
     registration::sweep(&tx, house.clock.now()).await?;
     session::sweep(house, &tx).await?;
     failures::sweep(house, &tx).await?;
+    spray::sweep(house, &tx).await?;
+    throttle::sweep(house, &tx).await?;
+    alert::sweep(&tx, house.clock.now()).await?;
+    device::sweep(&tx, house.clock.now() - chrono::Duration::days(DEVICE_DAYS)).await?;
+    elevation::sweep(&tx, house.clock.now()).await?;
+    step::sweep(&tx, house.clock.now() - chrono::Duration::days(1)).await?;
     tx.commit().await?;
     Ok(())
 }
 
-fn told(problem: Problem) -> JobError {
+/// What a problem is called among jobs.
+pub(crate) fn told(problem: Problem) -> JobError {
     match problem {
         Problem::Broken(error) => error,
         other => format!("{other:?}").into(),

@@ -32,12 +32,19 @@ accounts-password-hint = A phrase of four words is fine. A password manager is a
 accounts-password-missing = Write the password
 accounts-password-differs = The passwords differ. Write the same password once more
 accounts-password-broken = Another password is needed: { $rules }
-accounts-password-rule-length = at least 12 characters
-accounts-password-rule-too-long = at most 256 characters
-accounts-password-rule-classes = small and capital letters, digits and signs such as @ # $, or 20 characters and longer
-accounts-password-rule-repeat = no character more than three times running
+accounts-password-rule-length = at least { $count } characters
+accounts-password-rule-too-long = at most { $count } characters
+accounts-password-rule-classes = { $count ->
+    [4] small and capital letters, digits and signs such as @ # $, or { $phrase } characters and longer
+   *[other] at least { $count } of four: small letters, capital letters, digits, signs such as @ # $; or { $phrase } characters and longer
+}
+accounts-password-rule-repeat = { $count ->
+    [one] no character more than once running
+   *[other] no character more than { $count } times running
+}
 accounts-password-rule-run = no run of keys or digits such as qwerty and 12345
-accounts-password-rule-own = without your own e-mail and phone
+accounts-password-rule-date = no dates such as a birthday
+accounts-password-rule-own = without your own name, e-mail and phone
 accounts-password-rule-common = without words that are easy to guess
 accounts-terms-label = I accept the terms of use and the processing of data that the cabinet needs to work
 accounts-terms-link = How we treat your data
@@ -137,14 +144,15 @@ accounts-sign-in-none = No cabinet yet?
 accounts-sign-in-register = Register
 accounts-sign-in-wrong-title = Signing in did not work
 accounts-sign-in-wrong = { $left ->
-    [one] The name or the password does not fit. { $left } try left, then signing in is closed for 15 minutes
-   *[other] The name or the password does not fit. { $left } tries left, then signing in is closed for 15 minutes
+    [one] The name or the password does not fit. { $left } try left, then signing in is closed for { $minutes } minutes
+   *[other] The name or the password does not fit. { $left } tries left, then signing in is closed for { $minutes } minutes
 }
-accounts-sign-in-blocked-title = Signing in is closed for 15 minutes
-accounts-sign-in-blocked = Five tries in a row failed, so signing in from here is closed until { $until }. This keeps the cabinet from people who guess passwords. Try again then. From another network you can sign in now.
+accounts-sign-in-blocked-title = Signing in is closed for a while
+accounts-sign-in-blocked = Too many tries failed, so signing in from here is closed until { $until }. This keeps the cabinet from people who guess passwords; every further pause is twice as long. Try again then. You can sign in now on a device that you have used before, or end the pause with a code: “Cannot sign in”.
+accounts-sign-in-sprayed = This password is being tried on many cabinets at present, so nobody can sign in with it. If it is yours, strangers know it: sign in on a device that you have used before, or choose a new password through “Cannot sign in”.
 accounts-code-title = Code for signing in
-accounts-code-sent-sms = We sent an SMS with the code for signing in to { $to }.
-accounts-code-sent-mail = The phone is not confirmed yet, so the code for signing in was sent to { $to }.
+accounts-code-sent-sms = We sent an SMS with the code to { $to }.
+accounts-code-sent-mail = We sent a letter with the code to { $to }.
 accounts-code-submit = Sign in
 accounts-code-back = Sign in under another name
 
@@ -177,7 +185,7 @@ accounts-session-present = This one. Opened { $opened }
 accounts-session-seen = Opened { $opened }, last used { $seen }
 accounts-session-end = End
 accounts-sessions-end-others = End all but this one
-accounts-sessions-rule = A session ends after 15 minutes without activity and after 12 hours in any case.
+accounts-sessions-rule = A session ends after { $minutes } minutes without activity and after { $hours } hours in any case.
 accounts-device-unknown = Unknown browser
 accounts-sign-ins-title = Journal of sign-ins
 accounts-sign-ins-text = Sign-ins, failed tries and ends
@@ -191,7 +199,438 @@ journal-account-registered = Cabinet created
 journal-account-contact_confirmed = E-mail or phone confirmed
 journal-account-signed_in = Signed in
 journal-account-sign_in_failed = Failed try to sign in
-journal-account-blocked = Signing in closed for 15 minutes after five failed tries
+journal-account-blocked = Signing in closed for a while after failed tries
 journal-account-signed_out = Signed out
 journal-account-session_ended = A session on another device ended
 journal-account-sessions_ended = All sessions but one ended
+
+# Devices, restrictions, journal of sign-ins
+accounts-devices-title = Devices and sign-ins
+accounts-devices-lead = Where your cabinet is open and in which browsers it was. End what is not yours at once.
+accounts-level-a1 = Signed in by one proof
+accounts-level-a2 = Signed in in two steps
+accounts-level-a3 = Signed in by a key
+accounts-place = Address { $address }
+accounts-place-here = Address { $address }, the network you are in now
+accounts-known-title = Known devices
+accounts-known-text =
+    { $days ->
+        [one] On a trusted device the second step of signing in is left out for { $days } day. Signing and important changes are always confirmed.
+       *[other] On a trusted device the second step of signing in is left out for { $days } days. Signing and important changes are always confirmed.
+    }
+accounts-known-text-never = We tell you when somebody signs in on a device that is not on this list.
+accounts-known-none = The browsers in which you sign in will stand here.
+accounts-device-seen = First sign-in { $first }, last { $last }
+accounts-device-this = This device
+accounts-device-trusted-until = Trusted until { $until }
+accounts-device-change = Change: { $device }
+accounts-device-name = What to call the device
+accounts-device-rename = Save the name
+accounts-device-trust = Trust this device
+accounts-device-distrust = Stop trusting
+accounts-device-remove = Remove and sign out there
+accounts-devices-more = More protection
+accounts-freeze-title = Freeze the cabinet
+accounts-freeze-text = Every session ends and nobody can sign in. Your data and applications are kept. You thaw it when you sign in, with a code from your e-mail.
+accounts-freeze-until = For how long
+accounts-freeze-open = Until I thaw it
+accounts-freeze-day = For a day
+accounts-freeze-week = For a week
+accounts-freeze-submit = Freeze
+accounts-save = Save
+accounts-saved = Your changes are saved
+accounts-new-password = Choose a new password
+
+accounts-access-title = Where you can sign in from
+accounts-access-note = Your addresses, trusted devices
+accounts-access-remote-off = Remote access is off: trusted devices only
+accounts-access-lead = Usually you can sign in from anywhere. If you use the cabinet only at home or on your own phone, you can close the rest.
+accounts-access-way-out = If you are somewhere else you can still get in: besides the password and the second step you will need a code from your e-mail.
+accounts-addresses-title = Your addresses
+accounts-addresses-text = You are in the network { $here } now.
+accounts-addresses-none = There are no addresses on the list yet.
+accounts-address-here = You are here now
+accounts-address-remove = Remove
+accounts-address-add-here = Add the network { $here }
+accounts-address-label = Another address or network
+accounts-address-hint = For example 192.0.2.7 or 192.0.2.0/24
+accounts-address-add = Add the address
+accounts-address-wrong = Write the whole address, for example 192.0.2.7, or a network 192.0.2.0/24
+accounts-door-label = Who is let in
+accounts-door-anywhere = From anywhere
+accounts-door-anywhere-hint = We tell you about a sign-in on a new device
+accounts-door-addresses = Only from my addresses
+accounts-door-addresses-hint = From the list above
+accounts-door-devices = Only on trusted devices
+accounts-door-devices-hint = Remote access from other devices is off
+accounts-door-no-address = Add at least one address first, otherwise you could not sign in yourself
+accounts-door-no-device = Trust at least one device first, otherwise you could not sign in yourself
+accounts-rule-label = If the address changes while the cabinet is open
+accounts-rule-off = Do nothing
+accounts-rule-off-hint = For phones: their address changes often
+accounts-rule-prefix = End the session when the network changes
+accounts-rule-prefix-hint = For internet at home
+accounts-rule-strict = End the session when the address changes at all
+accounts-rule-strict-hint = For a fixed address
+
+accounts-alerts-title = Messages about sign-ins
+accounts-alerts-note = Which sign-ins to tell you about, and where
+accounts-alerts-lead = A change of password, e-mail, phone or ways to sign in is always told.
+accounts-alerts-entries = Which sign-ins to tell you about
+accounts-alerts-new = Sign-ins on new devices
+accounts-alerts-new-hint = Several within five minutes come as one message
+accounts-alerts-every = Every sign-in
+accounts-alerts-every-hint = On known devices too
+accounts-alerts-none = None
+accounts-alerts-none-hint = Sign-ins still stand in the journal
+accounts-alerts-attempts = Tell me about failed tries on unknown devices
+accounts-alerts-ways = Where to tell you
+accounts-alerts-feed = A message always stands among the notices of the cabinet.
+accounts-alerts-email = By e-mail
+accounts-alerts-sms = By SMS
+accounts-alerts-no-way = Tick e-mail or SMS, otherwise you would learn of a stranger too late
+
+accounts-journal-title = Journal of sign-ins
+accounts-journal-note = Time, address, device, result
+accounts-journal-lead = Who signed in to your cabinet or tried to, and from where. Only you see this journal.
+accounts-journal-filter = What to show
+accounts-journal-period = Over what time
+accounts-journal-period-week = A week
+accounts-journal-period-month = A month
+accounts-journal-period-quarter = Three months
+accounts-journal-period-all = All the time
+accounts-journal-result = Result
+accounts-journal-result-any = Any
+accounts-journal-result-done = Done
+accounts-journal-result-refused = Refused
+accounts-journal-place = Address or device
+accounts-journal-place-hint = For example 192.0.2 or Firefox
+accounts-journal-show = Show
+accounts-journal-all = Show all the time
+accounts-journal-none = No entries
+accounts-journal-none-text = Nobody signed in or tried to in this time.
+accounts-journal-none-filtered = Try another time, result or address.
+accounts-journal-done = Done
+accounts-journal-refused = Refused
+accounts-journal-strange = Do you see a stranger?
+accounts-journal-strange-text = Freeze the cabinet: every session ends at once. Then change the password.
+accounts-reason-password = The password did not fit
+accounts-reason-code = The code did not fit
+accounts-reason-blocked = Too many failed tries in a row
+accounts-advice-blocked = If it was not you, somebody is guessing the password. Set up a key to sign in and change the password.
+accounts-advice-new-device = If it was not you, open the link “this was not me” in the message or freeze the cabinet.
+accounts-advice-attempts = If it was not you, the password still holds. Tell nobody your codes, and change the password if you use it elsewhere.
+accounts-advice-session-ended-by-risk = If you changed the network or the browser yourself, just sign in again. If not, change the password.
+accounts-advice-disavowed = Choose a new password: the old one no longer works.
+
+accounts-ended-title = You have been signed out
+accounts-ended-idle = Nothing was done for a while, so the cabinet closed by itself. Your drafts are saved.
+accounts-ended-hours = The session was open for long, so it closed by itself. Your drafts are saved.
+accounts-ended-elsewhere = This session was ended from another device of yours.
+accounts-ended-crowd = The cabinet is open on many devices, so the oldest session ended.
+accounts-ended-address = The address changed, and you asked to hold the session to one. Please sign in again.
+accounts-ended-browser = Another browser showed this session. We closed it so that nobody gets in instead of you.
+accounts-ended-mark = This session came from a browser in which it was not opened. We closed it so that nobody gets in instead of you.
+accounts-ended-frozen = The cabinet is frozen and every session has ended. To thaw it, sign in and confirm with a code from your e-mail.
+accounts-ended-disavowed = You told us of a stranger, and we ended every session. Choose a new password.
+accounts-ended-password = The password was changed, so the other sessions have ended.
+accounts-ended-recovery = Access was recovered, so earlier sessions have ended.
+
+accounts-held-frozen-title = The cabinet is frozen
+accounts-held-frozen-text = You froze the cabinet. To open it, confirm that it is you in one more way.
+accounts-held-elsewhere-title = You cannot sign in from here
+accounts-held-elsewhere-text = You let people in only from your addresses or trusted devices. To sign in from here, confirm that it is you in one more way.
+accounts-held-disavowed-title = A new password is needed
+accounts-held-disavowed-text = You told us that a sign-in was not yours. The old password no longer opens the cabinet: somebody else may know it.
+accounts-held-send-mail = Send a code to { $to }
+accounts-held-send-sms = Send a code to { $to }
+accounts-held-sent-mail = We sent a code to { $to }.
+accounts-held-sent-sms = We sent an SMS with a code to { $to }.
+accounts-held-keep = Add the network { $network } to my addresses
+accounts-held-thaw = Thaw the cabinet
+accounts-held-let-in = Sign in
+accounts-held-leave = Do not sign in
+accounts-held-frozen-subject = { $portal }: code to thaw your cabinet
+accounts-held-frozen-letter =
+    The code to thaw your cabinet at “{ $portal }”: { $code }
+
+    It works for 10 minutes. Tell it to nobody. If you did not ask for it, change the password: somebody knows it.
+accounts-held-frozen-sms = { $code } is the code to thaw your cabinet. Tell it to nobody
+accounts-held-elsewhere-subject = { $portal }: code to sign in from a new place
+accounts-held-elsewhere-letter =
+    The code to sign in to “{ $portal }” from a new place: { $code }
+
+    It works for 10 minutes. Tell it to nobody. If you are not signing in, change the password: somebody knows it.
+accounts-held-elsewhere-sms = { $code } is the code to sign in from a new place. Tell it to nobody
+
+accounts-not-me-title = This was not me
+accounts-not-me-asks = Was it not you?
+accounts-not-me-about = The message said: “{ $about }”.
+accounts-not-me-what = If it was not you, press the button. Then:
+accounts-not-me-ends = every session ends, the stranger’s too;
+accounts-not-me-trust = no device is trusted any more;
+accounts-not-me-password = the old password stops working and you choose a new one.
+accounts-not-me-nothing = If it was you, close this page: nothing will happen.
+accounts-not-me-submit = This was not me
+accounts-not-me-done = The cabinet is closed to everybody
+accounts-not-me-done-text = Every session has ended and the old password does not work. Now choose a new password that only you know.
+accounts-not-me-dead = This link no longer works
+accounts-not-me-dead-text = A week has passed, or the link was not copied whole. Sign in and look at the journal of sign-ins, or choose a new password.
+
+accounts-told-new-device-subject = { $portal }: sign-in on a new device
+accounts-told-new-device-letter =
+    Hello.
+
+    Somebody signed in to your cabinet at “{ $portal }” on a device that was not used before:
+
+    { $lines }
+
+    If it was you, do nothing.
+
+    This was not me:
+    { $url }
+
+    The link ends every session and lets you choose a new password.
+accounts-told-new-device-sms =
+    { $count ->
+        [one] Cabinet: sign-in on a new device. Not you? { $url }
+       *[other] Cabinet: sign-ins on new devices. Not you? { $url }
+    }
+accounts-told-attempts-subject = { $portal }: somebody tried to sign in to your cabinet
+accounts-told-attempts-letter =
+    Hello.
+
+    Somebody tried to sign in to your cabinet at “{ $portal }” on an unknown device, but the password or the code did not fit:
+
+    { $lines }
+
+    If it was you, do nothing. If not, tell nobody your codes.
+
+    This was not me:
+    { $url }
+
+    The link ends every session and lets you choose a new password.
+accounts-told-attempts-sms = Cabinet: somebody tried to sign in on an unknown device. Not you? { $url }
+
+journal-account-new_device = We told you about a sign-in on a new device
+journal-account-attempts = We told you about tries on an unknown device
+journal-account-session_ended_by_risk = The portal ended a session that seemed to be in other hands
+journal-account-disavowed = You said “this was not me”
+journal-account-frozen = The cabinet was frozen
+journal-account-thawed = The cabinet was thawed
+journal-account-let_in = A sign-in from a new place was confirmed by a code
+journal-account-device_trusted = A device was marked as trusted
+journal-account-device_distrusted = A device is no longer trusted
+journal-account-device_removed = A device was removed and signed out
+journal-account-access_changed = Changed where one can sign in from
+journal-account-alerts_changed = Changed the messages about sign-ins
+journal-account-data_check = Asked whether the data are still right
+
+# Rules of accounts
+accounts-policy-title = Rules of accounts
+accounts-policy-lead = What passwords must be, how long sessions last, what happens after failed tries to sign in, and how to regain access. These rules hold now, and every change is written into the portal's journal.
+accounts-policy-since = In force since { $date }
+accounts-policy-citizens = citizens
+accounts-policy-simplified = simplified account
+accounts-policy-standard = standard account
+accounts-policy-confirmed = confirmed account
+accounts-policy-staff = staff
+journal-policy-changed = The rules of accounts changed
+
+# Second step of signing in, and confirming acts
+accounts-step-title = Second step
+accounts-step-by-phone = The code from the SMS was right. You have added another way, so it is needed too.
+accounts-step-others = Another way
+accounts-step-trust = This is my device: do not ask for the second step for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+accounts-step-app = Open the app with codes and type the code for this cabinet.
+accounts-step-app-label = Code from the app
+accounts-step-app-hint = Six digits, a new one every half minute
+accounts-step-backup = Type any of the backup codes you have kept. Each serves once.
+accounts-step-backup-label = Backup code
+accounts-step-backup-hint = Twelve letters and digits, for example 7K3M-Q2VX-0D9F
+accounts-step-password = You came in by a code from an SMS, so the password is needed now.
+accounts-step-passkey = Use your finger, face, PIN or plug in the key: the browser shows how.
+accounts-step-passkey-submit = Ask the key
+accounts-step-push = We send a question to your device. Answer there with the number that appears here.
+accounts-step-push-ask = Send the question
+accounts-step-push-sent = Open the question on your device and type this number. Then this page goes on by itself.
+accounts-step-push-number = Number for the other device:
+accounts-step-push-done = I have answered, go on
+accounts-step-push-again = Send again
+accounts-step-push-waiting = The device has not answered yet. Answer there and press again
+accounts-step-push-refused = The device said “It is not me”, or another number was typed. Send the question again or choose another way
+accounts-step-push-over = The question waits no longer. Send a new one
+accounts-step-wrong-password = The password does not fit
+accounts-step-missing-sms = Type the six digits of the code
+accounts-step-missing-email = Type the six digits of the code
+accounts-step-missing-app = Type the six digits from the app
+accounts-step-missing-backup = Type a backup code
+accounts-step-missing-password = Write the password
+accounts-step-missing-passkey = The browser did not ask the key: that needs JavaScript. Switch it on or choose another way
+accounts-step-missing-push = Send the question to the device
+accounts-code-send = Send a code
+accounts-code-send-sms = We send a code by SMS to { $to }.
+accounts-code-send-mail = We send a code by e-mail to { $to }.
+accounts-way-passkey = Fingerprint, face or key
+accounts-way-passkey-note = Your phone or computer knows you
+accounts-way-push = Answer on another device
+accounts-way-push-note = A question comes, answer with a number
+accounts-way-app = Code from an app
+accounts-way-app-note = Works without a network too
+accounts-way-sms = Code from an SMS
+accounts-way-email = Code from a letter
+accounts-way-password = Password
+accounts-way-password-note = The one you made for the cabinet
+accounts-way-backup = Backup code
+accounts-way-backup-note = One of those you keep on paper
+accounts-confirmation-title = Confirm that it is you
+accounts-confirmation-why = To { $act }, a confirmation is needed.
+accounts-confirmation-minutes = { $minutes ->
+    [one] It is good for { $minutes } minute.
+   *[other] It is good for { $minutes } minutes.
+}
+accounts-confirmation-submit = Confirm
+accounts-confirmation-back = Back
+accounts-confirmation-blocked-title = Confirming is closed for a while
+accounts-confirmation-blocked = Five tries in a row failed. Try again at { $until }: this keeps the cabinet from people who guess. What you typed before is kept.
+accounts-confirmation-nothing = There is nothing to confirm with yet
+accounts-confirmation-nothing-text = It takes a second way to know you, besides the one you came in by. Confirm your phone: a code from an SMS will do.
+accounts-confirmation-no-key = A key or a fingerprint is needed here
+accounts-confirmation-no-key-text = This is opened only by ways that cannot be lured out of you on a forged site. Add one: it takes a minute.
+accounts-act-contacts = change the phone or the e-mail
+accounts-act-security = change what protects the cabinet
+accounts-act-sign = sign a document
+accounts-act-pay = pay
+accounts-act-export = get a copy of all data
+accounts-act-erase = delete the cabinet
+accounts-act-access = open your data to others
+accounts-act-two-factors = open what needs signing in with two steps
+accounts-act-passkey = open what needs the safest way of signing in
+accounts-sms-confirm = { $code } is the code to { $act } on "{ $portal }". Tell it to nobody
+accounts-letter-confirm-subject = { $portal }: code of confirmation
+accounts-letter-confirm =
+    Code to { $act } on "{ $portal }": { $code }
+
+    Valid for 10 minutes. Tell it to nobody. If it is not you, change the password: somebody is in your cabinet.
+accounts-push-sign-in = Signing in to the cabinet
+accounts-push-confirm = Confirmation to { $act }
+accounts-push-enrol = Adding this device to the cabinet
+
+# Signing in by phone and by key
+accounts-or = or
+accounts-sign-in-passkey = Sign in with a fingerprint, face or key
+accounts-sign-in-phone = Sign in with a code from an SMS
+accounts-by-phone-title = Sign in with a code from an SMS
+accounts-by-phone-lead = No password needed: write the phone that is confirmed in your cabinet.
+accounts-by-phone-hint = With the country code, for example +7 921 555-01-42
+accounts-by-phone-submit = Get a code
+accounts-by-phone-level = This opens applications and notices. Where two steps are needed, we ask for the password as well.
+accounts-by-phone-code-title = Code for signing in
+accounts-by-phone-sent = If the number { $to } has a cabinet, an SMS with a code comes to it.
+accounts-by-phone-change = Change the number
+accounts-by-phone-nothing = No SMS? Check the number. There may be no cabinet with it yet.
+accounts-passkey-refused = The key was not taken
+accounts-passkey-of-staff = This key belongs to a member of staff. Sign in on the page for staff.
+accounts-passkey-no-script = The browser did not ask the key: that needs JavaScript. Switch it on or choose another way
+accounts-passkey-without = Keys do not work here
+accounts-passkey-without-text = They need a recent browser and JavaScript. Choose another way.
+
+# Ways of confirming
+accounts-factors-title = Ways of confirming
+accounts-factors-lead = With these you take the second step and confirm what matters. The safer the way, the harder it is to come in as you.
+accounts-factors-mine = Added
+accounts-factors-add = Add another
+accounts-factors-add-text = One way can break or get lost: have two.
+accounts-factors-add-passkey = Fingerprint, face or PIN
+accounts-factors-add-app = App with codes
+accounts-factors-add-key = Key or key-fob
+accounts-factors-add-push = Answer on another device
+accounts-factors-add-another = Add another
+accounts-factors-added = The way is added
+accounts-factors-renamed = The name is changed
+accounts-factors-removed = The way is removed
+accounts-factors-then-backup = Keep backup codes: they help when the device is lost.
+accounts-factors-used = Last used { $at }
+accounts-factors-since = Added { $at }
+accounts-factors-best = Safest
+accounts-factors-off = Off
+accounts-factors-rename = Name
+accounts-factors-remove = Remove
+accounts-factors-phone-waits = The phone is not confirmed, so a code to it does not count yet
+accounts-factors-codes = Codes from SMS and letters
+accounts-factors-codes-are-on = SMS and letters can be intercepted. If you have something safer, switch them off for signing in.
+accounts-factors-codes-backup-first = Keep backup codes first: without them a lost device closes the door.
+accounts-factors-codes-are-off = Codes from SMS and letters are off for signing in: without an added device or a backup code nobody comes in.
+accounts-factors-codes-off = Sign in without codes from SMS and letters
+accounts-factors-codes-on = Take codes from SMS and letters again
+accounts-factors-codes-need = First add an app, a key or a device: otherwise there would be nothing to sign in with
+accounts-factors-steps = How to add one
+accounts-factors-step-1 = Open “Security” and “Ways of confirming”
+accounts-factors-step-2 = Choose a way
+accounts-factors-step-3 = Confirm that it is you
+accounts-factors-step-4 = Connect the device and type the code from it
+accounts-factors-step-5 = Save
+accounts-factors-steps-then = From then on we ask for it at each sign-in.
+accounts-factors-name-title = Name of the way
+accounts-factors-name-label = What to call it
+accounts-factors-name-hint = To tell it from others, for example “My phone”
+accounts-factors-name-missing = Write a name, for example “My phone”
+accounts-factors-save = Save
+accounts-factors-removal-title = Remove this way?
+accounts-factors-removal-text = You can no longer sign in or confirm with it. The others stay.
+accounts-factors-removal-submit = Remove the way
+accounts-factors-removal-no = Keep it
+accounts-factors-last-title = This is the last safe way
+accounts-factors-last = It cannot be removed while there is no other: the cabinet would be left with codes that can be intercepted. Add another, then remove this one.
+accounts-app-qr = QR code for the app
+accounts-app-scan = Point the camera of the app at this code.
+accounts-app-here = Open the app on this device
+accounts-app-by-hand = No camera? Type this key in the app:
+accounts-app-first = The six digits that the app shows now
+accounts-passkey-submit = Add it
+accounts-key-submit = Add the key
+accounts-push-submit = Add this device
+accounts-push-again = Begin anew
+accounts-push-without = Not possible on this device
+accounts-push-no-script = The browser did not allow notices: that needs JavaScript
+accounts-push-enrol-answer = A question has come to this device. Open it and type this number.
+accounts-backup-title = Backup codes
+accounts-backup-open = Open
+accounts-backup-none = Not made yet. They help when the phone is lost
+accounts-backup-left = { $left } of { $of } left
+accounts-backup-make = Make backup codes
+accounts-backup-make-new = Make new ones
+accounts-backup-new-kills = New codes replace the old ones: the old ones no longer serve.
+accounts-backup-once = Keep the codes now
+accounts-backup-once-text = We show them only once. Print the page or write the codes down, and keep them apart from the phone. Each serves once.
+accounts-backup-kept = I have kept the codes
+accounts-guide-challenge = How to do it
+accounts-guide-sms-1 = Wait for the SMS: it usually comes within a minute.
+accounts-guide-sms-2 = Read what the code is for: the SMS says it.
+accounts-guide-sms-3 = Type the six digits. Tell them to nobody, not even to the portal's staff.
+accounts-guide-email-1 = Open your mail. If nothing came, look into the spam folder.
+accounts-guide-email-2 = Read what the code is for: the letter says it.
+accounts-guide-email-3 = Type the six digits and tell them to nobody.
+accounts-guide-app-1 = Install an app with codes, for example Google Authenticator.
+accounts-guide-app-2 = Add the cabinet in it by the QR code. This is done once.
+accounts-guide-app-3 = When you sign in, type the six digits it shows.
+accounts-guide-passkey-1 = Press the button: the browser asks which key to use.
+accounts-guide-passkey-2 = Use your finger, your face or the PIN of the device.
+accounts-guide-passkey-3 = Fingerprint and face stay on the device: the portal never gets them.
+accounts-guide-key-1 = Plug in the USB key or hold the key-fob to the phone.
+accounts-guide-key-2 = Press the button on the page, then touch the key.
+accounts-guide-key-3 = If the key asks for a PIN, type it.
+accounts-guide-push-1 = Press the button: a question comes to your device.
+accounts-guide-push-2 = Check there who signs in and from where.
+accounts-guide-push-3 = Type there the number you see here. A question you did not ask for: press “It is not me”.
+accounts-guide-backup-1 = Take the sheet with the ten codes.
+accounts-guide-backup-2 = Type any that is not crossed out.
+accounts-guide-backup-3 = Cross it out: it does not serve twice.
+accounts-guide-password-1 = Type the password of the cabinet.
+accounts-guide-password-2 = Check the keyboard layout and the capitals.
+accounts-guide-password-3 = If you do not remember it, change it on the sign-in page.
+journal-account-confirmed = An important act was confirmed
+journal-account-codes_switched = Whether codes from SMS and letters are taken was changed

@@ -32,12 +32,25 @@ accounts-password-hint = Подойдёт и фраза из четырёх сл
 accounts-password-missing = Напишите пароль
 accounts-password-differs = Пароли не совпали. Напишите тот же пароль ещё раз
 accounts-password-broken = Нужен другой пароль: { $rules }
-accounts-password-rule-length = не короче 12 знаков
-accounts-password-rule-too-long = не длиннее 256 знаков
-accounts-password-rule-classes = со строчными и заглавными буквами, цифрами и знаками вроде @ # $ — или длиной от 20 знаков
-accounts-password-rule-repeat = без одного знака больше трёх раз подряд
+accounts-password-rule-length = { $count ->
+    [one] не короче { $count } знака
+   *[other] не короче { $count } знаков
+}
+accounts-password-rule-too-long = { $count ->
+    [one] не длиннее { $count } знака
+   *[other] не длиннее { $count } знаков
+}
+accounts-password-rule-classes = { $count ->
+    [4] со строчными и заглавными буквами, цифрами и знаками вроде @ # $ — или длиной от { $phrase } знаков
+   *[other] хотя бы { $count } из четырёх: строчные буквы, заглавные буквы, цифры, знаки вроде @ # $ — или длиной от { $phrase } знаков
+}
+accounts-password-rule-repeat = { $count ->
+    [one] без одного знака больше { $count } раза подряд
+   *[other] без одного знака больше { $count } раз подряд
+}
 accounts-password-rule-run = без ряда клавиш или цифр вроде qwerty и 12345
-accounts-password-rule-own = без вашей почты и телефона
+accounts-password-rule-date = без дат вроде дня рождения
+accounts-password-rule-own = без вашего имени, почты и телефона
 accounts-password-rule-common = без слов, которые легко угадать
 accounts-terms-label = Принимаю условия использования и обработку данных, нужную для работы кабинета
 accounts-terms-link = Как мы обращаемся с данными
@@ -139,15 +152,28 @@ accounts-sign-in-none = Ещё нет кабинета?
 accounts-sign-in-register = Зарегистрироваться
 accounts-sign-in-wrong-title = Не получилось войти
 accounts-sign-in-wrong = { $left ->
-    [one] Имя для входа или пароль не подходят. Осталась { $left } попытка, потом вход закроется на 15 минут
-    [few] Имя для входа или пароль не подходят. Осталось { $left } попытки, потом вход закроется на 15 минут
-   *[other] Имя для входа или пароль не подходят. Осталось { $left } попыток, потом вход закроется на 15 минут
+    [one] Имя для входа или пароль не подходят. Осталась { $left } попытка, потом вход закроется на { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }
+    [few] Имя для входа или пароль не подходят. Осталось { $left } попытки, потом вход закроется на { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }
+   *[other] Имя для входа или пароль не подходят. Осталось { $left } попыток, потом вход закроется на { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }
 }
-accounts-sign-in-blocked-title = Вход закрыт на 15 минут
-accounts-sign-in-blocked = Пять попыток подряд не удались, поэтому вход отсюда закрыт до { $until }. Так мы бережём кабинет от подбора пароля. Потом попробуйте снова. Из другой сети войти можно и сейчас.
+accounts-sign-in-blocked-title = Вход временно закрыт
+accounts-sign-in-blocked = Слишком много попыток не удалось, поэтому вход отсюда закрыт до { $until }. Так мы бережём кабинет от подбора пароля; каждая следующая пауза вдвое длиннее. Потом попробуйте снова. Войти можно и сейчас: с устройства, с которого вы уже входили, или сняв паузу кодом — «Не получается войти».
+accounts-sign-in-sprayed = Этот пароль сейчас пробуют на многих чужих кабинетах, поэтому войти с ним пока нельзя. Если это ваш пароль, он известен посторонним: войдите с устройства, с которого вы уже входили, или задайте новый пароль через «Не получается войти».
 accounts-code-title = Код для входа
-accounts-code-sent-sms = Мы отправили СМС с кодом для входа на { $to }.
-accounts-code-sent-mail = Телефон ещё не подтверждён, поэтому код для входа отправлен на { $to }.
+accounts-code-sent-sms = Мы отправили СМС с кодом на { $to }.
+accounts-code-sent-mail = Мы отправили письмо с кодом на { $to }.
 accounts-code-submit = Войти
 accounts-code-back = Войти под другим именем
 
@@ -181,7 +207,15 @@ accounts-session-present = Этот вход. Открыт { $opened }
 accounts-session-seen = Открыт { $opened }, последний раз { $seen }
 accounts-session-end = Завершить
 accounts-sessions-end-others = Завершить все, кроме этого
-accounts-sessions-rule = Вход сам закрывается через 15 минут без действий и через 12 часов в любом случае.
+accounts-sessions-rule = Вход сам закрывается без действий через { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+} и в любом случае через { $hours ->
+    [one] { $hours } час
+    [few] { $hours } часа
+   *[other] { $hours } часов
+}.
 accounts-device-unknown = Неизвестный браузер
 accounts-sign-ins-title = Журнал входов
 accounts-sign-ins-text = Входы, неудачные попытки и завершения
@@ -195,7 +229,441 @@ journal-account-registered = Кабинет создан
 journal-account-contact_confirmed = Подтверждены почта или телефон
 journal-account-signed_in = Вход в кабинет
 journal-account-sign_in_failed = Неудачная попытка входа
-journal-account-blocked = Вход закрыт на 15 минут после пяти неудачных попыток
+journal-account-blocked = Вход временно закрыт после неудачных попыток
 journal-account-signed_out = Выход из кабинета
 journal-account-session_ended = Завершён вход на другом устройстве
 journal-account-sessions_ended = Завершены все входы, кроме одного
+
+# Устройства, ограничения, журнал входов
+accounts-devices-title = Устройства и входы
+accounts-devices-lead = Где открыт ваш кабинет и в каких браузерах он открывался. Чужое завершите сразу.
+accounts-level-a1 = Вход по одному признаку
+accounts-level-a2 = Вход в два шага
+accounts-level-a3 = Вход по ключу
+accounts-place = Адрес { $address }
+accounts-place-here = Адрес { $address }, та же сеть, что сейчас
+accounts-known-title = Знакомые устройства
+accounts-known-text =
+    { $days ->
+        [one] На доверенном устройстве второй шаг входа не нужен { $days } день. Подпись и важные изменения подтверждаются всегда.
+        [few] На доверенном устройстве второй шаг входа не нужен { $days } дня. Подпись и важные изменения подтверждаются всегда.
+       *[other] На доверенном устройстве второй шаг входа не нужен { $days } дней. Подпись и важные изменения подтверждаются всегда.
+    }
+accounts-known-text-never = О входе с устройства, которого здесь нет, мы сообщаем отдельно.
+accounts-known-none = Здесь появятся браузеры, в которых вы входили в кабинет.
+accounts-device-seen = Первый вход { $first }, последний { $last }
+accounts-device-this = Это устройство
+accounts-device-trusted-until = Доверенное до { $until }
+accounts-device-change = Изменить: { $device }
+accounts-device-name = Как назвать устройство
+accounts-device-rename = Сохранить название
+accounts-device-trust = Доверять устройству
+accounts-device-distrust = Больше не доверять
+accounts-device-remove = Удалить и завершить вход
+accounts-devices-more = Ещё о защите
+accounts-freeze-title = Заморозить кабинет
+accounts-freeze-text = Все входы завершатся, и войти не сможет никто. Данные и заявления сохранятся. Разморозить можно при входе — кодом с почты.
+accounts-freeze-until = На какой срок
+accounts-freeze-open = Пока не разморожу
+accounts-freeze-day = На сутки
+accounts-freeze-week = На неделю
+accounts-freeze-submit = Заморозить
+accounts-save = Сохранить
+accounts-saved = Изменения сохранены
+accounts-new-password = Задать новый пароль
+
+accounts-access-title = Откуда можно войти
+accounts-access-note = Свои адреса, доверенные устройства
+accounts-access-remote-off = Удалённый доступ отключён: только доверенные устройства
+accounts-access-lead = По умолчанию войти можно отовсюду. Если вы пользуетесь кабинетом только дома или на своём телефоне, остальное можно закрыть.
+accounts-access-way-out = Если вы окажетесь в другом месте, войти всё равно получится: кроме пароля и второго шага понадобится код с почты.
+accounts-addresses-title = Свои адреса
+accounts-addresses-text = Вы сейчас в сети { $here }.
+accounts-addresses-none = В списке пока нет адресов.
+accounts-address-here = Вы сейчас здесь
+accounts-address-remove = Убрать
+accounts-address-add-here = Добавить сеть { $here }
+accounts-address-label = Другой адрес или сеть
+accounts-address-hint = Например, 192.0.2.7 или 192.0.2.0/24
+accounts-address-add = Добавить адрес
+accounts-address-wrong = Напишите адрес целиком, например 192.0.2.7, или сеть 192.0.2.0/24
+accounts-door-label = Кого пускать
+accounts-door-anywhere = Отовсюду
+accounts-door-anywhere-hint = О входе с нового устройства мы сообщим
+accounts-door-addresses = Только со своих адресов
+accounts-door-addresses-hint = Из списка выше
+accounts-door-devices = Только с доверенных устройств
+accounts-door-devices-hint = Удалённый доступ с других устройств отключён
+accounts-door-no-address = Сначала добавьте хотя бы один адрес, иначе войти не сможете и вы
+accounts-door-no-device = Сначала отметьте хотя бы одно устройство доверенным, иначе войти не сможете и вы
+accounts-rule-label = Если адрес сменился, пока кабинет открыт
+accounts-rule-off = Ничего не делать
+accounts-rule-off-hint = Подходит для телефона: его адрес меняется часто
+accounts-rule-prefix = Завершить вход при смене сети
+accounts-rule-prefix-hint = Подходит для домашнего интернета
+accounts-rule-strict = Завершить вход при любой смене адреса
+accounts-rule-strict-hint = Подходит для постоянного адреса
+
+accounts-alerts-title = Сообщения о входах
+accounts-alerts-note = О каких входах сообщать и куда
+accounts-alerts-lead = О смене пароля, почты, телефона и способов входа мы сообщаем всегда.
+accounts-alerts-entries = О каких входах сообщать
+accounts-alerts-new = О входах с новых устройств
+accounts-alerts-new-hint = Несколько входов за пять минут придут одним сообщением
+accounts-alerts-every = О каждом входе
+accounts-alerts-every-hint = И со знакомых устройств тоже
+accounts-alerts-none = Не сообщать
+accounts-alerts-none-hint = Входы останутся в журнале
+accounts-alerts-attempts = Сообщать о неудачных попытках с незнакомых устройств
+accounts-alerts-ways = Куда сообщать
+accounts-alerts-feed = В уведомлениях кабинета сообщение есть всегда.
+accounts-alerts-email = На почту
+accounts-alerts-sms = По СМС
+accounts-alerts-no-way = Отметьте почту или СМС, иначе о чужом входе вы узнаете поздно
+
+accounts-journal-title = Журнал входов
+accounts-journal-note = Время, адрес, устройство, результат
+accounts-journal-lead = Кто и откуда входил в ваш кабинет или пытался. Журнал видите только вы.
+accounts-journal-filter = Что показать
+accounts-journal-period = За какое время
+accounts-journal-period-week = За неделю
+accounts-journal-period-month = За месяц
+accounts-journal-period-quarter = За три месяца
+accounts-journal-period-all = За всё время
+accounts-journal-result = Результат
+accounts-journal-result-any = Любой
+accounts-journal-result-done = Получилось
+accounts-journal-result-refused = Отказано
+accounts-journal-place = Адрес или устройство
+accounts-journal-place-hint = Например, 192.0.2 или Firefox
+accounts-journal-show = Показать
+accounts-journal-all = Показать за всё время
+accounts-journal-none = Записей нет
+accounts-journal-none-text = За это время в кабинет никто не входил и не пытался.
+accounts-journal-none-filtered = Попробуйте другой срок, результат или адрес.
+accounts-journal-done = Получилось
+accounts-journal-refused = Отказано
+accounts-journal-strange = Увидели чужой вход?
+accounts-journal-strange-text = Заморозьте кабинет: все входы завершатся сразу. Потом смените пароль.
+accounts-reason-password = Не подошёл пароль
+accounts-reason-code = Не подошёл код
+accounts-reason-blocked = Слишком много неудачных попыток подряд
+accounts-advice-blocked = Если это не вы, кто-то подбирает пароль. Включите вход по ключу и смените пароль.
+accounts-advice-new-device = Если это не вы, откройте ссылку «это был не я» из сообщения или заморозьте кабинет.
+accounts-advice-attempts = Если это не вы, пароль пока цел. Не сообщайте никому коды и смените пароль, если он где-то повторяется.
+accounts-advice-session-ended-by-risk = Если вы сами сменили сеть или браузер, просто войдите снова. Если нет, смените пароль.
+accounts-advice-disavowed = Задайте новый пароль: старый больше не действует.
+
+accounts-ended-title = Вход завершён
+accounts-ended-idle = Какое-то время не было действий, поэтому кабинет закрылся сам. Черновики сохранены.
+accounts-ended-hours = Вход открыт долго, поэтому закрылся сам. Черновики сохранены.
+accounts-ended-elsewhere = Этот вход завершён с другого вашего устройства.
+accounts-ended-crowd = Кабинет открыт сразу на многих устройствах, поэтому самый давний вход завершился.
+accounts-ended-address = Адрес сменился, а вы просили держать вход только на одном. Войдите снова.
+accounts-ended-browser = Этот вход показал другой браузер. Мы его закрыли, чтобы никто не вошёл вместо вас.
+accounts-ended-mark = Этот вход пришёл не из того браузера, где был открыт. Мы его закрыли, чтобы никто не вошёл вместо вас.
+accounts-ended-frozen = Кабинет заморожен, все входы завершены. Чтобы разморозить его, войдите и подтвердите это кодом с почты.
+accounts-ended-disavowed = Вы сообщили о чужом входе, и мы завершили все входы. Задайте новый пароль.
+accounts-ended-password = Пароль изменён, поэтому остальные входы завершены.
+accounts-ended-recovery = Доступ восстановлен заново, поэтому прежние входы завершены.
+
+accounts-held-frozen-title = Кабинет заморожен
+accounts-held-frozen-text = Вы заморозили кабинет. Чтобы открыть его, подтвердите, что это вы, ещё одним способом.
+accounts-held-elsewhere-title = Отсюда вход закрыт
+accounts-held-elsewhere-text = Вы разрешили входить только со своих адресов или доверенных устройств. Чтобы войти отсюда, подтвердите, что это вы, ещё одним способом.
+accounts-held-disavowed-title = Нужен новый пароль
+accounts-held-disavowed-text = Вы сообщили, что вход был не ваш. Прежний пароль больше не открывает кабинет: его может знать кто-то ещё.
+accounts-held-send-mail = Прислать код на { $to }
+accounts-held-send-sms = Прислать код на { $to }
+accounts-held-sent-mail = Мы отправили код на { $to }.
+accounts-held-sent-sms = Мы отправили СМС с кодом на { $to }.
+accounts-held-keep = Добавить сеть { $network } в свои адреса
+accounts-held-thaw = Разморозить кабинет
+accounts-held-let-in = Войти
+accounts-held-leave = Не входить
+accounts-held-frozen-subject = { $portal }: код, чтобы разморозить кабинет
+accounts-held-frozen-letter =
+    Код, чтобы разморозить кабинет на портале «{ $portal }»: { $code }
+
+    Действует 10 минут. Никому его не сообщайте. Если вы не просили код, смените пароль: кто-то его знает.
+accounts-held-frozen-sms = { $code } — код, чтобы разморозить кабинет. Никому не сообщайте
+accounts-held-elsewhere-subject = { $portal }: код для входа из нового места
+accounts-held-elsewhere-letter =
+    Код для входа в «{ $portal }» из нового места: { $code }
+
+    Действует 10 минут. Никому его не сообщайте. Если вы не входите, смените пароль: кто-то его знает.
+accounts-held-elsewhere-sms = { $code } — код для входа из нового места. Никому не сообщайте
+
+accounts-not-me-title = Это был не я
+accounts-not-me-asks = Это были не вы?
+accounts-not-me-about = В сообщении было сказано: «{ $about }».
+accounts-not-me-what = Если это сделали не вы, нажмите кнопку. Тогда:
+accounts-not-me-ends = все входы в кабинет завершатся, и чужой тоже;
+accounts-not-me-trust = ни одно устройство больше не будет доверенным;
+accounts-not-me-password = прежний пароль перестанет действовать, и вы зададите новый.
+accounts-not-me-nothing = Если это были вы, закройте страницу: ничего не произойдёт.
+accounts-not-me-submit = Это был не я
+accounts-not-me-done = Кабинет закрыт для всех
+accounts-not-me-done-text = Все входы завершены, прежний пароль не действует. Теперь задайте новый пароль: его будете знать только вы.
+accounts-not-me-dead = Ссылка больше не действует
+accounts-not-me-dead-text = Прошла неделя, или ссылка скопирована не целиком. Войдите в кабинет и посмотрите журнал входов, или задайте новый пароль.
+
+accounts-told-new-device-subject = { $portal }: вход с нового устройства
+accounts-told-new-device-letter =
+    Здравствуйте.
+
+    В ваш кабинет на портале «{ $portal }» вошли с устройства, с которого раньше не входили:
+
+    { $lines }
+
+    Если это были вы, ничего не делайте.
+
+    Это был не я:
+    { $url }
+
+    По ссылке все входы завершатся, и вы зададите новый пароль.
+accounts-told-new-device-sms =
+    { $count ->
+        [one] Кабинет: вход с нового устройства. Это не вы? { $url }
+       *[other] Кабинет: входы с новых устройств. Это не вы? { $url }
+    }
+accounts-told-attempts-subject = { $portal }: кто-то пытался войти в ваш кабинет
+accounts-told-attempts-letter =
+    Здравствуйте.
+
+    В ваш кабинет на портале «{ $portal }» пытались войти с незнакомого устройства, но пароль или код не подошли:
+
+    { $lines }
+
+    Если это были вы, ничего не делайте. Если нет, никому не сообщайте коды.
+
+    Это был не я:
+    { $url }
+
+    По ссылке все входы завершатся, и вы зададите новый пароль.
+accounts-told-attempts-sms = Кабинет: кто-то пытался войти с незнакомого устройства. Это не вы? { $url }
+
+journal-account-new_device = Сообщили о входе с нового устройства
+journal-account-attempts = Сообщили о попытках входа с незнакомого устройства
+journal-account-session_ended_by_risk = Вход завершён порталом: похоже, он попал в чужие руки
+journal-account-disavowed = Сообщено: «это был не я»
+journal-account-frozen = Кабинет заморожен
+journal-account-thawed = Кабинет разморожен
+journal-account-let_in = Вход из нового места подтверждён кодом
+journal-account-device_trusted = Устройство отмечено доверенным
+journal-account-device_distrusted = Устройство больше не доверенное
+journal-account-device_removed = Устройство удалено, входы с него завершены
+journal-account-access_changed = Изменено, откуда можно войти
+journal-account-alerts_changed = Изменены сообщения о входах
+journal-account-data_check = Спросили, верны ли ещё данные
+
+# Правила учётных записей
+accounts-policy-title = Правила учётных записей
+accounts-policy-lead = Какими должны быть пароли, сколько длятся сеансы, что происходит после неудачных попыток входа и как вернуть доступ. Эти правила действуют сейчас, а каждое изменение записано в журнал портала.
+accounts-policy-since = Действуют с { $date }
+accounts-policy-citizens = граждане
+accounts-policy-simplified = упрощённая учётная запись
+accounts-policy-standard = стандартная учётная запись
+accounts-policy-confirmed = подтверждённая учётная запись
+accounts-policy-staff = сотрудники
+journal-policy-changed = Изменены правила учётных записей
+
+# Второй шаг входа и подтверждение действий
+accounts-step-title = Второй шаг входа
+accounts-step-by-phone = Код из СМС подошёл. Вы подключили ещё один способ, поэтому нужен и он.
+accounts-step-others = Другой способ
+accounts-step-trust = Это моё устройство: { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} не спрашивать второй шаг при входе
+accounts-step-app = Откройте приложение с кодами и введите код для этого кабинета.
+accounts-step-app-label = Код из приложения
+accounts-step-app-hint = Шесть цифр, меняется каждые полминуты
+accounts-step-backup = Введите любой из сохранённых резервных кодов. Каждый подходит один раз.
+accounts-step-backup-label = Резервный код
+accounts-step-backup-hint = Двенадцать букв и цифр, например 7K3M-Q2VX-0D9F
+accounts-step-password = Вы вошли по коду из СМС, поэтому теперь нужен пароль.
+accounts-step-passkey = Приложите палец, покажите лицо, введите ПИН-код или вставьте ключ: браузер подскажет.
+accounts-step-passkey-submit = Спросить ключ
+accounts-step-push = Мы пришлём вопрос на ваше устройство. Ответьте на нём числом, которое появится здесь.
+accounts-step-push-ask = Отправить вопрос
+accounts-step-push-sent = Откройте вопрос на вашем устройстве и введите это число. Потом эта страница продолжит сама.
+accounts-step-push-number = Число для другого устройства:
+accounts-step-push-done = Ответ дан, дальше
+accounts-step-push-again = Отправить ещё раз
+accounts-step-push-waiting = Ответа с устройства ещё нет. Ответьте на нём и нажмите ещё раз
+accounts-step-push-refused = На устройстве ответили «Это не я» или ввели другое число. Отправьте вопрос ещё раз или выберите другой способ
+accounts-step-push-over = Вопрос больше не ждёт ответа. Отправьте новый
+accounts-step-wrong-password = Пароль не подошёл
+accounts-step-missing-sms = Введите шесть цифр кода
+accounts-step-missing-email = Введите шесть цифр кода
+accounts-step-missing-app = Введите шесть цифр из приложения
+accounts-step-missing-backup = Введите резервный код
+accounts-step-missing-password = Напишите пароль
+accounts-step-missing-passkey = Браузер не спросил ключ: для этого нужен включённый JavaScript. Включите его или выберите другой способ
+accounts-step-missing-push = Отправьте вопрос на устройство
+accounts-code-send = Отправить код
+accounts-code-send-sms = Отправим код в СМС на { $to }.
+accounts-code-send-mail = Отправим код письмом на { $to }.
+accounts-way-passkey = Отпечаток, лицо или ключ
+accounts-way-passkey-note = Телефон или компьютер узнаёт вас сам
+accounts-way-push = Ответ на другом устройстве
+accounts-way-push-note = Придёт вопрос, ответьте числом
+accounts-way-app = Код из приложения
+accounts-way-app-note = Работает и без связи
+accounts-way-sms = Код из СМС
+accounts-way-email = Код из письма
+accounts-way-password = Пароль
+accounts-way-password-note = Тот, что вы придумали для кабинета
+accounts-way-backup = Резервный код
+accounts-way-backup-note = Из тех, что вы сохранили на бумаге
+accounts-confirmation-title = Подтвердите, что это вы
+accounts-confirmation-why = Чтобы { $act }, нужно подтверждение.
+accounts-confirmation-minutes = { $minutes ->
+    [one] Оно действует { $minutes } минуту.
+    [few] Оно действует { $minutes } минуты.
+   *[other] Оно действует { $minutes } минут.
+}
+accounts-confirmation-submit = Подтвердить
+accounts-confirmation-back = Назад
+accounts-confirmation-blocked-title = Подтверждение закрыто на время
+accounts-confirmation-blocked = Пять попыток подряд не удались. Попробуйте снова в { $until }: так мы бережём кабинет от подбора. Введённое раньше сохранено.
+accounts-confirmation-nothing = Подтвердить пока нечем
+accounts-confirmation-nothing-text = Для этого нужен второй способ узнать вас, кроме того, которым вы вошли. Подтвердите телефон: код из СМС подойдёт.
+accounts-confirmation-no-key = Здесь нужен ключ или отпечаток
+accounts-confirmation-no-key-text = Это действие открывают только способы, которые нельзя выманить на поддельном сайте. Подключите такой: займёт минуту.
+accounts-act-contacts = изменить телефон или почту
+accounts-act-security = изменить то, чем защищён кабинет
+accounts-act-sign = подписать документ
+accounts-act-pay = оплатить
+accounts-act-export = получить копию всех данных
+accounts-act-erase = удалить кабинет
+accounts-act-access = открыть ваши данные другим
+accounts-act-two-factors = открыть то, что требует входа в два шага
+accounts-act-passkey = открыть то, что требует самого надёжного входа
+accounts-sms-confirm = { $code } — код, чтобы { $act } на портале «{ $portal }». Никому его не сообщайте
+accounts-letter-confirm-subject = { $portal }: код подтверждения
+accounts-letter-confirm =
+    Код, чтобы { $act } на портале «{ $portal }»: { $code }
+
+    Действует 10 минут. Никому его не сообщайте. Если это не вы, смените пароль: кто-то вошёл в ваш кабинет.
+accounts-push-sign-in = Вход в кабинет
+accounts-push-confirm = Подтверждение, чтобы { $act }
+accounts-push-enrol = Подключение этого устройства к кабинету
+
+# Вход по телефону и по ключу
+accounts-or = или
+accounts-sign-in-passkey = Войти по отпечатку, лицу или ключу
+accounts-sign-in-phone = Войти по коду из СМС
+accounts-by-phone-title = Вход по коду из СМС
+accounts-by-phone-lead = Пароль не нужен: введите телефон, который подтверждён в кабинете.
+accounts-by-phone-hint = С кодом страны, например +7 921 555-01-42
+accounts-by-phone-submit = Получить код
+accounts-by-phone-level = Так откроются заявления и уведомления. Там, где нужен вход в два шага, мы попросим ещё и пароль.
+accounts-by-phone-code-title = Код для входа
+accounts-by-phone-sent = Если у номера { $to } есть кабинет, на него придёт СМС с кодом.
+accounts-by-phone-change = Изменить номер
+accounts-by-phone-nothing = СМС нет? Проверьте номер. Кабинета с ним может ещё не быть.
+accounts-passkey-refused = Ключ не подошёл
+accounts-passkey-of-staff = Этот ключ подключён к входу сотрудника. Войдите на странице для сотрудников.
+accounts-passkey-no-script = Браузер не спросил ключ: для этого нужен включённый JavaScript. Включите его или выберите другой способ
+accounts-passkey-without = Ключи здесь не сработают
+accounts-passkey-without-text = Для них нужны новый браузер и включённый JavaScript. Выберите другой способ.
+
+# Способы подтверждения
+accounts-factors-title = Способы подтверждения
+accounts-factors-lead = Ими вы делаете второй шаг входа и подтверждаете важное. Чем надёжнее способ, тем труднее войти за вас.
+accounts-factors-mine = Подключено
+accounts-factors-add = Подключить ещё
+accounts-factors-add-text = Один способ может сломаться или потеряться: пусть их будет два.
+accounts-factors-add-passkey = Отпечаток, лицо или ПИН-код
+accounts-factors-add-app = Приложение с кодами
+accounts-factors-add-key = Ключ или брелок
+accounts-factors-add-push = Ответ на другом устройстве
+accounts-factors-add-another = Подключить другой
+accounts-factors-added = Способ подключён
+accounts-factors-renamed = Название изменено
+accounts-factors-removed = Способ удалён
+accounts-factors-then-backup = Сохраните резервные коды: они выручат, если устройство потеряется.
+accounts-factors-used = Последний раз { $at }
+accounts-factors-since = Подключено { $at }
+accounts-factors-best = Самый надёжный
+accounts-factors-off = Выключен
+accounts-factors-rename = Назвать
+accounts-factors-remove = Удалить
+accounts-factors-phone-waits = Телефон не подтверждён, поэтому код на него пока не считается
+accounts-factors-codes = Коды из СМС и писем
+accounts-factors-codes-are-on = СМС и письма можно перехватить. Если у вас есть способ надёжнее, выключите их для входа.
+accounts-factors-codes-backup-first = Сначала сохраните резервные коды: без них потерянное устройство закроет вход.
+accounts-factors-codes-are-off = Коды из СМС и писем для входа выключены: без подключённого устройства или резервного кода войти нельзя.
+accounts-factors-codes-off = Входить без кодов из СМС и писем
+accounts-factors-codes-on = Снова принимать коды из СМС и писем
+accounts-factors-codes-need = Сначала подключите приложение, ключ или устройство: иначе войти будет нечем
+accounts-factors-steps = Как подключить
+accounts-factors-step-1 = Откройте «Безопасность» и «Способы подтверждения»
+accounts-factors-step-2 = Выберите способ
+accounts-factors-step-3 = Подтвердите, что это вы
+accounts-factors-step-4 = Подключите устройство и введите код с него
+accounts-factors-step-5 = Сохраните
+accounts-factors-steps-then = Дальше мы спросим его при каждом входе.
+accounts-factors-name-title = Название способа
+accounts-factors-name-label = Как назвать
+accounts-factors-name-hint = Чтобы отличить от других, например «Мой телефон»
+accounts-factors-name-missing = Напишите название, например «Мой телефон»
+accounts-factors-save = Сохранить
+accounts-factors-removal-title = Удалить этот способ?
+accounts-factors-removal-text = Войти и подтвердить им больше не получится. Остальные способы останутся.
+accounts-factors-removal-submit = Удалить способ
+accounts-factors-removal-no = Не удалять
+accounts-factors-last-title = Это последний надёжный способ
+accounts-factors-last = Его нельзя удалить, пока нет другого: иначе кабинет останется только с кодами, которые можно перехватить. Подключите другой, потом удалите этот.
+accounts-app-qr = QR-код для приложения
+accounts-app-scan = Наведите на этот код камеру в приложении.
+accounts-app-here = Открыть приложение на этом устройстве
+accounts-app-by-hand = Камеры нет? Введите этот ключ в приложении:
+accounts-app-first = Шесть цифр, которые приложение показывает сейчас
+accounts-passkey-submit = Подключить
+accounts-key-submit = Подключить ключ
+accounts-push-submit = Подключить это устройство
+accounts-push-again = Начать заново
+accounts-push-without = На этом устройстве не получится
+accounts-push-no-script = Браузер не разрешил уведомления: для этого нужен включённый JavaScript
+accounts-push-enrol-answer = На это устройство пришёл вопрос. Откройте его и введите это число.
+accounts-backup-title = Резервные коды
+accounts-backup-open = Открыть
+accounts-backup-none = Ещё не созданы. Выручат, если телефон потеряется
+accounts-backup-left = Осталось { $left } из { $of }
+accounts-backup-make = Создать резервные коды
+accounts-backup-make-new = Создать новые
+accounts-backup-new-kills = Новые коды заменят старые: старые больше не подойдут.
+accounts-backup-once = Сохраните коды сейчас
+accounts-backup-once-text = Мы покажем их только один раз. Распечатайте страницу или перепишите коды и держите отдельно от телефона. Каждый подходит один раз.
+accounts-backup-kept = Коды сохранены
+accounts-guide-challenge = Как это сделать
+accounts-guide-sms-1 = Дождитесь СМС: обычно оно приходит за минуту.
+accounts-guide-sms-2 = Прочитайте, для чего код: это написано в СМС.
+accounts-guide-sms-3 = Введите шесть цифр. Никому их не сообщайте, даже сотруднику портала.
+accounts-guide-email-1 = Откройте почту. Письма нет — загляните в спам.
+accounts-guide-email-2 = Прочитайте, для чего код: это написано в письме.
+accounts-guide-email-3 = Введите шесть цифр и никому их не сообщайте.
+accounts-guide-app-1 = Установите приложение с кодами, например Google Authenticator или Яндекс Ключ.
+accounts-guide-app-2 = Добавьте в нём кабинет по QR-коду. Это делается один раз.
+accounts-guide-app-3 = При входе введите шесть цифр, которые оно показывает.
+accounts-guide-passkey-1 = Нажмите кнопку: браузер спросит, какой ключ взять.
+accounts-guide-passkey-2 = Приложите палец, покажите лицо или введите ПИН-код устройства.
+accounts-guide-passkey-3 = Отпечаток и лицо остаются на устройстве: портал их не получает.
+accounts-guide-key-1 = Вставьте USB-ключ или приложите брелок к телефону.
+accounts-guide-key-2 = Нажмите кнопку на странице, потом коснитесь ключа.
+accounts-guide-key-3 = Если ключ спросит ПИН-код, введите его.
+accounts-guide-push-1 = Нажмите кнопку: на ваше устройство придёт вопрос.
+accounts-guide-push-2 = Проверьте на нём, кто и откуда входит.
+accounts-guide-push-3 = Введите там число, которое видите здесь. Вопрос пришёл сам — нажмите «Это не я».
+accounts-guide-backup-1 = Возьмите листок с десятью кодами.
+accounts-guide-backup-2 = Введите любой, который ещё не вычеркнут.
+accounts-guide-backup-3 = Вычеркните его: второй раз он не подойдёт.
+accounts-guide-password-1 = Введите пароль от кабинета.
+accounts-guide-password-2 = Проверьте раскладку и заглавные буквы.
+accounts-guide-password-3 = Не помните пароль — смените его на странице входа.
+journal-account-confirmed = Подтверждено важное действие
+journal-account-codes_switched = Изменено, принимать ли коды из СМС и писем
