@@ -39,7 +39,12 @@ pub(crate) async fn run(house: &House, contacts: &dyn Contacts, running: Running
         written => written?,
     };
     if let (true, Some(contact)) = (fresh, &contact) {
-        let told = Told { house, citizen, entry: &entry, params: &params };
+        let not_me = if announcement.is_disavowable() && !announcement.channels.is_empty() {
+            contacts.disavowal(house, &tx, citizen, &entry.action).await?
+        } else {
+            None
+        };
+        let told = Told { house, citizen, entry: &entry, params: &params, not_me };
         for channel in announcement.channels {
             told.post(&tx, contact, *channel).await?;
         }
@@ -64,7 +69,7 @@ async fn write(
         id,
         action: announcement.action,
         kind: announcement.kind.code(),
-        link: link(&entry.object),
+        link: link(&entry.action, &entry.object),
         params: key.seal_json(cell(id), params)?,
         at: entry.at,
         arrived_at: house.clock.now(),
@@ -82,6 +87,8 @@ struct Told<'a> {
     citizen: CitizenId,
     entry: &'a Recorded,
     params: &'a Params,
+    /// The link «это был не я».
+    not_me: Option<String>,
 }
 
 impl Told<'_> {
@@ -96,17 +103,28 @@ impl Told<'_> {
         let action = self.entry.action.as_str();
         let (subject, text) = match channel {
             Channel::Email => (say(&t, action, Part::Title, self.params), self.letter(&t)),
-            Channel::Sms => (String::new(), say(&t, action, Part::Sms, self.params)),
+            Channel::Sms => (String::new(), self.sms(&t)),
         };
         let message = Outgoing { citizen: Some(self.citizen), channel, to, subject, text };
         outbox::put(self.house, tx, message, (Some(NoticeId(self.entry.id.uuid())), None)).await?;
         Ok(())
     }
 
+    fn sms(&self, t: &Words) -> String {
+        let text = say(t, &self.entry.action, Part::Sms, self.params);
+        match &self.not_me {
+            Some(url) => format!("{text} {}", t.with1("notifications-not-me-sms", "url", url.clone())),
+            None => text,
+        }
+    }
+
     fn letter(&self, t: &Words) -> String {
         let settings = &self.house.settings;
-        let text = say(t, &self.entry.action, Part::Mail, self.params);
-        let link = format!("{}{}", settings.origin(), link(&self.entry.object));
+        let mut text = say(t, &self.entry.action, Part::Mail, self.params);
+        if let Some(url) = &self.not_me {
+            text = format!("{text}\n\n{}", t.with1("notifications-not-me", "url", url.clone()));
+        }
+        let link = format!("{}{}", settings.origin(), link(&self.entry.action, &self.entry.object));
         let portal = settings.portal_name.clone();
         let args = [("text", Arg::Text(text)), ("link", Arg::Text(link)), ("portal", Arg::Text(portal))];
         t.with("notifications-letter", &args)

@@ -48,6 +48,18 @@ pub struct Contact {
 pub trait Contacts: Send + Sync {
     /// A citizen's contacts.
     async fn of(&self, house: &House, citizen: CitizenId) -> Result<Option<Contact>, vault::VaultError>;
+
+    /// A link by which the person says «это был не я» about an action of the journal, made in the transaction of the message.
+    /// `None` when there is no such link.
+    async fn disavowal(
+        &self,
+        _house: &House,
+        _tx: &Tx,
+        _citizen: CitizenId,
+        _action: &str,
+    ) -> Result<Option<String>, vault::VaultError> {
+        Ok(None)
+    }
 }
 
 /// Puts a message into the sealed outbox and a job into the queue, in the caller's transaction.
@@ -59,7 +71,12 @@ pub async fn post(house: &House, tx: &Tx, message: Outgoing) -> WebResult<()> {
 
 /// Like [`post`], for a message that is of no use after `good_until`: what has not left by then is dropped. A code that has died
 /// must not arrive after an outage beside the one that lives.
-pub async fn post_until(house: &House, tx: &Tx, message: Outgoing, good_until: DateTime<Utc>) -> WebResult<()> {
+pub async fn post_until(
+    house: &House,
+    tx: &Tx,
+    message: Outgoing,
+    good_until: DateTime<Utc>,
+) -> WebResult<()> {
     outbox::put(house, tx, message, (None, Some(good_until))).await?;
     Ok(())
 }

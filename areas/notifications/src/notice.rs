@@ -51,11 +51,27 @@ pub(crate) struct Announcement {
 
 const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
 const MAIL: &[Channel] = &[Channel::Email];
+/// Only in the feed: whoever records it writes the messages, because they tell of several things at once.
+const NOWHERE: &[Channel] = &[];
+/// What is told about an account although nobody can have done it in the person's place.
+const HARMLESS: [&str; 3] = ["account.registered", "account.data_check", "account.disavowed"];
 
 /// Every action that is told (NOTIF-10). A text message is sent only when somebody must act or has waited for it.
 pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "account.blocked", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.access_changed", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "account.alerts_changed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.attempts", kind: Kind::Account, channels: NOWHERE },
+    Announcement { action: "account.contact_confirmed", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "account.data_check", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "account.device_trusted", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "account.disavowed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.frozen", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.let_in", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.new_device", kind: Kind::Account, channels: NOWHERE },
     Announcement { action: "account.registered", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "account.session_ended_by_risk", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.thawed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "application.approved", kind: Kind::Status, channels: BOTH },
     Announcement { action: "application.question_asked", kind: Kind::Action, channels: BOTH },
     Announcement { action: "application.refused", kind: Kind::Status, channels: BOTH },
@@ -64,13 +80,30 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "application.withdrawn", kind: Kind::Status, channels: MAIL },
     Announcement { action: "document.annulled", kind: Kind::Document, channels: BOTH },
     Announcement { action: "document.issued", kind: Kind::Document, channels: BOTH },
+    Announcement { action: "factor.added", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "factor.all_removed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "factor.cloned", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "factor.code_spent", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "factor.codes_made", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "factor.push_refused", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "factor.removed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "profile.confirmed", kind: Kind::Status, channels: BOTH },
     Announcement { action: "profile.refused", kind: Kind::Action, channels: BOTH },
+    Announcement { action: "proofing.confirmed", kind: Kind::Status, channels: BOTH },
+    Announcement { action: "proofing.refused", kind: Kind::Action, channels: BOTH },
+    Announcement { action: "proofing.section_opened", kind: Kind::Status, channels: MAIL },
 ];
 
 /// How an action is told; `None` when it is not.
 pub(crate) fn announcement(action: &str) -> Option<&'static Announcement> {
     ANNOUNCEMENTS.iter().find(|announcement| announcement.action == action)
+}
+
+impl Announcement {
+    /// Whether the message carries the link «это был не я» (PLUS-11).
+    pub(crate) fn is_disavowable(&self) -> bool {
+        self.kind == Kind::Account && !HARMLESS.contains(&self.action)
+    }
 }
 
 /// Words that the texts may use even when the entry does not have them.
@@ -171,13 +204,14 @@ pub(crate) fn say(t: &Words, action: &str, part: Part, params: &Params) -> Strin
 }
 
 /// Where a notice leads: a path of the portal.
-pub(crate) fn link(object: &Object) -> String {
+pub(crate) fn link(action: &str, object: &Object) -> String {
     match object {
+        Object::Profile if action.starts_with("proofing.") => "/profile/level".to_owned(),
         Object::Application(id) => format!("/applications/{id}"),
         Object::Document(id) => format!("/documents/{id}"),
         Object::Profile => "/profile".to_owned(),
         Object::Account => "/security".to_owned(),
-        Object::Staff(_) => "/notifications".to_owned(),
+        Object::Staff(_) | Object::Portal => "/notifications".to_owned(),
     }
 }
 

@@ -98,3 +98,81 @@ notice-profile-confirmed-sms = Cabinet: your profile is confirmed. You can apply
 notice-profile-refused-title = Some of your data are not confirmed
 notice-profile-refused-text = The registers have some of your data differently. Open the profile: it shows what to check and correct.
 notice-profile-refused-sms = Cabinet: some of your profile data are not confirmed. Open the profile to correct them.
+
+# Proof of identity
+notice-proofing-confirmed-title = Profile confirmed
+notice-proofing-confirmed-text = Your identity is proved. Every service of the cabinet is open to you.
+notice-proofing-confirmed-sms = Cabinet: your profile is confirmed. Every service is open to you.
+notice-proofing-refused-title = Your identity is not proved yet
+notice-proofing-refused-text = Something is to be mended. Open “Proof of identity”: it shows what and why.
+notice-proofing-refused-sms = Cabinet: your identity is not proved yet. The cabinet shows what to mend.
+notice-proofing-section_opened-title = The section “Electronic services (SEP)” is open
+notice-proofing-section_opened-text = Every document of the set was checked. The section is open to you.
+
+notifications-not-me =
+    If it was not you, open the link: every session ends and you choose a new password.
+    { $url }
+notifications-not-me-sms = Not you? { $url }
+
+notice-account-access_changed-title = Changed where one can sign in from
+notice-account-access_changed-text = In “Security” it was changed from which addresses and devices one can sign in to your cabinet.
+notice-account-alerts_changed-title = Changed the messages about sign-ins
+notice-account-alerts_changed-text = In “Security” it was changed of which sign-ins we tell you, and where.
+notice-account-alerts_changed-sms = Cabinet: it was changed of which sign-ins we tell you.
+notice-account-attempts-title = Somebody tried to sign in to your cabinet
+notice-account-attempts-text = The password or the code did not fit. If it was not you, tell nobody your codes and look at the journal of sign-ins.
+notice-account-contact_confirmed-title = E-mail or phone confirmed
+notice-account-contact_confirmed-text = Messages go there now, and you can sign in by it.
+notice-account-data_check-title = Are your data still right?
+notice-account-data_check-text = Look at the documents, address, e-mail and phone in your profile. If everything is right there is nothing to do.
+notice-account-device_trusted-title = A device was marked as trusted
+notice-account-device_trusted-text = For a while the second step of signing in is left out on it. The list of devices is in “Security”.
+notice-account-disavowed-title = The cabinet is closed: you told us of a stranger
+notice-account-disavowed-text = Every session has ended and the old password does not work. Choose a new one on the sign-in page.
+notice-account-disavowed-sms = Cabinet: all sessions ended, the old password does not work. Choose a new one on the sign-in page.
+notice-account-frozen-title = The cabinet is frozen
+notice-account-frozen-text = Every session has ended and nobody can get in. To thaw it, sign in and confirm with a code from your e-mail.
+notice-account-frozen-sms = The cabinet is frozen, all sessions ended. You can thaw it when you sign in.
+notice-account-let_in-title = A sign-in from a new place was confirmed
+notice-account-let_in-text = You let people in only from your addresses or devices, but a sign-in from another place was confirmed by a code.
+notice-account-let_in-sms = Cabinet: a sign-in from a new place was confirmed by a code.
+notice-account-new_device-title = Sign-in on a new device
+notice-account-new_device-text = Somebody signed in on a device that was not used before. If it was not you, freeze the cabinet in “Security”.
+notice-account-session_ended_by_risk-title = We ended a suspicious session
+notice-account-session_ended_by_risk-text = An open session came from another browser or address, and we closed it. If it was you, just sign in again.
+notice-account-session_ended_by_risk-sms = Cabinet: we ended a suspicious session. If it was you, just sign in again.
+notice-account-thawed-title = The cabinet was thawed
+notice-account-thawed-text = A sign-in was confirmed with one more code, and the cabinet is open again.
+notice-account-thawed-sms = Cabinet: the cabinet was thawed and somebody signed in.
+
+# Ways to confirm (factors)
+notice-factor-added-title = A way to confirm sign-in was connected
+notice-factor-added-text = { $factor ->
+        [totp] An app with codes was connected.
+        [passkey] Sign-in by fingerprint, face or PIN was connected.
+        [hardware_key] A key or fob was connected.
+       *[push] Approval on a device was connected.
+    } If it was not you, remove it under “Security” and change your password.
+notice-factor-added-sms = Cabinet: a new way to confirm sign-in was connected. If it was not you, open “Security”.
+notice-factor-removed-title = A way to confirm sign-in was removed
+notice-factor-removed-text = { $factor ->
+        [totp] The app with codes no longer serves for sign-in.
+        [passkey] Sign-in by fingerprint, face or PIN no longer works.
+        [hardware_key] The key or fob no longer serves for sign-in.
+       *[push] Approval on the device no longer works.
+    } If it was not you, change your password and check “Security”.
+notice-factor-removed-sms = Cabinet: a way to confirm sign-in was removed. If it was not you, open “Security”.
+notice-factor-all_removed-title = All ways to confirm sign-in were removed
+notice-factor-all_removed-text = Apps, keys, devices and backup codes no longer serve for sign-in. Connect them again under “Security”.
+notice-factor-all_removed-sms = Cabinet: all ways to confirm sign-in were removed. Connect them again under “Security”.
+notice-factor-codes_made-title = Backup codes were made
+notice-factor-codes_made-text = Earlier codes are dead. If it was not you, change your password and make new codes.
+notice-factor-code_spent-title = A backup code was used
+notice-factor-code_spent-text = Codes left: { $left }. If it was not you, change your password and make new codes under “Security”.
+notice-factor-code_spent-sms = Cabinet: a backup code was used, { $left } left. If it was not you, open “Security”.
+notice-factor-cloned-title = We did not accept one of your keys
+notice-factor-cloned-text = There seems to be a copy of it. Remove it under “Security” and connect another one.
+notice-factor-cloned-sms = Cabinet: a key was not accepted, there seems to be a copy. Remove it under “Security”.
+notice-factor-push_refused-title = Somebody began to sign in, and a device refused
+notice-factor-push_refused-text = If it was not you, somebody knows your password: change it now. If you mistyped the number, sign in again.
+notice-factor-push_refused-sms = Cabinet: a device refused a sign-in. If you did not begin it, change your password.
