@@ -22,6 +22,8 @@ pub struct Built {
     pub tools: Tools,
     /// The registers.
     pub registers: Arc<HttpRegisters>,
+    /// What the proof of identity needs.
+    pub proofing: proofing::Tools,
 }
 
 /// How the root key may be treated.
@@ -68,8 +70,19 @@ pub async fn build(config: &Config, keys: Keys, demo_inbox: Option<String>) -> a
         clock,
         random,
     };
+    accounts::record_policy(&house).await.map_err(told)?;
     let tools = tools(config, &house).await?;
-    Ok(Built { house, tools: tools.0, registers: tools.1 })
+    let proofing = proofing_tools(config, tools.1.clone(), &house.random)?;
+    Ok(Built { house, tools: tools.0, registers: tools.1, proofing })
+}
+
+fn proofing_tools(config: &Config, registers: Arc<HttpRegisters>, random: &Random) -> anyhow::Result<proofing::Tools> {
+    let mut banks: Vec<Arc<dyn proofing::Bank>> = Vec::new();
+    for partner in &config.banks {
+        let bank = bank::OidcBank::new(partner.clone(), random.clone()).with_context(|| format!("the bank {}", partner.code))?;
+        banks.push(Arc::new(bank));
+    }
+    Ok(proofing::Tools { registers, banks, matcher: Arc::new(proofing::Gradients) })
 }
 
 async fn tools(config: &Config, house: &House) -> anyhow::Result<(Tools, Arc<HttpRegisters>)> {

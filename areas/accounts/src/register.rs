@@ -7,8 +7,7 @@ use base::{Email, Phone, Sensitive};
 use ui::{Page, Section};
 use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
-use crate::password;
-use crate::policy::{PORTAL, Rule};
+use crate::{password, password_rules};
 use crate::registration::{self, Origin, Pending};
 
 pub(crate) fn routes() -> Router<House> {
@@ -24,7 +23,7 @@ struct Form {
     phone: String,
     terms: bool,
     late: bool,
-    rules: Vec<(&'static str, String)>,
+    rules: Vec<(String, String)>,
 }
 
 #[derive(serde::Deserialize)]
@@ -50,7 +49,7 @@ async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
     let pending = Pending {
         email: wish.email,
         phone: wish.phone,
-        phc: password::hash(wish.password).await?,
+        phc: password::hash(&visit.house, wish.password).await?,
         lang: visit.t.lang.code().to_owned(),
     };
     let frame = visit.page("", Section::None);
@@ -81,9 +80,10 @@ fn parse(visit: &Visit, fields: &Fields) -> Result<Wish, FieldErrors> {
     if secret.is_empty() {
         errors.add("password", t.get("accounts-password-missing"));
     } else {
-        let broken = PORTAL.broken(secret, &own);
+        let rules = &visit.house.settings.policy.for_anybody().password;
+        let broken = password_rules::broken(rules, secret, &own);
         if !broken.is_empty() {
-            errors.add("password", broken_words(visit, &broken));
+            errors.add("password", password_rules::told(&broken, rules, t));
         }
     }
     if errors.at("password").is_empty() && secret != fields.raw("password_again") {
@@ -102,12 +102,6 @@ fn parse(visit: &Visit, fields: &Fields) -> Result<Wish, FieldErrors> {
     }
 }
 
-/// «Пароль нужен другой: не короче 12 знаков; без слов…»
-fn broken_words(visit: &Visit, broken: &[Rule]) -> String {
-    let rules: Vec<String> = broken.iter().map(|rule| rule.words(&visit.t)).collect();
-    visit.t.with1("accounts-password-broken", "rules", rules.join("; "))
-}
-
 /// What was typed, but for the password: that is typed anew.
 fn form(visit: &Visit, fields: &Fields, errors: FieldErrors) -> Form {
     Form {
@@ -117,6 +111,6 @@ fn form(visit: &Visit, fields: &Fields, errors: FieldErrors) -> Form {
         phone: fields.get("phone").to_owned(),
         terms: fields.ticked("terms"),
         late: false,
-        rules: Rule::SHOWN.iter().map(|rule| (rule.code(), rule.words(&visit.t))).collect(),
+        rules: password_rules::shown(&visit.house.settings.policy.for_anybody().password, &visit.t),
     }
 }

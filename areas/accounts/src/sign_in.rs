@@ -6,18 +6,20 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use base::{CitizenId, Sensitive};
 use chrono::{DateTime, Utc};
-use http::header;
+use http::{HeaderMap, header};
 use journal::{Actor, Outcome};
 use ui::{Page, Section};
 use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
 use crate::account::{self, Fact};
+use crate::activate::enter;
 use crate::cookie::Jar;
 use crate::device::Device;
 use crate::failures::{self, Pair, Try};
 use crate::identifier::{self, Login};
+use crate::second_step::First;
 use crate::store::account as store;
-use crate::{password, second_step};
+use crate::{attempt, devices, guard, password, second_step, session, spray};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/sign-in", routing::get(page).post(post))
@@ -30,6 +32,8 @@ pub(crate) struct Back {
     to: String,
     #[serde(default)]
     out: Option<String>,
+    #[serde(default)]
+    frozen: Option<String>,
 }
 
 /// Only a path of this portal, and none of the pages on which one signs in or out.
@@ -58,13 +62,22 @@ struct Form {
     /// The person was sent here from another page.
     asked: bool,
     signed_out: bool,
+    /// Why the session that was open here is no more, in words.
+    ended: String,
     /// Why nobody may try now, in words.
     blocked: String,
     /// The name and the password do not belong together, in words.
     wrong: String,
+    /// Why a passkey was not taken, in words.
+    key: String,
+    /// Whether a code to the phone alone opens the cabinet.
+    by_phone: bool,
+    phone_href: String,
+    /// The address at which keys work; empty when they work nowhere.
+    key_host: String,
 }
 
-async fn page(visit: Visit, Query(back): Query<Back>) -> WebResult<Response> {
+async fn page(visit: Visit, headers: HeaderMap, Query(back): Query<Back>) -> WebResult<Response> {
     let to = safe_return(&back.to);
     if visit.citizen().is_some() {
         return Ok(Redirect::to(&to).into_response());
@@ -72,6 +85,11 @@ async fn page(visit: Visit, Query(back): Query<Back>) -> WebResult<Response> {
     let mut form = form(&visit, "", &to);
     form.asked = to != "/";
     form.signed_out = back.out.is_some();
+    let why = match back.frozen {
+        Some(_) => Some("frozen".to_owned()),
+        None => session::why_ended(&visit.house, &headers).await?,
+    };
+    form.ended = why.map_or_else(String::new, |why| visit.t.get(&format!("accounts-ended-{why}")));
     Ok(visit.show(&form)?.into_response())
 }
 
@@ -84,16 +102,22 @@ async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
     };
     match try_password(&visit, &logins, secret).await? {
         Tried::Right(citizen) => {
-            let ticket = second_step::begin(&visit.house, citizen).await?;
-            let cookie = [(header::SET_COOKIE, Jar::Step.give(&visit.house.settings, &ticket)?)];
-            Ok((cookie, Redirect::to(&with_return("/sign-in/code", &to))).into_response())
+            if let Some(opened) = devices::pass(&visit, citizen).await? {
+                return enter(&visit, &opened, &to);
+            }
+            let ticket = second_step::begin(&visit.house, citizen, First::Password).await?;
+            second_step::go(&visit.house, &ticket, &to)
         }
         Tried::Wrong(left) => {
-            form.wrong = visit.t.with1("accounts-sign-in-wrong", "left", left);
+            form.wrong = wrong_words(&visit, left);
             Ok(visit.again(&form)?.into_response())
         }
         Tried::Blocked(until) => {
             form.blocked = blocked_words(&visit, until);
+            Ok(visit.again(&form)?.into_response())
+        }
+        Tried::Sprayed => {
+            form.blocked = visit.t.get("accounts-sign-in-sprayed");
             Ok(visit.again(&form)?.into_response())
         }
     }
@@ -120,6 +144,8 @@ enum Tried {
     /// Tries left.
     Wrong(i64),
     Blocked(DateTime<Utc>),
+    /// This very password is being tried on many accounts.
+    Sprayed,
 }
 
 /// The same work and the same words whether the name is known or not.
@@ -132,50 +158,68 @@ async fn try_password(visit: &Visit, logins: &[Login], secret: Sensitive<String>
         citizen = citizen.or(owner);
     }
     let Some(first) = logins.first() else { return Ok(Tried::Wrong(0)) };
-    let pair = Pair::of(house, citizen, first, &visit.source);
+    let pair = Pair::of(visit, &house.db, citizen, first).await?;
+    let tag = spray::tag(house, &secret);
     let tx = house.db.begin().await?;
     let number = failures::begin(house, &tx, &pair).await?;
+    let sprayed = !pair.is_own_device() && spray::is_sprayed(house, &tx, tag).await?;
+    if sprayed {
+        spray::note(house, &tx, tag, &pair).await?;
+    }
     tx.commit().await?;
     let number = match number {
+        Try::Allowed(_) if sprayed => return Ok(Tried::Sprayed),
         Try::Allowed(number) => number,
         Try::Blocked(until) => return Ok(Tried::Blocked(until)),
     };
-    let phc = match citizen {
-        Some(citizen) => stored_hash(house, citizen).await?,
-        None => None,
-    };
-    let fits = password::fits(secret, phc).await?;
+    let fits = password_fits(house, citizen, secret).await?;
     let tx = house.db.begin().await?;
     let tried = match citizen {
         Some(citizen) if fits => {
             failures::was_right(&tx, &pair).await?;
             Tried::Right(citizen)
         }
-        _ => wrong(visit, &tx, citizen, &pair, number).await?,
+        _ => {
+            spray::note(house, &tx, tag, &pair).await?;
+            let outcome = failures::was_wrong(house, &tx, &pair, number).await?;
+            attempt::keep(visit, &tx, citizen, &pair, "password", outcome.is_err()).await?;
+            outcome.map_or_else(Tried::Blocked, Tried::Wrong)
+        }
     };
     tx.commit().await?;
     Ok(tried)
 }
 
-async fn wrong(
-    visit: &Visit,
-    tx: &db::Tx,
-    citizen: Option<CitizenId>,
-    pair: &Pair,
-    number: i64,
-) -> WebResult<Tried> {
-    let house = &visit.house;
-    let outcome = failures::was_wrong(house, tx, pair, number).await?;
-    if let Some(citizen) = citizen {
-        note_failure(visit, tx, citizen, "password", outcome.is_err()).await?;
-    }
-    Ok(match outcome {
-        Ok(left) => Tried::Wrong(left),
-        Err(until) => Tried::Blocked(until),
-    })
+/// A failed try as its owner is told of it.
+pub(crate) struct Failure<'a> {
+    /// `password`, `code`…
+    pub what: &'a str,
+    /// The way in is closed now.
+    pub blocked: bool,
+    /// It came from a browser that the owner has used.
+    pub own_device: bool,
+    pub device: &'a Device,
 }
 
-/// Failed sign-ins stand in the owner's journal, with what was wrong (LOGIN-29).
+impl Failure<'_> {
+    /// Failed sign-ins stand in the owner's journal, with what was wrong (LOGIN-29).
+    pub(crate) async fn record(&self, house: &House, tx: &db::Tx, citizen: CitizenId) -> WebResult<()> {
+        let mut details = self.device.details();
+        details["what"] = self.what.into();
+        let mut actions = vec!["account.sign_in_failed"];
+        if self.blocked {
+            actions.push("account.blocked");
+        }
+        for action in actions {
+            let (actor, outcome) = (Actor::Anonymous, Outcome::Refused);
+            let fact = Fact { actor, action, outcome, details: details.clone() };
+            account::record(house, tx, citizen, fact).await?;
+        }
+        guard::alert::attempted(house, tx, citizen, self.device, self.own_device).await
+    }
+}
+
+/// Notes a failed try of somebody who is known, at once.
 pub(crate) async fn note_failure(
     visit: &Visit,
     tx: &db::Tx,
@@ -184,23 +228,32 @@ pub(crate) async fn note_failure(
     blocked: bool,
 ) -> WebResult<()> {
     let device = Device::of(visit);
-    let details = serde_json::json!({ "what": what, "family": device.family, "source": device.source });
-    let mut actions = vec!["account.sign_in_failed"];
-    if blocked {
-        actions.push("account.blocked");
-    }
-    for action in actions {
-        let (actor, outcome) = (Actor::Anonymous, Outcome::Refused);
-        let fact = Fact { actor, action, outcome, details: details.clone() };
-        account::record(&visit.house, tx, citizen, fact).await?;
-    }
-    Ok(())
+    let own_device = devices::is_known(tx, visit, citizen).await?;
+    Failure { what, blocked, own_device, device: &device }.record(&visit.house, tx, citizen).await
 }
 
-async fn stored_hash(house: &House, citizen: CitizenId) -> WebResult<Option<String>> {
-    let Some(kept) = store::secret(&house.db, citizen).await? else { return Ok(None) };
-    let phc = house.vault.house().open(account::password_cell(citizen), &kept.password)?;
-    Ok(Some(String::from_utf8(phc)?))
+/// Whether this is the password of an account; the work is the same when there is no such account.
+pub(crate) async fn password_fits(
+    house: &House,
+    citizen: Option<CitizenId>,
+    typed: Sensitive<String>,
+) -> WebResult<bool> {
+    let asked = citizen.unwrap_or(CitizenId(uuid::Uuid::nil()));
+    let kept = store::secret(&house.db, asked).await?;
+    let phc = match kept {
+        Some(kept) => {
+            let phc = house.vault.house().open(account::password_cell(asked), &kept.password)?;
+            Some(String::from_utf8(phc)?)
+        }
+        None => None,
+    };
+    password::fits(house, typed, phc).await
+}
+
+/// How many tries are left, and how long the pause after them is.
+fn wrong_words(visit: &Visit, left: i64) -> String {
+    let minutes = visit.house.settings.policy.for_anybody().lockout.first_minutes;
+    visit.t.with("accounts-sign-in-wrong", &[("left", left.into()), ("minutes", minutes.into())])
 }
 
 /// «Вход закрыт до 14:20…»
@@ -216,6 +269,13 @@ pub(crate) fn blocked_page(visit: &Visit, to: &str, until: DateTime<Utc>) -> Web
     Ok((cookie, visit.again(&form)?).into_response())
 }
 
+/// The page for somebody whose passkey was not taken.
+pub(crate) fn key_page(visit: &Visit, to: &str, why: String) -> WebResult<Response> {
+    let mut form = form(visit, "", to);
+    form.key = why;
+    Ok(visit.again(&form)?.into_response())
+}
+
 fn form(visit: &Visit, login: &str, to: &str) -> Form {
     Form {
         page: visit.page(visit.t.get("accounts-sign-in-title"), Section::None),
@@ -224,8 +284,13 @@ fn form(visit: &Visit, login: &str, to: &str) -> Form {
         back: to.to_owned(),
         asked: false,
         signed_out: false,
+        ended: String::new(),
         blocked: String::new(),
         wrong: String::new(),
+        key: String::new(),
+        by_phone: visit.house.settings.policy.for_anybody().factors.phone_code_alone,
+        phone_href: with_return("/sign-in/phone", to),
+        key_host: crate::step::view::key_host(&visit.house),
     }
 }
 

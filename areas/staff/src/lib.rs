@@ -42,7 +42,7 @@ pub struct NewStaff {
 pub async fn create(house: &House, tx: &Tx, staff: NewStaff) -> WebResult<StaffId> {
     let id = StaffId::new(&house.clock, &house.random);
     let key = house.vault.house();
-    let phc = accounts::password::hash(staff.password).await?;
+    let phc = accounts::password::hash(house, staff.password).await?;
     let email = member::login(&staff.email);
     let login_index = house.vault.index(Index::Email, &email);
     let person = member::Person { email, phone: staff.phone, name: staff.name, surname: staff.surname };

@@ -56,7 +56,7 @@ pub(crate) async fn post(
     let index = house.vault.index(Index::Email, &login(&email));
     let member = store::member_by_login(&house.db, index.clone()).await?;
     let phc = member.as_ref().map(|member| stored_password(&house, member)).transpose()?;
-    let fits = password::fits(Sensitive::new(form.raw("password").to_owned()), phc).await?;
+    let fits = password::fits(&house, Sensitive::new(form.raw("password").to_owned()), phc).await?;
     let is_closed = is_closed(&house, index.clone(), &visit.source).await?;
     match member {
         Some(member) if fits && !is_closed => begin(&house, &visit, &member, index).await,

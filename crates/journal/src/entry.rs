@@ -55,6 +55,8 @@ pub enum Object {
     Document(DocumentId),
     /// A member of staff.
     Staff(StaffId),
+    /// The portal itself: its rules, its keys.
+    Portal,
 }
 
 impl Object {
@@ -65,11 +67,13 @@ impl Object {
             Self::Application(id) => ("application", Some(id.uuid())),
             Self::Document(id) => ("document", Some(id.uuid())),
             Self::Staff(id) => ("staff", Some(id.uuid())),
+            Self::Portal => ("portal", None),
         }
     }
 
     pub(crate) fn parse(kind: &str, id: Option<Uuid>) -> Result<Self, VaultError> {
         match (kind, id) {
+            ("portal", None) => Ok(Self::Portal),
             ("account", None) => Ok(Self::Account),
             ("profile", None) => Ok(Self::Profile),
             ("application", Some(id)) => Ok(Self::Application(ApplicationId(id))),

@@ -49,7 +49,8 @@ impl Gallery {
     }
 
     fn rules(&self) -> [(&'static str, String); 3] {
-        ["length", "classes", "repeat"].map(|rule| (rule, self.say(format!("rule-{rule}"))))
+        [("length", "length:12"), ("classes", "classes:4:20"), ("repeat", "repeat:3")]
+            .map(|(word, rule)| (rule, self.say(format!("rule-{word}"))))
     }
 
     fn known(&self) -> [Fact; 2] {

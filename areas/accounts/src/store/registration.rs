@@ -99,32 +99,6 @@ pub(crate) async fn count_send(tx: &Tx, registration: RegistrationId, limit: i64
     Ok(counted > 0)
 }
 
-/// How many registrations one source began.
-pub(crate) async fn from_source(rows: &impl Rows, source: Vec<u8>, since: DateTime<Utc>) -> WebResult<i64> {
-    Ok(rows
-        .count(
-            "select count(*) as n from accounts_registrations where source_index = $1 and created_at > $2",
-            values![source, since],
-        )
-        .await?)
-}
-
-/// How many registrations were begun for an e-mail or a phone.
-pub(crate) async fn of_contact(
-    rows: &impl Rows,
-    email: Vec<u8>,
-    phone: Vec<u8>,
-    since: DateTime<Utc>,
-) -> WebResult<i64> {
-    Ok(rows
-        .count(
-            "select count(*) as n from accounts_registrations \
-             where (email_index = $1 or phone_index = $2) and created_at > $3",
-            values![email, phone, since],
-        )
-        .await?)
-}
-
 /// Ends a registration; `false` when another request was faster.
 pub(crate) async fn delete(tx: &Tx, registration: RegistrationId) -> WebResult<bool> {
     let gone = tx
