@@ -128,6 +128,18 @@ pub async fn wait_seconds(house: &House, rows: &impl Rows, purpose: Purpose) -> 
     Ok(sent.map_or(0, |sent| seconds_left(sent.sent_at, house.clock.now())))
 }
 
+/// Whether a code of this purpose is on its way or may still be typed: the seconds until another one may be sent.
+pub(crate) async fn waiting(house: &House, rows: &impl Rows, purpose: Purpose) -> WebResult<Option<i64>> {
+    let live: Option<Sent> = rows
+        .optional(
+            "select sent_at from accounts_codes \
+             where holder = $1 and action = $2 and object = $3 and expires_at > $4",
+            values![purpose.holder, purpose.action, purpose.object, house.clock.now()],
+        )
+        .await?;
+    Ok(if live.is_some() { Some(wait_seconds(house, rows, purpose).await?) } else { None })
+}
+
 /// Makes a code without sending it: for the one who sends it by another way than SMS.
 pub(crate) async fn make(house: &House, tx: &Tx, purpose: Purpose) -> WebResult<Result<String, SendRefusal>> {
     let code = house.random.digits(LENGTH);

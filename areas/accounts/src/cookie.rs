@@ -17,6 +17,8 @@ pub(crate) enum Jar {
     Session,
     /// The password was right, the code is awaited.
     Step,
+    /// A code was asked for to a phone; whose it is, is not said.
+    Phone,
 }
 
 impl Jar {
@@ -26,6 +28,8 @@ impl Jar {
             (Self::Session, false) => "kabinet_session",
             (Self::Step, true) => "__Host-kabinet-step",
             (Self::Step, false) => "kabinet_step",
+            (Self::Phone, true) => "__Host-kabinet-phone",
+            (Self::Phone, false) => "kabinet_phone",
         }
     }
 

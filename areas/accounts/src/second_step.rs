@@ -1,66 +1,95 @@
-//! Sign in, second step: the code (LOGIN-08). By SMS; by e-mail only while the phone is not confirmed.
+//! Sign in, second step (LOGIN-08 to LOGIN-13): a code by SMS or e-mail, an app's code, a key, approval on another device, a backup code.
+//! The best way that the person has stands on the page, the others below it.
 
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use base::CitizenId;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use db::Tx;
-use delivery::Channel;
-use http::HeaderMap;
-use notifications::Outgoing;
-use text::Words;
+use http::{HeaderMap, header};
 use ui::{Page, Section};
-use web::{AuthLevel, FieldErrors, House, Posted, Visit, WebResult};
+use web::{AuthLevel, FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
-use crate::account::{self, Fact, OwnContacts};
+use crate::account::{self, Fact};
 use crate::activate::enter;
-use crate::codes::{self, Purpose, Sms};
 use crate::cookie::{Jar, Ticket};
 use crate::device::Device;
+use crate::devices;
 use crate::failures::{self, Pair, Try};
-use crate::session;
+use crate::session::{self, Opened};
 use crate::sign_in::{blocked_page, note_failure, safe_return, with_return};
+use crate::step::check::{self, Refusal};
+use crate::step::view::{self, Place, StepView};
+use crate::step::{self, Ask, Means, send};
 use crate::store::session as store;
+use crate::way::Way;
 
-/// Time for the code after the password.
-const LIFE_MINUTES: i64 = 15;
+/// The page; the addresses of its other forms begin with it.
+const PAGE: &str = "/sign-in/code";
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
-        .route("/sign-in/code", routing::get(page).post(post))
+        .route(PAGE, routing::get(page).post(post))
         .route("/sign-in/code/resend", routing::post(resend))
+        .route("/sign-in/code/question", routing::post(question))
+        .route("/sign-in/code/push", routing::get(push_state))
 }
 
-/// The password was right: sends the code and returns what remembers it in the browser.
-pub(crate) async fn begin(house: &House, citizen: CitizenId) -> WebResult<Ticket> {
+/// By what the first step was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum First {
+    Password,
+    Phone,
+}
+
+impl First {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Phone => "phone",
+        }
+    }
+}
+
+/// The first step was right: sends a code when that is the best way of this person, and returns what remembers the step in the browser.
+pub(crate) async fn begin(house: &House, citizen: CitizenId, first: First) -> WebResult<Ticket> {
     let tx = house.db.begin().await?;
-    let own = account::own_contacts(house, &tx, citizen).await?;
-    send(house, &tx, citizen, own).await?;
     let ticket = Ticket::new(&house.random, citizen);
-    let expires_at = house.clock.now() + Duration::minutes(LIFE_MINUTES);
-    store::insert_challenge(&tx, citizen, ticket.hash(), expires_at).await?;
+    let ask = Ask::sign_in(&ticket, first == First::Phone);
+    let means = step::means(house, &tx, &ask).await?;
+    if let Some(way) = means.ways.first().filter(|way| way.is_sent()) {
+        send::code(house, &tx, &ask, &means, *way).await?;
+    }
+    let expires_at = house.clock.now() + Duration::minutes(means.policy.codes.step_minutes);
+    store::insert_challenge(&tx, citizen, ticket.hash(), first.code(), expires_at).await?;
     tx.commit().await?;
     Ok(ticket)
 }
 
 #[derive(Template)]
 #[template(path = "sign_in_code.html")]
-struct CodePage {
+struct StepPage {
     page: Page,
     errors: FieldErrors,
-    by_sms: bool,
-    to: String,
-    back: String,
-    wait_seconds: i64,
-    inbox: String,
+    step: StepView,
+    by_phone: bool,
 }
 
 #[derive(serde::Deserialize)]
 struct Asked {
     #[serde(rename = "return", default)]
     to: String,
+    #[serde(default)]
+    way: String,
+}
+
+/// A first step that was taken a short time ago.
+struct Begun {
+    ticket: Ticket,
+    ask: Ask,
+    means: Means,
 }
 
 async fn page(visit: Visit, headers: HeaderMap, Query(asked): Query<Asked>) -> WebResult<Response> {
@@ -68,8 +97,9 @@ async fn page(visit: Visit, headers: HeaderMap, Query(asked): Query<Asked>) -> W
     if visit.citizen().is_some() {
         return Ok(Redirect::to(&to).into_response());
     }
-    let Some(ticket) = challenged(&visit, &headers).await? else { return Ok(anew(&to)) };
-    let page = code_page(&visit, ticket.citizen, &to, FieldErrors::new()).await?;
+    let Some(begun) = begun(&visit, &headers).await? else { return Ok(anew(&to)) };
+    let Some(way) = begun.means.choose(&asked.way) else { return Ok(anew(&to)) };
+    let page = step_page(&visit, &begun, way, &to, FieldErrors::new()).await?;
     Ok(visit.show(&page)?.into_response())
 }
 
@@ -78,34 +108,42 @@ async fn post(visit: Visit, headers: HeaderMap, Posted(fields): Posted) -> WebRe
     if visit.citizen().is_some() {
         return Ok(Redirect::to(&to).into_response());
     }
-    let Some(ticket) = challenged(&visit, &headers).await? else { return Ok(anew(&to)) };
+    let Some(begun) = begun(&visit, &headers).await? else { return Ok(anew(&to)) };
+    let Some(way) = begun.means.choose(fields.get("way")) else { return Ok(anew(&to)) };
     let mut errors = FieldErrors::new();
-    if fields.get("code").is_empty() {
-        errors.add("code", visit.t.get("accounts-code-missing"));
-    } else {
-        match try_code(&visit, &ticket, fields.get("code")).await? {
-            Tried::In(opened) => return enter(&visit, &opened, &to),
-            Tried::Refused(refusal) => errors.add("code", refusal.words(&visit.t)),
-            Tried::Blocked(until) => return blocked_page(&visit, &to, until),
-            Tried::Late => return Ok(anew(&to)),
-        }
+    match try_step(&visit, &begun, way, &fields).await? {
+        Tried::In(opened) => return enter(&visit, &opened, &to),
+        Tried::Refused(refusal) => errors.add(field_of(way), refusal.words(&visit.t)),
+        Tried::Blocked(until) => return blocked_page(&visit, &to, until),
+        Tried::Late => return Ok(anew(&to)),
     }
-    let page = code_page(&visit, ticket.citizen, &to, errors).await?;
+    let page = step_page(&visit, &begun, way, &to, errors).await?;
     Ok(visit.again(&page)?.into_response())
 }
 
+/// The field beside which a refusal stands.
+pub(crate) fn field_of(way: Way) -> &'static str {
+    match way {
+        Way::Passkey => "credential",
+        Way::Push => "ask",
+        Way::Password => "password",
+        Way::App | Way::Sms | Way::Email | Way::Backup => "code",
+    }
+}
+
 enum Tried {
-    In(Ticket),
-    Refused(codes::Refusal),
-    Blocked(chrono::DateTime<chrono::Utc>),
+    In(Opened),
+    Refused(Refusal),
+    Blocked(DateTime<Utc>),
     /// Another request of the same browser was faster.
     Late,
 }
 
-async fn try_code(visit: &Visit, ticket: &Ticket, code: &str) -> WebResult<Tried> {
+async fn try_step(visit: &Visit, begun: &Begun, way: Way, fields: &Fields) -> WebResult<Tried> {
     let house = &visit.house;
-    let citizen = ticket.citizen;
-    let pair = Pair::of_citizen(house, citizen, &visit.source);
+    let citizen = begun.ticket.citizen;
+    let said = check::said(house, &begun.ask, way, fields).await?;
+    let pair = Pair::of_citizen(visit, &house.db, citizen).await?;
     let tx = house.db.begin().await?;
     let number = match failures::begin(house, &tx, &pair).await? {
         Try::Allowed(number) => number,
@@ -114,38 +152,53 @@ async fn try_code(visit: &Visit, ticket: &Ticket, code: &str) -> WebResult<Tried
             return Ok(Tried::Blocked(until));
         }
     };
-    if let Err(refusal) = codes::check(house, &tx, purpose(citizen), code).await? {
-        let tried = refused(visit, &tx, &pair, number, refusal, citizen).await?;
-        if matches!(tried, Tried::Blocked(_)) {
-            store::delete_challenge(&tx, citizen, ticket.hash()).await?;
+    let level = match check::check(house, &tx, &begun.ask, &begun.means, way, said).await? {
+        Ok(level) => level,
+        Err(refusal) => {
+            let tried = refused(visit, &tx, &pair, number, refusal, citizen).await?;
+            if matches!(tried, Tried::Blocked(_)) {
+                store::delete_challenge(&tx, citizen, begun.ticket.hash()).await?;
+            }
+            tx.commit().await?;
+            return Ok(tried);
         }
-        tx.commit().await?;
-        return Ok(tried);
-    }
-    if !store::delete_challenge(&tx, citizen, ticket.hash()).await? {
+    };
+    if !store::delete_challenge(&tx, citizen, begun.ticket.hash()).await? {
         return Ok(Tried::Late);
     }
     failures::forget(&tx, &pair).await?;
-    let own = account::own_contacts(house, &tx, citizen).await?;
-    let auth = if own.phone.confirmed { AuthLevel::A2 } else { AuthLevel::A1 };
-    let device = Device::of(visit);
-    let opened = session::open(house, &tx, citizen, auth, &device).await?;
-    let details = serde_json::json!({ "family": device.family, "source": device.source });
-    account::record(house, &tx, citizen, Fact::done(citizen, "account.signed_in", details)).await?;
+    let opened = open(visit, &tx, citizen, level, way).await?;
+    if fields.get("trust") == "yes" && level >= AuthLevel::A2 {
+        devices::trust(house, &tx, citizen, opened.device).await?;
+    }
     tx.commit().await?;
     Ok(Tried::In(opened))
 }
 
-/// A code that is merely too old is no attack and is not counted.
+/// Opens the session and writes how the person came in.
+pub(crate) async fn open(
+    visit: &Visit,
+    tx: &Tx,
+    citizen: CitizenId,
+    level: AuthLevel,
+    way: Way,
+) -> WebResult<Opened> {
+    let opened = session::open(visit, tx, citizen, level, false).await?;
+    let mut details = Device::of(visit).details();
+    details["way"] = way.code().into();
+    account::record(&visit.house, tx, citizen, Fact::done(citizen, "account.signed_in", details)).await?;
+    Ok(opened)
+}
+
 async fn refused(
     visit: &Visit,
     tx: &Tx,
     pair: &Pair,
     number: i64,
-    refusal: codes::Refusal,
+    refusal: Refusal,
     citizen: CitizenId,
 ) -> WebResult<Tried> {
-    if refusal == codes::Refusal::Expired {
+    if !refusal.counts() {
         failures::was_right(tx, pair).await?;
         return Ok(Tried::Refused(refusal));
     }
@@ -157,74 +210,73 @@ async fn refused(
     })
 }
 
+/// Sends a code, or asks the devices that approve.
 async fn resend(visit: Visit, headers: HeaderMap, Posted(fields): Posted) -> WebResult<Response> {
+    visit.count(Limit::Messages)?;
     let to = safe_return(fields.get("return"));
-    let Some(ticket) = challenged(&visit, &headers).await? else { return Ok(anew(&to)) };
-    let tx = visit.house.db.begin().await?;
-    let own = account::own_contacts(&visit.house, &tx, ticket.citizen).await?;
-    send(&visit.house, &tx, ticket.citizen, own).await?;
-    tx.commit().await?;
-    Ok(Redirect::to(&with_return("/sign-in/code", &to)).into_response())
-}
-
-/// Sends a code the best way there is. A code sent a moment ago serves on: then nothing is sent.
-async fn send(house: &House, tx: &Tx, citizen: CitizenId, own: OwnContacts) -> WebResult<()> {
-    let t = Words::new(house.book.clone(), own.lang);
-    let portal = house.settings.portal_name.clone();
-    let words = |key: &str, code: &str| {
-        t.with(key, &[("portal", portal.clone().into()), ("code", code.to_owned().into())])
-    };
-    if own.phone.confirmed {
-        let text = words("accounts-sms-sign-in", "{code}");
-        let sms = Sms { phone: own.phone.value.into_inner(), citizen: Some(citizen), text };
-        let _ = codes::send(house, tx, purpose(citizen), sms).await?;
-    } else if let Ok(code) = codes::make(house, tx, purpose(citizen)).await? {
-        let message = Outgoing {
-            citizen: Some(citizen),
-            channel: Channel::Email,
-            to: own.email.value.into_inner(),
-            subject: t.with1("accounts-letter-sign-in-subject", "portal", portal.clone()),
-            text: words("accounts-letter-sign-in", &code),
-        };
-        notifications::post(house, tx, message).await?;
+    let Some(begun) = begun(&visit, &headers).await? else { return Ok(anew(&to)) };
+    let Some(way) = begun.means.choose(fields.get("way")) else { return Ok(anew(&to)) };
+    let mut errors = FieldErrors::new();
+    send::ask(&visit, &begun.ask, &begun.means, way, &mut errors).await?;
+    if !errors.is_empty() {
+        let page = step_page(&visit, &begun, way, &to, errors).await?;
+        return Ok(visit.again(&page)?.into_response());
     }
-    Ok(())
+    let path = format!("{PAGE}?way={}", way.code());
+    Ok(Redirect::to(&if to == "/" { path } else { with_return(&path, &to) }).into_response())
 }
 
-fn purpose(citizen: CitizenId) -> Purpose {
-    Purpose { action: "sign-in", holder: citizen.uuid(), object: citizen.uuid() }
+/// The question for the person's key, for the script.
+async fn question(visit: Visit, headers: HeaderMap, Posted(_): Posted) -> WebResult<Response> {
+    let Some(begun) = begun(&visit, &headers).await? else { return Err(web::Problem::SignedOut) };
+    send::question(&visit.house, &begun.ask).await
 }
 
-async fn challenged(visit: &Visit, headers: &HeaderMap) -> WebResult<Option<Ticket>> {
+/// How far the pushed question is, for the script.
+async fn push_state(visit: Visit, headers: HeaderMap) -> WebResult<Response> {
+    let Some(begun) = begun(&visit, &headers).await? else { return Err(web::Problem::SignedOut) };
+    send::push_state(&visit.house, &begun.ask).await
+}
+
+async fn begun(visit: &Visit, headers: &HeaderMap) -> WebResult<Option<Begun>> {
     let house = &visit.house;
     let Some(ticket) = Jar::Step.read(&house.settings, headers) else { return Ok(None) };
     let now = house.clock.now();
-    let lives = store::challenge_lives(&house.db, ticket.citizen, ticket.hash(), now).await?;
-    Ok(lives.then_some(ticket))
+    let found = store::challenge(&house.db, ticket.citizen, ticket.hash(), now).await?;
+    let Some(challenge) = found else { return Ok(None) };
+    let ask = Ask::sign_in(&ticket, challenge.opened_by == First::Phone.code());
+    let means = step::means(house, &house.db, &ask).await?;
+    Ok(Some(Begun { ticket, ask, means }))
 }
 
-/// Back to the first step: the time for the code is over.
+/// Back to the first step: the time for the second is over.
 fn anew(to: &str) -> Response {
     Redirect::to(&with_return("/sign-in", to)).into_response()
 }
 
-async fn code_page(
+/// The answer that gives the ticket of the second step to the browser.
+pub(crate) fn go(house: &House, ticket: &Ticket, to: &str) -> WebResult<Response> {
+    let cookie = [(header::SET_COOKIE, Jar::Step.give(&house.settings, ticket)?)];
+    Ok((cookie, Redirect::to(&with_return(PAGE, to))).into_response())
+}
+
+async fn step_page(
     visit: &Visit,
-    citizen: CitizenId,
-    back: &str,
+    begun: &Begun,
+    way: Way,
+    to: &str,
     errors: FieldErrors,
-) -> WebResult<CodePage> {
-    let house = &visit.house;
-    let own = account::own_contacts(house, &house.db, citizen).await?;
-    let by_sms = own.phone.confirmed;
-    let to = if by_sms { own.phone.masked() } else { own.email.masked() };
-    Ok(CodePage {
-        page: visit.page(visit.t.get("accounts-code-title"), Section::None),
+) -> WebResult<StepPage> {
+    let place = Place {
+        action: PAGE,
+        hidden: vec![("return", if to == "/" { String::new() } else { to.to_owned() })],
+        submit: visit.t.get("accounts-code-submit"),
+        trust_days: if begun.ask.by_phone { 0 } else { begun.means.policy.trusted_device_days },
+    };
+    Ok(StepPage {
+        page: visit.page(visit.t.get("accounts-step-title"), Section::None),
         errors,
-        by_sms,
-        to,
-        back: back.to_owned(),
-        wait_seconds: codes::wait_seconds(house, &house.db, purpose(citizen)).await?,
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
+        step: view::view(visit, &begun.ask, &begun.means, way, place).await?,
+        by_phone: begun.ask.by_phone,
     })
 }
