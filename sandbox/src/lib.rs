@@ -17,6 +17,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+mod bank;
 mod faults;
 mod inbox;
 mod pages;
@@ -26,6 +27,7 @@ mod sms;
 mod smtp;
 mod visitor;
 
+pub use bank::{CLIENT as BANK_CLIENT, SECRET as BANK_SECRET};
 pub use faults::{Faults, Mode, NoMode};
 pub use inbox::{Inbox, Letter};
 pub use people::{Address, Person, RegisterData, World, people, world};
@@ -100,11 +102,13 @@ impl Sandbox {
         let (mail, smtp) = listen(config.smtp_listen).await?;
         let (world, stop) = (world(), CancellationToken::new());
         let switches =
-            world.registers.keys().cloned().chain([faults::MAIL.to_owned(), faults::SMS.to_owned()]);
+            world.registers.keys().cloned().chain([faults::MAIL, faults::SMS, bank::FAULT].map(str::to_owned));
         let outside = Outside {
             inbox: Inbox::default(),
             faults: Faults::new(switches),
             registers: registers::Registers::new(world.clone()),
+            bank: bank::RiverBank::new(base::Random::system()),
+            http,
             logins: config.people.into(),
             clock: Clock::system(),
             book: Arc::new(Book::new(words().into())?),
@@ -148,6 +152,8 @@ pub(crate) struct Outside {
     inbox: Inbox,
     faults: Faults,
     registers: registers::Registers,
+    bank: bank::RiverBank,
+    http: SocketAddr,
     logins: Arc<[Login]>,
     clock: Clock,
     book: Arc<Book>,
@@ -155,6 +161,11 @@ pub(crate) struct Outside {
 }
 
 impl Outside {
+    /// The bank's issuer.
+    fn bank_issuer(&self) -> String {
+        format!("http://{}/bank", self.http)
+    }
+
     fn words(&self, headers: &HeaderMap) -> Words {
         Words::new(Arc::clone(&self.book), pages::lang(headers))
     }
@@ -193,6 +204,11 @@ fn router(outside: Outside) -> axum::Router {
         .route("/sandbox.css", get(pages::style))
         .route("/sms", post(sms::take))
         .route("/registers/{register}", post(ask))
+        .route("/bank/.well-known/openid-configuration", get(bank::discovery))
+        .route("/bank/jwks", get(bank::jwks))
+        .route("/bank/authorize", get(bank::authorize).post(bank::consent))
+        .route("/bank/token", post(bank::token))
+        .route("/bank/userinfo", get(bank::userinfo))
         .layer(DefaultBodyLimit::max(256 * 1024))
         .layer(axum::middleware::map_response(protect))
         .with_state(outside)
@@ -202,7 +218,9 @@ async fn protect(mut response: Response) -> Response {
     let policy =
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static(policy));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response

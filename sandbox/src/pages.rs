@@ -17,9 +17,16 @@ use crate::people::Person;
 use crate::{Login, Outside, json_error};
 
 /// What every page of the sandbox knows.
-struct Frame {
-    t: Words,
-    place: &'static str,
+pub(crate) struct Frame {
+    pub(crate) t: Words,
+    pub(crate) place: &'static str,
+}
+
+impl Frame {
+    /// The frame of a page that belongs to `place`.
+    pub(crate) fn new(t: Words, place: &'static str) -> Self {
+        Self { t, place }
+    }
 }
 
 /// What may stand behind the question mark.

@@ -50,7 +50,8 @@ impl Registers {
             return Some(compare(&world.people, query));
         }
         let person = find(&world.people, query).filter(|person| agrees(person, query));
-        Some(person.and_then(|person| person.registers.get(register)).unwrap_or(&data.nothing).clone())
+        let record = person.and_then(|person| person.registers.get(register));
+        Some(record.filter(|record| is_about(record, query)).unwrap_or(&data.nothing).clone())
     }
 
     /// Something that is not an answer: content type and body. Each time another kind: a page, half an object, a list, far too much.
@@ -91,6 +92,11 @@ fn agrees(person: &Person, query: &Map<String, Value>) -> bool {
         let wanted = asked(query, field);
         wanted.is_empty() || same(person, field, &wanted)
     })
+}
+
+/// A record about one number (a phone, a licence) is told only to who asks about that very number.
+fn is_about(record: &Map<String, Value>, query: &Map<String, Value>) -> bool {
+    record.get("number").is_none_or(|number| number.as_str() == Some(asked(query, "number").as_str()))
 }
 
 /// Compares each field that was asked. Nobody known by any of the numbers or the name: everything differs.
@@ -179,6 +185,18 @@ mod tests {
         asked.insert("surname".to_owned(), json!("Иванов"));
         assert_eq!(registers.answer("convictions", &asked).unwrap()["found"], json!(false));
         assert!(registers.answer("horoscopes", &asked).is_none());
+    }
+
+    #[test]
+    fn a_number_is_confirmed_to_who_asks_about_that_number() {
+        let (maria, registers) = (people()[0].clone(), Registers::new(world()));
+        let mut asked = query(&maria);
+        asked.insert("number".to_owned(), json!(maria.phone));
+        assert_eq!(registers.answer("operators", &asked).unwrap()["registered"], json!(true));
+        asked.insert("number".to_owned(), json!("+79990000999"));
+        assert_eq!(registers.answer("operators", &asked).unwrap()["registered"], json!(false));
+        asked.insert("number".to_owned(), json!("9912345678"));
+        assert_eq!(registers.answer("driving-licences", &asked).unwrap()["valid"], json!(true));
     }
 
     #[test]

@@ -37,3 +37,11 @@ sandbox-mode-ok = Works
 sandbox-mode-down = Does not work
 sandbox-mode-slow = Answers after { $seconds } s
 sandbox-mode-nonsense = Answers nonsense
+
+sandbox-bank = River Bank
+sandbox-bank-lead = A pretend bank: choose as whom to sign in.
+sandbox-bank-who = The bank’s customer
+sandbox-bank-asks = The portal “Kabinet” asks for surname, name, patronymic, date of birth, passport, and whether the bank has seen you with the passport.
+sandbox-bank-allow = Allow
+sandbox-bank-deny = Do not allow
+sandbox-faults-bank = River Bank

@@ -37,3 +37,11 @@ sandbox-mode-ok = Работает
 sandbox-mode-down = Не работает
 sandbox-mode-slow = Отвечает через { $seconds } с
 sandbox-mode-nonsense = Отвечает невпопад
+
+sandbox-bank = Речной банк
+sandbox-bank-lead = Ненастоящий банк: выберите, от чьего имени войти.
+sandbox-bank-who = Клиент банка
+sandbox-bank-asks = Портал «Кабинет» просит передать фамилию, имя, отчество, дату рождения, паспорт и то, видел ли банк вас с паспортом.
+sandbox-bank-allow = Разрешить
+sandbox-bank-deny = Не разрешать
+sandbox-faults-bank = Речной банк
