@@ -138,7 +138,8 @@ pub async fn remove(house: &House, tx: &Tx, holder: Holder, factor: Uuid) -> Web
 pub async fn remove_all(house: &House, tx: &Tx, holder: Holder, by: Actor) -> WebResult<()> {
     let removed = store::delete_all(tx, holder.uuid()).await?;
     if removed > 0 {
-        let fact = Fact { actor: by, ..Fact::done(holder, "factor.all_removed", json!({ "number": removed })) };
+        let fact =
+            Fact { actor: by, ..Fact::done(holder, "factor.all_removed", json!({ "number": removed })) };
         record(house, tx, holder, fact).await?;
     }
     Ok(())

@@ -89,11 +89,14 @@ impl Refusal {
     }
 
     pub(crate) fn of(error: &WebauthnError) -> Self {
+        tracing::debug!(?error, "a key is not taken");
         match error {
             WebauthnError::UserNotVerified => Self::Unverified,
             WebauthnError::CredentialPossibleCompromise => Self::Cloned,
             WebauthnError::CredentialNotFound | WebauthnError::InvalidUserUniqueId => Self::Unknown,
-            WebauthnError::CredentialAlreadyExists | WebauthnError::CredentialExcludedFromRequest => Self::Known,
+            WebauthnError::CredentialAlreadyExists | WebauthnError::CredentialExcludedFromRequest => {
+                Self::Known
+            }
             _ => Self::Wrong,
         }
     }

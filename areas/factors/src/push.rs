@@ -183,12 +183,7 @@ pub async fn spend(house: &House, tx: &Tx, holder: Holder, ask: Uuid) -> WebResu
 }
 
 /// Seconds until another question may be asked; nothing when now.
-async fn wait_seconds(
-    house: &House,
-    tx: &Tx,
-    holder: Holder,
-    rules: &FactorRules,
-) -> WebResult<Option<i64>> {
+async fn wait_seconds(house: &House, tx: &Tx, holder: Holder, rules: &FactorRules) -> WebResult<Option<i64>> {
     let now = house.clock.now();
     let asked = rows_of::asked_since(tx, holder.uuid(), now - Duration::hours(1)).await?;
     let most = usize::try_from(rules.push_an_hour).unwrap_or(0);

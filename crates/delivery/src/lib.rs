@@ -9,8 +9,8 @@ mod sms;
 mod smtp;
 
 pub use memory::{Fault, MemoryBox, code_in, link_in};
-pub use push::{PushConfig, PushRequest};
 pub use outside::{ConfigError, OutsideConfig, SmsConfig, SmtpConfig, Starttls, outside};
+pub use push::{PushConfig, PushRequest};
 
 /// How a message travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

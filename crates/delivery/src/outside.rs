@@ -6,9 +6,9 @@ use std::sync::Arc;
 use base::Sensitive;
 use serde::{Deserialize, Deserializer};
 
+use crate::push::{PushConfig, PushRequest, Pushes};
 use crate::sms::Gateway;
 use crate::smtp::Smtp;
-use crate::push::{PushConfig, PushRequest, Pushes};
 use crate::{Channel, Delivery, DeliveryError, Message, Transport};
 
 /// Where messages go, as `kabinet.toml` says.
@@ -91,7 +91,11 @@ impl ConfigError {
 
 /// The real way out. Opens no connection yet.
 pub fn outside(config: &OutsideConfig) -> Result<Delivery, ConfigError> {
-    Ok(Arc::new(Outside { mail: Smtp::new(&config.smtp)?, sms: Gateway::new(&config.sms)?, push: Pushes::new(&config.push)? }))
+    Ok(Arc::new(Outside {
+        mail: Smtp::new(&config.smtp)?,
+        sms: Gateway::new(&config.sms)?,
+        push: Pushes::new(&config.push)?,
+    }))
 }
 
 struct Outside {

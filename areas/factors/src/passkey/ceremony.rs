@@ -36,7 +36,8 @@ pub(crate) async fn begin(house: &House, tx: &Tx, holder: Option<Holder>, state:
     let now = house.clock.now();
     let id = house.random.uuid(now);
     let sealed = house.vault.house().seal_json(cell(id), state)?;
-    store::insert_ceremony(tx, id, holder.map(Holder::uuid), sealed, now + Duration::minutes(MINUTES)).await?;
+    store::insert_ceremony(tx, id, holder.map(Holder::uuid), sealed, now + Duration::minutes(MINUTES))
+        .await?;
     Ok(id)
 }
 

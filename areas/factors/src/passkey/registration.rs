@@ -142,7 +142,8 @@ fn checked(party: &Webauthn, state: &State, credential: &str) -> Result<(Credent
             Ok((key.into(), Kind::Passkey))
         }
         State::NewKey(state) => {
-            let key: Credential = party.finish_securitykey_registration(&said, state).map_err(refused)?.into();
+            let key: Credential =
+                party.finish_securitykey_registration(&said, state).map_err(refused)?.into();
             let kind = if key.backup_eligible { Kind::Passkey } else { Kind::HardwareKey };
             Ok((key, kind))
         }

@@ -96,13 +96,10 @@ pub async fn finish_sign_in(
     Ok(Ok(SignedIn { holder: owner, factor: row.factor_id, level }))
 }
 
-/// Passkeys always check who holds them. When one of the keys may be too simple for that, the question asks for the check where it
-/// is possible: a key that could do it at its enrolment must do it now.
-fn ask_known(
-    party: &Webauthn,
-    keys: Vec<(FactorRow, Credential)>,
-) -> WebResult<(serde_json::Value, State)> {
-    if keys.iter().all(|(row, _)| row.kind == Kind::Passkey.code()) {
+/// Keys that checked who holds them when they were enrolled must do so now. When one of them is too simple for that, the question
+/// asks for the check where it is possible, and the answer is still held to what its key could do at its enrolment.
+fn ask_known(party: &Webauthn, keys: Vec<(FactorRow, Credential)>) -> WebResult<(serde_json::Value, State)> {
+    if keys.iter().all(|(_, key)| key.user_verified) {
         let keys: Vec<Passkey> = keys.into_iter().map(|(_, key)| key.into()).collect();
         let (asked, state) = party.start_passkey_authentication(&keys)?;
         return Ok((serde_json::to_value(asked)?, State::Passkey(state)));

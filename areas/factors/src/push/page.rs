@@ -90,7 +90,8 @@ async fn settle(house: &House, tx: &Tx, question: &Question, right: bool) -> Web
     let holder = question.holder;
     if !right {
         let details = json!({ "device": question.about.device, "place": question.about.place });
-        return record(house, tx, holder, Fact::refused(holder.actor(), "factor.push_refused", details)).await;
+        return record(house, tx, holder, Fact::refused(holder.actor(), "factor.push_refused", details))
+            .await;
     }
     let factor = question.link.factor_id;
     if !store::confirm(tx, holder.uuid(), factor, 0, house.clock.now()).await? {

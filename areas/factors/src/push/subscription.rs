@@ -34,8 +34,9 @@ impl Subscription {
         if self.endpoint.len() > LONGEST {
             return None;
         }
+        let address: url::Url = self.endpoint.parse().ok()?;
+        address.host_str().filter(|_| matches!(address.scheme(), "https" | "http"))?;
         let address: http::Uri = self.endpoint.parse().ok()?;
-        address.host()?;
         let public = p256::PublicKey::from_sec1_bytes(&bytes(&self.keys.p256dh)?).ok()?;
         let auth = bytes(&self.keys.auth)?;
         (auth.len() == AUTH_BYTES)

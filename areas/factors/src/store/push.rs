@@ -103,12 +103,7 @@ struct AnsweredBy {
 }
 
 /// Spends an approval; the device that gave it.
-pub(crate) async fn spend(
-    tx: &Tx,
-    holder: Uuid,
-    ask: Uuid,
-    now: DateTime<Utc>,
-) -> WebResult<Option<Uuid>> {
+pub(crate) async fn spend(tx: &Tx, holder: Uuid, ask: Uuid, now: DateTime<Utc>) -> WebResult<Option<Uuid>> {
     let spent: Option<AnsweredBy> = tx
         .optional(
             "update factors_push_asks set state = 'spent' where holder = $1 and ask_id = $2 and state = 'approved' \
