@@ -1,5 +1,10 @@
 //! Stories of accounts, told through HTTP: register, open the cabinet, sign in, be blocked, see and end sessions.
 
+mod confirmation;
+mod devices;
+mod factors_panel;
+mod guard;
+mod policy;
 mod register;
 mod security;
 mod sign_in;

@@ -36,7 +36,7 @@ pub struct TestHouse {
     pub outbox: Arc<MemoryBox>,
     /// The database, gone with the house.
     pub database: TestDb,
-    _files: tempfile::TempDir,
+    files: tempfile::TempDir,
 }
 
 struct NoUnread;
@@ -98,7 +98,7 @@ impl TestHouse {
             forgery: Forgery::new(&[7; 32]),
             settings: Arc::new(settings()),
         };
-        Self { house, outbox, database, _files: folder }
+        Self { house, outbox, database, files: folder }
     }
 
     /// A browser on `areas`, with the session layers that `sessions` adds.
@@ -108,6 +108,12 @@ impl TestHouse {
         sessions: impl FnOnce(Router<House>) -> Router<House>,
     ) -> Browser {
         Browser::new(crate::dress(areas, self.house.clone(), sessions))
+    }
+
+    /// The folder of sealed files.
+    #[must_use]
+    pub fn folder(&self) -> &std::path::Path {
+        self.files.path()
     }
 
     /// Moves the clock forward.
@@ -138,6 +144,7 @@ pub struct Browser {
     lang: &'static str,
     accept: &'static str,
     address: SocketAddr,
+    agent: &'static str,
 }
 
 /// An answer.
@@ -162,7 +169,15 @@ impl Browser {
     #[must_use]
     pub fn new(app: Router) -> Self {
         let address = SocketAddr::from(([127, 0, 0, 1], 40_000));
-        Self { app, cookies: BTreeMap::new(), csrf: String::new(), lang: "ru", accept: "text/html", address }
+        Self {
+            app,
+            cookies: BTreeMap::new(),
+            csrf: String::new(),
+            lang: "ru",
+            accept: "text/html",
+            address,
+            agent: "story",
+        }
     }
 
     /// Another browser on the same portal: no cookies, another address.
@@ -174,6 +189,23 @@ impl Browser {
     /// Reads English from now on.
     pub fn in_english(&mut self) {
         self.lang = "en";
+    }
+
+    /// Goes to another address with all its cookies.
+    pub fn move_to(&mut self, address: [u8; 4]) {
+        self.address = SocketAddr::from((address, 40_000));
+    }
+
+    /// The same browser at another address.
+    #[must_use]
+    pub fn from(mut self, address: [u8; 4]) -> Self {
+        self.move_to(address);
+        self
+    }
+
+    /// Calls itself otherwise from now on, as another browser would that has the same cookies.
+    pub fn call_itself(&mut self, agent: &'static str) {
+        self.agent = agent;
     }
 
     /// Forgets one cookie, as when a session is lost.
@@ -266,7 +298,7 @@ impl Browser {
             .header(header::HOST, "127.0.0.1:8080")
             .header(header::ACCEPT_LANGUAGE, self.lang)
             .header(header::ACCEPT, self.accept)
-            .header(header::USER_AGENT, "story")
+            .header(header::USER_AGENT, self.agent)
             .header(header::COOKIE, cookies.join("; "));
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);

@@ -18,13 +18,19 @@ pub struct Town {
 
 impl Town {
     pub async fn new() -> Self {
-        let mut migrations = accounts::migrations();
+        Self::telling(|_| false).await
+    }
+
+    /// A town in which some actions of the journal become notices.
+    pub async fn telling(announced: fn(&str) -> bool) -> Self {
+        let mut migrations = [accounts::migrations(), factors::migrations()].concat();
         migrations.extend(notifications::migrations());
-        let sources = [accounts::words(), notifications::words()].concat();
-        let test = TestHouse::new(Parts { migrations, sources, announced: |_| false }).await;
+        let sources = [accounts::words(), factors::words(), notifications::words()].concat();
+        let test = TestHouse::new(Parts { migrations, sources, announced }).await;
         let house = &test.house;
         let mut registry = Registry::new();
         accounts::jobs(&mut registry, house);
+        factors::jobs(&mut registry, house);
         notifications::jobs(&mut registry, house, std::sync::Arc::new(ContactBook));
         let worker = Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
         Self { test, worker }
@@ -76,6 +82,74 @@ impl Town {
         browser.open("/sign-in/code").await;
         let code = self.newest_code(PHONE).await;
         browser.post("/sign-in/code", &[("code", &code)]).await
+    }
+}
+
+impl Town {
+    /// Shows by a code to the phone that it is really the owner who changes something about security.
+    pub async fn confirm_security(&self, browser: &mut Browser) {
+        let fields = [("for", "security"), ("return", "/security/devices"), ("way", "sms")];
+        browser.get("/confirmation?for=security&way=sms").await;
+        browser.post("/confirmation/resend", &fields).await;
+        let code = self.newest_code(PHONE).await;
+        let answer = browser.post("/confirmation", &[&fields[..], &[("code", &code)]].concat()).await;
+        assert_eq!(answer.location, "/security/devices", "{}", answer.text);
+        browser.get("/security").await;
+    }
+}
+
+/// An authenticator app on the citizen's telephone.
+pub struct App(pub [u8; 20]);
+
+impl App {
+    /// Reads the key that a page shows to be typed by hand (RFC 4648, base 32).
+    pub fn by_hand(page: &str) -> Self {
+        let key = web::testing::between(page, "k-enrol__key\">", "<").expect("a key to type");
+        let mut bits = String::new();
+        for letter in key.chars().filter(|letter| !letter.is_whitespace()) {
+            let value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(letter).expect("base 32");
+            bits.push_str(&format!("{value:05b}"));
+        }
+        let bytes: Vec<u8> =
+            bits.as_bytes().chunks_exact(8).map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap()).collect();
+        Self(bytes.try_into().expect("twenty bytes"))
+    }
+
+    /// What it shows now.
+    pub fn code(&self, town: &Town) -> String {
+        factors::totp::code_at(&self.0, town.test.house.clock.now()).expect("a code")
+    }
+}
+
+impl Town {
+    /// Confirms an act by SMS on the page to which somebody was sent; ends where they come back.
+    pub async fn confirm_at(&self, browser: &mut Browser, sent: &str) -> Answer {
+        let page = browser.get(sent).await;
+        assert_eq!(page.status, 200, "{sent}");
+        let act = web::testing::between(&page.text, "name=\"for\" value=\"", "\"").expect("an act").to_owned();
+        let back = web::testing::between(&page.text, "name=\"return\" value=\"", "\"").expect("a way back").to_owned();
+        let fields = [("for", act.as_str()), ("return", back.as_str()), ("way", "sms")];
+        let asked = browser.post("/confirmation/resend", &fields).await;
+        browser.open(&asked.location).await;
+        let code = self.newest_code(PHONE).await;
+        let fields = [("for", act.as_str()), ("return", back.as_str()), ("way", "sms"), ("code", &code)];
+        browser.post("/confirmation", &fields).await
+    }
+
+    /// Enrols an app for somebody who is signed in.
+    pub async fn enrol_app(&self, browser: &mut Browser) -> App {
+        let sent = browser.get("/security/factors/new/app").await;
+        if !sent.location.is_empty() {
+            let back = self.confirm_at(browser, &sent.location).await;
+            assert_eq!(back.location, "/security/factors/new/app", "{}", back.text);
+        }
+        let page = browser.get("/security/factors/new/app").await;
+        let app = App::by_hand(&page.text);
+        let done =
+            browser.post("/security/factors/new/app", &[("code", &app.code(self)), ("name", "Телефон")]).await;
+        assert_eq!(done.location, "/security/factors?done=added", "{}", done.text);
+        self.test.minutes_pass(1);
+        app
     }
 }
 
