@@ -87,6 +87,7 @@ pub struct World {
 impl World {
     pub async fn new() -> Self {
         let migrations = [
+            factors::migrations(),
             accounts::migrations(),
             profile::migrations(),
             catalogue::migrations(),
@@ -96,6 +97,7 @@ impl World {
             staff::migrations(),
         ];
         let sources = [
+            factors::words(),
             accounts::words(),
             profile::words(),
             catalogue::words(),
@@ -103,6 +105,7 @@ impl World {
             documents::words(),
             notifications::words(),
             staff::words(),
+            uploads::words(),
         ];
         let test = TestHouse::new(Parts {
             migrations: migrations.concat(),
@@ -119,6 +122,7 @@ impl World {
         let tools = Tools { catalogue: Catalogue::shipped(), press, registers: registers.clone() };
         let routes = routes(&tools);
         let mut registry = jobs::Registry::new();
+        accounts::jobs(&mut registry, &house);
         applications::jobs(&mut registry, &house, tools);
         notifications::jobs(&mut registry, &house, Arc::new(ContactBook));
         let worker = jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
