@@ -48,8 +48,10 @@ pub(crate) async fn record(house: &House, tx: &Tx, citizen: CitizenId, fact: Fac
 /// Ends a proof well, in the caller's transaction: writes it, raises the level when all that is proved is enough, and records it.
 pub(crate) async fn confirm(house: &House, tx: &Tx, mut proof: Proof, actor: Actor) -> WebResult<()> {
     let citizen = proof.citizen;
-    let Some(basis) = proof.body.basis.clone() else {
-        return Err(web::Problem::Conflict("proofing-changed-meanwhile"));
+    let present = Basis::of(&profile::card(house, tx, citizen).await?);
+    let Some(basis) = present.filter(|present| proof.body.basis.as_ref() == Some(present)) else {
+        // The data changed while the proof was on its way: it would confirm somebody else (REG-15).
+        return refuse(house, tx, proof, actor, vec!["changed".to_owned()]).await;
     };
     proof.answer(State::Confirmed, house.clock.now());
     proof.body.reasons.clear();

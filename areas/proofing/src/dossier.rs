@@ -49,12 +49,9 @@ struct DossierPage {
     compared: bool,
     open: bool,
     state: &'static str,
-    tone: &'static str,
-    sign: &'static str,
     due: String,
     refused: String,
     errors: FieldErrors,
-    complete: bool,
     number: String,
 }
 
@@ -99,7 +96,7 @@ fn with_camera(way: Way, drawn: Html) -> Response {
 fn page(visit: &Visit, proof: &Proof, compared: bool, errors: FieldErrors) -> DossierPage {
     let (t, now, code) = (&visit.t, visit.house.clock.now(), proof.way.code());
     let places = proof.way.places(&proof.body.paper);
-    let (state, tone, sign) = look(proof.state);
+    let (state, _, _) = look(proof.state);
     let tab = |paper: &str| Tab {
         href: format!("/profile/level/{code}?paper={paper}"),
         label: t.get(&format!("proofing-paper-{paper}")),
@@ -121,11 +118,8 @@ fn page(visit: &Visit, proof: &Proof, compared: bool, errors: FieldErrors) -> Do
         compared,
         open: proof.is_open(),
         state,
-        tone,
-        sign,
         due: proof.due_at.map(|due| t.with1("proofing-due", "at", t.moment(due, now))).unwrap_or_default(),
         refused: if proof.state == State::Refused { reasons(t, proof) } else { String::new() },
-        complete: missing(proof).next().is_none(),
         errors,
         number: proof.number(),
     }

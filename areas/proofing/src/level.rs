@@ -109,7 +109,14 @@ pub(crate) fn look(state: State) -> (&'static str, &'static str, &'static str) {
 
 /// Why a proof was refused, in sentences.
 pub(crate) fn reasons(t: &Words, proof: &Proof) -> String {
-    let whole = proof.body.reasons.iter().map(|code| t.get(&format!("proofing-reason-{code}")));
+    let fields = || {
+        let names = proof.body.differs.iter().map(|name| t.get(&format!("proofing-fact-{name}")));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let whole = proof.body.reasons.iter().map(|code| {
+        let key = format!("proofing-reason-{code}");
+        if code == "bank" { t.with1(&key, "fields", fields()) } else { t.get(&key) }
+    });
     let single = proof.body.files.iter().filter_map(|(place, kept)| match &kept.verdict {
         proof::Verdict::Refused(code) => Some(format!(
             "{}: {}",

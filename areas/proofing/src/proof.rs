@@ -130,6 +130,9 @@ pub(crate) struct Body {
     /// What the officer has added.
     #[serde(default)]
     pub words: String,
+    /// Which of the person's data a bank has otherwise: names of facts.
+    #[serde(default)]
+    pub differs: Vec<String>,
     /// How alike two pictures are in the eyes of the machine, in hundredths.
     #[serde(default)]
     pub likeness: Option<u32>,

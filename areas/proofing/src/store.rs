@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use uuid::Uuid;
 
+pub(crate) mod visits;
+
 /// A proof as it is kept.
 #[derive(FromQueryResult)]
 pub(crate) struct ProofRow {
@@ -34,12 +36,12 @@ pub(crate) async fn save_proof(tx: &Tx, row: ProofRow, read_version: i64) -> Res
     let changed = tx
         .execute(
             "insert into proofing_proofs \
-             (citizen_id, way, proof_id, state, body, version, sent_at, due_at, answered_at) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+             (citizen_id, way, proof_id, state, body, version, sent_at, due_at, answered_at, swept) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
              on conflict (citizen_id, way) do update set proof_id = excluded.proof_id, \
              state = excluded.state, body = excluded.body, version = excluded.version, \
-             sent_at = excluded.sent_at, due_at = excluded.due_at, answered_at = excluded.answered_at \
-             where proofing_proofs.version = $10",
+             sent_at = excluded.sent_at, due_at = excluded.due_at, answered_at = excluded.answered_at, \
+             swept = excluded.swept where proofing_proofs.version = $11",
             values![
                 row.citizen_id,
                 row.way,
@@ -50,6 +52,7 @@ pub(crate) async fn save_proof(tx: &Tx, row: ProofRow, read_version: i64) -> Res
                 row.sent_at,
                 row.due_at,
                 row.answered_at,
+                false,
                 read_version
             ],
         )
@@ -142,4 +145,31 @@ pub(crate) async fn is_open(
 pub(crate) async fn sweep(tx: &Tx, moment: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), DbError> {
     tx.execute("delete from proofing_openings where opened_at < $1", values![moment]).await?;
     tx.execute("delete from proofing_visits where expires_at < $1", values![now]).await.map(drop)
+}
+
+/// Whose pictures of which way can go.
+#[derive(FromQueryResult)]
+pub(crate) struct OldRow {
+    pub citizen_id: Uuid,
+    pub way: String,
+}
+
+/// Answered before a moment and still with pictures; a section's documents stay.
+pub(crate) async fn answered_before(rows: &impl Rows, moment: DateTime<Utc>) -> Result<Vec<OldRow>, DbError> {
+    rows.all(
+        "select citizen_id, way from proofing_proofs where swept = $1 and answered_at < $2 \
+         and state in ('confirmed', 'refused') and way <> 'documents' limit 100",
+        values![false, moment],
+    )
+    .await
+}
+
+/// Notes that the pictures are gone.
+pub(crate) async fn mark_swept(tx: &Tx, citizen: CitizenId, way: &str) -> Result<(), DbError> {
+    tx.execute(
+        "update proofing_proofs set swept = $1 where citizen_id = $2 and way = $3",
+        values![true, citizen.uuid(), way],
+    )
+    .await
+    .map(drop)
 }

@@ -93,6 +93,13 @@ impl Registers for HttpRegisters {
 }
 
 #[async_trait::async_trait]
+impl proofing::Registers for HttpRegisters {
+    async fn ask(&self, register: &str, query: &Value) -> Result<Value, RegisterDown> {
+        self.question(register, query).await.map(Value::Object)
+    }
+}
+
+#[async_trait::async_trait]
 impl IdentityRegisters for HttpRegisters {
     async fn compare(&self, query: &IdentityQuery) -> Result<IdentityAnswer, RegisterDown> {
         let nonsense =

@@ -32,6 +32,12 @@ pub struct Document {
 #[error("{0}")]
 pub struct RenderError(pub String);
 
+/// The house's typeface (Golos Text Medium, OFL) as a TrueType file, for whoever draws words into a picture.
+#[must_use]
+pub fn typeface() -> &'static [u8] {
+    world::MEDIUM
+}
+
 /// Renders documents; at most `parallel` at a time, off the async threads. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Renderer {

@@ -40,10 +40,13 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     }
 });
 
+/// Golos Text Medium.
+pub const MEDIUM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/500Medium.ttf"));
+
 fn golos() -> Vec<Font> {
     let files: [&'static [u8]; 4] = [
         include_bytes!(concat!(env!("OUT_DIR"), "/400Regular.ttf")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/500Medium.ttf")),
+        MEDIUM,
         include_bytes!(concat!(env!("OUT_DIR"), "/600SemiBold.ttf")),
         include_bytes!(concat!(env!("OUT_DIR"), "/700Bold.ttf")),
     ];

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 /// So much of the beginning is looked at: signatures stand in the first bytes.
 const HEAD_BYTES: usize = 4096;
@@ -27,11 +27,11 @@ impl Unsound {
     /// The key of its words.
     pub(crate) fn key(self) -> &'static str {
         match self {
-            Self::TooLarge => "applications-file-too-large",
-            Self::Empty => "applications-file-empty",
-            Self::WrongKind => "applications-file-wrong-kind",
-            Self::Broken => "applications-file-broken",
-            Self::TooManyPixels => "applications-file-too-many-pixels",
+            Self::TooLarge => "uploads-file-too-large",
+            Self::Empty => "uploads-file-empty",
+            Self::WrongKind => "uploads-file-wrong-kind",
+            Self::Broken => "uploads-file-broken",
+            Self::TooManyPixels => "uploads-file-too-many-pixels",
         }
     }
 }
@@ -77,6 +77,11 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
 
 /// Whether a picture can be unpacked within the limits.
 pub(crate) fn decodes(bytes: &[u8], kind: &str) -> Result<(), Unsound> {
+    unpack(bytes, kind).map(drop)
+}
+
+/// Unpacks a picture within the limits of its side and of memory.
+pub(crate) fn unpack(bytes: &[u8], kind: &str) -> Result<DynamicImage, Unsound> {
     let format = if kind == "png" { ImageFormat::Png } else { ImageFormat::Jpeg };
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE_MAX);
@@ -85,7 +90,7 @@ pub(crate) fn decodes(bytes: &[u8], kind: &str) -> Result<(), Unsound> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     match reader.decode() {
-        Ok(_) => Ok(()),
+        Ok(picture) => Ok(picture),
         Err(image::ImageError::Limits(_)) => Err(Unsound::TooManyPixels),
         Err(_) => Err(Unsound::Broken),
     }

@@ -1,21 +1,21 @@
-//! Files that people add: streamed into the sealed store, known by their content, refused one by one.
+//! Reads a posted form: its fields, and its files into the sealed store.
 
 use axum::extract::multipart::Field as Part;
 use axum::extract::{FromRequest, Multipart, Request};
 use base::FileId;
-use catalogue::{Form, Kind};
 use chrono::{DateTime, Utc};
 use http::header::CONTENT_TYPE;
 use serde::{Deserialize, Serialize};
 use text::Words;
 use tokio::sync::Semaphore;
-use vault::SubjectKey;
+use vault::loose::Loose;
+use vault::{Subject, SubjectKey};
 use web::{Fields, House, Posted, Problem, Token, WebResult};
 
 use crate::content::{self, Unsound};
 
 /// A form with all its files is at most so large; each file has its own, smaller limit.
-pub(crate) const FORM_LIMIT_BYTES: usize = 64 * 1024 * 1024;
+pub const FORM_LIMIT_BYTES: usize = 64 * 1024 * 1024;
 /// One text field of a multipart form is at most so large.
 const TEXT_LIMIT_BYTES: usize = 64 * 1024;
 /// All text fields of a multipart form together.
@@ -23,10 +23,27 @@ const TEXTS_LIMIT_BYTES: usize = 512 * 1024;
 /// The longest file name that is kept, in characters.
 const NAME_MAX: usize = 120;
 
-/// A file as part of an answer.
+/// Which files a field takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The largest file, in bytes.
+    pub max_bytes: u64,
+    /// `pdf`, `jpeg`, `png`.
+    pub formats: Vec<String>,
+}
+
+/// Says which files a field takes; `None` for a field that takes none.
+pub trait Slots: Sync {
+    /// The slot of a field's name.
+    fn slot(&self, field: &str) -> Option<Slot>;
+}
+
+/// A file that is in the store, as those keep it who write it down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct FileAnswer {
+pub struct Upload {
+    /// Where it is.
     pub file: FileId,
+    /// Its name, without a path and without tricks.
     pub name: String,
     /// Bytes.
     pub size: u64,
@@ -39,28 +56,40 @@ pub(crate) struct FileAnswer {
 }
 
 /// What a page's form has brought, in either encoding.
-pub(crate) struct Posting {
+pub struct Posting {
+    /// The fields that are no files.
     pub fields: Fields,
-    /// Files that are in the store now, with the question they answer.
-    pub files: Vec<(String, FileAnswer)>,
-    /// Files that were refused: the question and the words.
+    /// Files that are in the store now, each with the name of its field.
+    pub files: Vec<(String, Upload)>,
+    /// Files that were refused: the name of the field and the words.
     pub refused: Vec<(String, String)>,
 }
 
 /// What receiving needs.
-pub(crate) struct Receiver<'a> {
+pub struct Receiver<'a> {
+    /// The house.
     pub house: &'a House,
+    /// The reader's words.
     pub t: &'a Words,
+    /// The key that seals the files.
     pub key: &'a SubjectKey,
-    pub form: &'a Form,
+    /// Which field takes which files.
+    pub slots: &'a dyn Slots,
+    /// The reader's forgery token.
     pub token: &'a Token,
+    /// The area's name: every file is noted under it first, so that the area's sweep finds those that no row came to name.
+    pub area: &'a str,
+    /// Places for pictures that are being unpacked.
     pub decoding: &'a Semaphore,
 }
 
 impl Receiver<'_> {
     /// Reads a posted form, `application/x-www-form-urlencoded` or `multipart/form-data` (RFC 7578). The forgery token is checked before
     /// the first file is written.
-    pub(crate) async fn receive(&self, request: Request) -> WebResult<Posting> {
+    ///
+    /// # Errors
+    /// A forged or broken form, one that is too large, and unexpected ones; nothing is left in the store then.
+    pub async fn receive(&self, request: Request) -> WebResult<Posting> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
         if !kind.starts_with("multipart/") {
             let Posted(fields) = Posted::from_request(request, self.house).await?;
@@ -78,7 +107,10 @@ impl Receiver<'_> {
     }
 
     /// Removes files that belong to nothing.
-    pub(crate) async fn discard(&self, files: Vec<(String, FileAnswer)>) -> WebResult<()> {
+    ///
+    /// # Errors
+    /// Only unexpected ones.
+    pub async fn discard(&self, files: Vec<(String, Upload)>) -> WebResult<()> {
         for (_, file) in files {
             self.house.files.delete(file.file).await?;
         }
@@ -110,25 +142,19 @@ impl Receiver<'_> {
         if checked { Ok(()) } else { Err(Problem::Stale) }
     }
 
-    async fn take_file(&self, question: String, mut part: Part<'_>, posting: &mut Posting) -> WebResult<()> {
+    async fn take_file(&self, field: String, mut part: Part<'_>, posting: &mut Posting) -> WebResult<()> {
         let name = tidy_name(part.file_name().unwrap_or_default());
-        let Some((limit, formats)) = self.slot(&question).filter(|_| !name.is_empty()) else {
+        let slot = self.slots.slot(&field).filter(|_| !name.is_empty());
+        let Some(Slot { max_bytes: limit, formats }) = slot else {
             // A file field that was left empty, or no file field at all: read past it.
             while part.chunk().await.map_err(broken_form)?.is_some() {}
             return Ok(());
         };
         match self.keep(&name, &mut part, limit, &formats).await? {
-            Ok(file) => posting.files.push((question, file)),
-            Err(unsound) => posting.refused.push((question, self.words(unsound, &name, limit, &formats))),
+            Ok(file) => posting.files.push((field, file)),
+            Err(unsound) => posting.refused.push((field, self.words(unsound, &name, limit, &formats))),
         }
         Ok(())
-    }
-
-    fn slot(&self, question: &str) -> Option<(u64, Vec<String>)> {
-        match &self.form.question(question)?.kind {
-            Kind::File { max_bytes, formats, .. } => Some((*max_bytes, formats.clone())),
-            _ => None,
-        }
     }
 
     /// Streams one file into the store and looks at what it is.
@@ -138,8 +164,11 @@ impl Receiver<'_> {
         part: &mut Part<'_>,
         limit: u64,
         formats: &[String],
-    ) -> WebResult<Result<FileAnswer, Unsound>> {
+    ) -> WebResult<Result<Upload, Unsound>> {
         let file = FileId::new(&self.house.clock, &self.house.random);
+        if let Subject::Citizen(citizen) = self.key.subject() {
+            web::note_loose(self.house, self.area, Loose { file, citizen }).await?;
+        }
         let mut writer = self.house.files.create(self.key, file).await?;
         let (mut size, mut too_large) = (0_u64, false);
         let mut ends = content::Ends::default();
@@ -157,7 +186,7 @@ impl Receiver<'_> {
         }
         let stored = writer.finish().await?;
         match self.look(file, &ends, limit, formats).await? {
-            Ok(kind) => Ok(Ok(FileAnswer {
+            Ok(kind) => Ok(Ok(Upload {
                 file,
                 name: name.to_owned(),
                 size: stored.size_bytes,

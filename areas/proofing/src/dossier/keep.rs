@@ -55,7 +55,7 @@ pub(crate) async fn post(
     let paper = asked_paper(request.uri().query()).unwrap_or(if begun == "card" { "card" } else { "passport" });
     let slots = Places(way.places(paper));
     let receiver =
-        Receiver { house, t: &visit.t, key: &key, slots: &slots, token: &token, decoding: &area.decoding };
+        Receiver { house, t: &visit.t, key: &key, slots: &slots, token: &token, area: "proofing", decoding: &area.decoding };
     let posting = receiver.receive(request).await?;
     let basis = Basis::of(&card(house, &house.db, me.citizen).await?);
     let Some(basis) = basis.filter(|_| before.as_ref().is_none_or(Proof::is_open)) else {
@@ -136,6 +136,7 @@ impl Work<'_> {
     async fn send(&self, tx: &Tx, proof: &mut Proof) -> WebResult<()> {
         let house = self.house;
         let now = house.clock.now();
+        let due = term::due(house.book.day_of(now), now);
         // What belongs to the other paper was never looked at and is not sent.
         let places = self.way.places(&proof.body.paper);
         proof.body.files.retain(|name, _| places.iter().any(|place| place.name == name));
@@ -145,14 +146,14 @@ impl Work<'_> {
         proof.body.likeness = None;
         proof.state = State::Waiting;
         proof.sent_at = Some(now);
-        proof.due_at = Some(term::due(now));
+        proof.due_at = Some(due);
         proof.answered_at = None;
         let row = QueueRow {
             proof_id: proof.id,
             citizen_id: self.citizen.uuid(),
             way: self.way.code().to_owned(),
             sent_at: now,
-            due_at: term::due(now),
+            due_at: due,
             closed_at: None,
         };
         store::enter(tx, row).await?;

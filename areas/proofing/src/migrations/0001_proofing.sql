@@ -8,8 +8,10 @@ create table proofing_proofs (
   sent_at timestamptz,
   due_at timestamptz,
   answered_at timestamptz,
+  swept boolean not null,
   primary key (citizen_id, way)
 );
+create index proofing_proofs_answered on proofing_proofs (swept, answered_at);
 create table proofing_queue (
   proof_id uuid not null primary key,
   citizen_id uuid not null,

@@ -2,8 +2,10 @@
 import { Button, ErrorSummary, PasswordInput, SkipLink, createAll } from "govuk-frontend";
 import { autosave } from "./autosave.mjs";
 import { busy } from "./busy.mjs";
+import { camera } from "./camera.mjs";
 import { copy } from "./copy.mjs";
 import { count } from "./count.mjs";
+import { ending } from "./ending.mjs";
 import { menu } from "./menu.mjs";
 import { passkey } from "./passkey.mjs";
 import { push } from "./push.mjs";
@@ -15,6 +17,6 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const Component of [Button, ErrorSummary, PasswordInput, SkipLink]) {
   createAll(Component);
 }
-for (const start of [passkey, push, autosave, busy, copy, count, menu, reveal, rules, upload]) {
+for (const start of [passkey, push, autosave, busy, camera, copy, count, ending, menu, reveal, rules, upload]) {
   start(document);
 }

@@ -1,0 +1,37 @@
+//! Which address is answered by which verb.
+
+use axum::Extension;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use web::House;
+
+use crate::area::Area;
+use crate::{Tools, bank, desk, dossier, level, licence, phone, section};
+
+/// Every address of the area.
+pub(crate) fn all(tools: Tools) -> axum::Router<House> {
+    axum::Router::new()
+        .route("/profile/level", get(level::show))
+        .route("/profile/level/phone", get(phone::show).post(phone::post))
+        .route("/profile/level/phone/code", post(phone::code))
+        .route("/profile/level/licence", get(licence::show).post(licence::post))
+        .route("/profile/level/bank", get(bank::show))
+        .route("/profile/level/bank/return", get(bank::back))
+        .route("/profile/level/bank/{bank}", post(bank::post))
+        .route("/profile/level/bank/visits/{visit}", get(bank::door))
+        .route("/profile/level/{way}", get(dossier::show).post(dossier::keep::post))
+        .route("/profile/level/{way}/files/{file}", get(dossier::file))
+        .route("/sections/electronic-passports", get(section::show))
+        .merge(desk())
+        .layer(DefaultBodyLimit::max(uploads::FORM_LIMIT_BYTES))
+        .layer(Extension(Area::new(tools)))
+}
+
+fn desk() -> axum::Router<House> {
+    axum::Router::new()
+        .route("/staff/proofing", get(desk::queue::page))
+        .route("/staff/proofing/{id}", get(desk::case::page))
+        .route("/staff/proofing/{id}/openings", post(desk::opening::post))
+        .route("/staff/proofing/{id}/decision", post(desk::decision::post))
+        .route("/staff/proofing/{id}/pictures/{place}/{page}", get(desk::picture::show))
+}

@@ -1,0 +1,16 @@
+//! Files that people add: streamed into the sealed store, known by their content, refused one by one.
+
+use text::Source;
+
+mod content;
+mod receive;
+mod send;
+
+pub use receive::{FORM_LIMIT_BYTES, Posting, Receiver, Slot, Slots, Upload};
+pub use send::{as_attachment, picture};
+
+/// This room's words.
+#[must_use]
+pub fn words() -> [Source; 2] {
+    Source::pair("uploads", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
+}
