@@ -8,7 +8,6 @@ factors-kind-passkey-text = Your phone or computer recognises you. A false site 
 factors-kind-hardware_key-text = A USB key, a fob or a smart card, with a PIN or without
 factors-kind-push-text = Your phone or computer shows a question, and you type the number from the screen
 factors-synced = On several of your devices
-factors-one-device = On this device only
 
 # App with codes
 factors-totp-wrong = This code does not fit. Look up a new one in the app and check that the clock of your phone is right
