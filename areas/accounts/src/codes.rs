@@ -1,18 +1,15 @@
-//! One-time codes bound to what they confirm: six digits, ten minutes, single use, five tries.
+//! One-time codes bound to what they confirm: six digits, single use; life, tries and pause are the policy's.
 
 use aws_lc_rs::hmac;
 use chrono::{DateTime, Duration, Utc};
 use db::{FromQueryResult, Rows, Tx, sea_orm, values};
+use policy::CodeRules;
 use text::Words;
 use uuid::Uuid;
 use web::{House, WebResult};
 
 /// Digits of a code.
 const LENGTH: usize = 6;
-/// Wrong tries after which a code is dead.
-const TRIES: u32 = 5;
-const LIFE_MINUTES: i64 = 10;
-const PAUSE_SECONDS: i64 = 60;
 
 /// What a code confirms: it confirms nothing else.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +36,7 @@ pub struct Sms {
 /// Why no code was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendRefusal {
-    /// The last one is younger than 60 s: seconds to wait.
+    /// The last one is too young: seconds to wait.
     Wait(i64),
 }
 
@@ -48,9 +45,9 @@ pub enum SendRefusal {
 pub enum Refusal {
     /// Wrong: tries left.
     Wrong(u32),
-    /// Older than ten minutes, used, or never sent: ask for a new one.
+    /// Too old, used, or never sent: ask for a new one.
     Expired,
-    /// Five wrong tries: the operation begins anew with a new code.
+    /// Too many wrong tries: the operation begins anew with a new code.
     Exhausted,
 }
 
@@ -66,7 +63,7 @@ impl Refusal {
     }
 }
 
-/// Makes a code (6 digits, 10 minutes, single use, 5 tries) and posts it by SMS; an older one of the same purpose dies.
+/// Makes a code (6 digits, single use) and posts it by SMS; an older one of the same purpose dies.
 ///
 /// # Errors
 /// Only unexpected ones; that it is too early for another code is the inner refusal.
@@ -88,7 +85,7 @@ pub async fn send(house: &House, tx: &Tx, purpose: Purpose, sms: Sms) -> WebResu
 
 /// Posts a message that carries a code made just now: it leaves while the code lives, or not at all.
 pub(crate) async fn post(house: &House, tx: &Tx, message: notifications::Outgoing) -> WebResult<()> {
-    let good_until = house.clock.now() + Duration::minutes(LIFE_MINUTES);
+    let good_until = house.clock.now() + Duration::minutes(rules(house).life_minutes);
     notifications::post_until(house, tx, message, good_until).await
 }
 
@@ -102,7 +99,8 @@ pub async fn check(house: &House, tx: &Tx, purpose: Purpose, code: &str) -> WebR
         return Ok(Err(Refusal::Expired));
     }
     let tries = u32::try_from(found.tries).unwrap_or(u32::MAX);
-    if tries > TRIES {
+    let most = u32::try_from(rules(house).tries).unwrap_or(1);
+    if tries > most {
         return Ok(Err(Refusal::Exhausted));
     }
     let typed: String = code.chars().filter(char::is_ascii_digit).collect();
@@ -111,7 +109,7 @@ pub async fn check(house: &House, tx: &Tx, purpose: Purpose, code: &str) -> WebR
         forget(tx, purpose).await?;
         return Ok(Ok(()));
     }
-    Ok(Err(if tries == TRIES { Refusal::Exhausted } else { Refusal::Wrong(TRIES - tries) }))
+    Ok(Err(if tries == most { Refusal::Exhausted } else { Refusal::Wrong(most - tries) }))
 }
 
 /// Seconds until another code of this purpose may be sent; 0 when now.
@@ -125,7 +123,7 @@ pub async fn wait_seconds(house: &House, rows: &impl Rows, purpose: Purpose) -> 
             values![purpose.holder, purpose.action, purpose.object],
         )
         .await?;
-    Ok(sent.map_or(0, |sent| seconds_left(sent.sent_at, house.clock.now())))
+    Ok(sent.map_or(0, |sent| seconds_left(rules(house), sent.sent_at, house.clock.now())))
 }
 
 /// Whether a code of this purpose is on its way or may still be typed: the seconds until another one may be sent.
@@ -201,8 +199,8 @@ async fn keep(house: &House, tx: &Tx, purpose: Purpose, hash: &[u8]) -> WebResul
                 purpose.object,
                 hash.to_vec(),
                 now,
-                now + Duration::minutes(LIFE_MINUTES),
-                now - Duration::seconds(PAUSE_SECONDS),
+                now + Duration::minutes(rules(house).life_minutes),
+                now - Duration::seconds(rules(house).pause_seconds),
             ],
         )
         .await?;
@@ -225,6 +223,11 @@ fn bound(purpose: Purpose, code: &str) -> Vec<u8> {
     bytes
 }
 
-fn seconds_left(sent_at: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
-    (PAUSE_SECONDS - (now - sent_at).num_seconds()).clamp(0, PAUSE_SECONDS)
+/// Whoever a code is for: people of every level and staff type the same six digits.
+fn rules(house: &House) -> &CodeRules {
+    &house.settings.policy.for_anybody().codes
+}
+
+fn seconds_left(rules: &CodeRules, sent_at: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
+    (rules.pause_seconds - (now - sent_at).num_seconds()).clamp(0, rules.pause_seconds)
 }

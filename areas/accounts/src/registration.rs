@@ -19,11 +19,6 @@ use crate::session::{self, Opened};
 use crate::store::{account as accounts, link, registration as store};
 use crate::throttle::{self, Verdict};
 
-const LIFE_HOURS: i64 = 24;
-const LINK_PAUSE_SECONDS: i64 = 60;
-/// Letters and codes of one registration; then the form is filled in again.
-const SENDS: i64 = 8;
-
 /// What waits to become an account.
 #[derive(Clone, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Pending {
@@ -57,7 +52,7 @@ pub(crate) async fn begin(house: &House, origin: Origin<'_>, pending: &Pending) 
     let phone_index = house.vault.index(Index::Phone, &pending.phone);
     let form = format!("registration {} {} {}", origin.csrf, pending.email, pending.phone);
     let form_index = house.vault.index(Index::Email, &form);
-    let expires_at = now + Duration::hours(LIFE_HOURS);
+    let expires_at = now + Duration::hours(house.settings.policy.for_anybody().registration.hours);
 
     let tx = house.db.begin().await?;
     let fresh = RegistrationId::new(&house.clock, &house.random);
@@ -107,7 +102,7 @@ pub(crate) async fn dispatch(
     pending: &Pending,
     source: &str,
 ) -> WebResult<()> {
-    if !store::count_send(tx, registration, SENDS).await? {
+    if !store::count_send(tx, registration, house.settings.policy.for_anybody().registration.sends).await? {
         return Ok(());
     }
     let letter_leaves = throttle::message(house, tx, source, &pending.email).await? == Verdict::Send;
@@ -120,7 +115,7 @@ pub(crate) async fn dispatch(
 
     if letter_leaves && let Some(address) = make_link(house, tx, registration.uuid()).await? {
         let message = letter(house, &t, pending, (!email_known).then_some(address));
-        let good_until = house.clock.now() + Duration::hours(LIFE_HOURS);
+        let good_until = house.clock.now() + Duration::hours(house.settings.policy.for_anybody().registration.hours);
         notifications::post_until(house, tx, message, good_until).await?;
     }
     if !sms_leaves {
@@ -151,8 +146,8 @@ pub(crate) async fn make_link(house: &House, tx: &Tx, holder: uuid::Uuid) -> Web
         holder,
         sha256(&secret),
         now,
-        now + Duration::hours(LIFE_HOURS),
-        now - Duration::seconds(LINK_PAUSE_SECONDS),
+        now + Duration::hours(house.settings.policy.for_anybody().registration.hours),
+        now - Duration::seconds(house.settings.policy.for_anybody().codes.pause_seconds),
     )
     .await?;
     let path = format!("/register/confirm/{}", URL_SAFE_NO_PAD.encode(secret));
@@ -162,7 +157,8 @@ pub(crate) async fn make_link(house: &House, tx: &Tx, holder: uuid::Uuid) -> Web
 /// Seconds until another letter may leave; 0 when now.
 pub(crate) async fn link_wait_seconds(house: &House, rows: &impl Rows, holder: uuid::Uuid) -> WebResult<i64> {
     let sent_at = link::sent_at(rows, holder).await?;
-    Ok(sent_at.map_or(0, |at| (LINK_PAUSE_SECONDS - (house.clock.now() - at).num_seconds()).max(0)))
+    let pause = house.settings.policy.for_anybody().codes.pause_seconds;
+    Ok(sent_at.map_or(0, |at| (pause - (house.clock.now() - at).num_seconds()).max(0)))
 }
 
 /// Whose link it is, while it lives.

@@ -8,7 +8,7 @@ use text::Words;
 use crate::Policy;
 
 /// Every rule in the order of the page, with the least and the most that a number may be (for words and yes or no: 0, 0).
-pub(crate) const KEYS: [(&str, i64, i64); 58] = [
+pub(crate) const KEYS: [(&str, i64, i64); 60] = [
     ("password.min_length", 8, 64),
     ("password.max_length", 64, 1024),
     ("password.classes", 0, 4),
@@ -23,6 +23,8 @@ pub(crate) const KEYS: [(&str, i64, i64); 58] = [
     ("sessions.warn_seconds", 20, 3600),
     ("sessions.most", 1, 1000),
     ("sessions.address", 0, 0),
+    ("registration.hours", 1, 168),
+    ("registration.sends", 2, 100),
     ("codes.life_minutes", 1, 10),
     ("codes.tries", 1, 10),
     ("codes.pause_seconds", 0, 3600),

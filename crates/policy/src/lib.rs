@@ -15,7 +15,7 @@ pub use groups::{Config, Policies};
 pub use profile::Profile;
 pub use rules::{
     AddressRule, CodeRules, ErasureRules, FactorRules, HashingRules, InvitationRules, LockoutRules, NoticeRules,
-    PasswordRules, Policy, ProofingRules, RecoveryRules, Rotation, RotationRules, SessionRules, ThrottleRules,
+    PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation, RotationRules, SessionRules, ThrottleRules,
 };
 
 /// Why a configured policy cannot be used.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rules::{
     AddressRule, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules, PasswordRules,
-    Policy, ProofingRules, RecoveryRules, Rotation, RotationRules, SessionRules, ThrottleRules,
+    Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation, RotationRules, SessionRules, ThrottleRules,
 };
 
 /// A named profile.
@@ -63,6 +63,7 @@ fn portal() -> Policy {
             most: 20,
             address: AddressRule::Off,
         },
+        registration: RegistrationRules { hours: 24, sends: 8 },
         codes: CodeRules {
             life_minutes: 10,
             tries: 5,

@@ -12,6 +12,8 @@ pub struct Policy {
     pub rotation: RotationRules,
     /// Sessions.
     pub sessions: SessionRules,
+    /// Registrations that wait to become accounts.
+    pub registration: RegistrationRules,
     /// One-time codes.
     pub codes: CodeRules,
     /// Wrong tries.
@@ -104,6 +106,16 @@ pub enum AddressRule {
     Prefix,
     /// To the very address.
     Strict,
+}
+
+/// Registrations that wait to become accounts (REG-02).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationRules {
+    /// How long the letter's link works, in hours.
+    pub hours: i64,
+    /// Letters and codes of one registration; then the form is filled in again.
+    pub sends: i64,
 }
 
 /// One-time codes (REG-16, LOGIN-08, LOGIN-11).

@@ -4,7 +4,7 @@ use std::cmp::{max, min};
 
 use crate::rules::{
     CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules, PasswordRules, Policy,
-    ProofingRules, RecoveryRules, RotationRules, SessionRules, ThrottleRules,
+    ProofingRules, RecoveryRules, RegistrationRules, RotationRules, SessionRules, ThrottleRules,
 };
 
 impl Policy {
@@ -15,6 +15,10 @@ impl Policy {
             password: password(&self.password, &other.password),
             rotation: rotation(&self.rotation, &other.rotation),
             sessions: sessions(&self.sessions, &other.sessions),
+            registration: RegistrationRules {
+                hours: min(self.registration.hours, other.registration.hours),
+                sends: min(self.registration.sends, other.registration.sends),
+            },
             codes: codes(&self.codes, &other.codes),
             lockout: lockout(&self.lockout, &other.lockout),
             throttle: throttle(&self.throttle, &other.throttle),
