@@ -18,7 +18,7 @@ async fn a_citizen_sees_and_ends_sessions() {
 
     let action = "/security/sessions/end-others";
     assert!(page.says(action));
-    assert_eq!(home.post(action, &[]).await.location, "/security");
+    assert_eq!(home.post(action, &[]).await.location, "/security/devices");
     assert!(is_signed_in(&mut home).await);
     assert!(!is_signed_in(&mut phone).await);
 
@@ -53,7 +53,7 @@ async fn a_citizen_cannot_end_someone_elses_session() {
     town.sign_in(&mut anna, PHONE).await;
     anna.get("/security").await;
     let foreign = "/security/sessions/01930000-0000-7000-8000-000000000001/end";
-    assert_eq!(anna.post(foreign, &[]).await.location, "/security");
+    assert_eq!(anna.post(foreign, &[]).await.location, "/security/devices");
     assert_eq!(anna.post("/security/sessions/nonsense/end", &[]).await.status, 404);
     assert!(is_signed_in(&mut anna).await);
 }
