@@ -145,7 +145,7 @@ profile-level-standard = Standard
 profile-level-confirmed = Confirmed
 profile-level-simplified-how = Register
 profile-level-standard-how = Fill in the profile: the registers compare it by themselves, usually within a minute
-profile-level-confirmed-how = Show your passport at a service centre
+profile-level-confirmed-how = Prove your identity: through a bank, by pictures of documents, or at a service centre
 profile-level-simplified-can-1 = See services and prepare drafts
 profile-level-simplified-can-2 = Send applications for which this level is enough
 profile-level-simplified-can-3 = Follow applications and terms
@@ -161,6 +161,7 @@ profile-level-confirmed-can-3 = Apply for subsidies
 profile-level-confirmed-can-4 = Receive documents with legal force
 
 # Next to it
+profile-link-level = Proof of identity
 profile-link-security = Security
 profile-link-journal = Journal: who looked at your data
 

@@ -146,7 +146,7 @@ profile-level-standard = Стандартная
 profile-level-confirmed = Подтверждённая
 profile-level-simplified-how = Зарегистрируйтесь
 profile-level-standard-how = Заполните профиль: реестры сверят его сами, обычно за минуту
-profile-level-confirmed-how = Подтвердите личность с паспортом в центре обслуживания
+profile-level-confirmed-how = Подтвердите личность: через банк, по снимкам документов или в центре обслуживания
 profile-level-simplified-can-1 = Смотреть услуги и готовить черновики
 profile-level-simplified-can-2 = Подавать заявления, которым хватает этого уровня
 profile-level-simplified-can-3 = Следить за заявлениями и сроками
@@ -162,6 +162,7 @@ profile-level-confirmed-can-3 = Оформлять субсидии
 profile-level-confirmed-can-4 = Получать документы с юридической силой
 
 # Разделы рядом
+profile-link-level = Подтверждение личности
 profile-link-security = Безопасность
 profile-link-journal = Журнал: кто смотрел ваши данные
 

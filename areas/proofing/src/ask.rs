@@ -48,8 +48,11 @@ pub(crate) async fn begin(
     fresh.body.basis = Some(basis);
     fresh.sent_at = Some(house.clock.now());
     proof::save(house, tx, &fresh).await?;
-    let payload =
-        serde_json::to_value(Payload { citizen: citizen.uuid(), way: way.code().to_owned(), proof: fresh.id })?;
+    let payload = serde_json::to_value(Payload {
+        citizen: citizen.uuid(),
+        way: way.code().to_owned(),
+        proof: fresh.id,
+    })?;
     house.jobs.enqueue(tx, NewJob { kind: KIND, payload, run_at: None, key: Some(key(fresh.id)) }).await?;
     let details = json!({ "way": way.code(), "number": fresh.number() });
     record(house, tx, citizen, Fact::done(Actor::Citizen(citizen), "proofing.sent", details)).await

@@ -291,7 +291,8 @@ async fn conclude_visit(
     bank: &str,
     person: &BankPerson,
 ) -> WebResult<bool> {
-    let basis = Basis::of(&card(house, tx, citizen).await?).ok_or(Problem::Conflict("proofing-changed-meanwhile"))?;
+    let basis =
+        Basis::of(&card(house, tx, citizen).await?).ok_or(Problem::Conflict("proofing-changed-meanwhile"))?;
     let before = proof::find(house, tx, citizen, Way::Bank).await?;
     let mut fresh = Proof::new(house, citizen, Way::Bank);
     fresh.version = before.map_or(0, |proof| proof.version);

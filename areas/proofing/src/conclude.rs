@@ -61,7 +61,8 @@ pub(crate) async fn confirm(house: &House, tx: &Tx, mut proof: Proof, actor: Act
     if proof.way == Way::Documents {
         record(house, tx, citizen, Fact::done(actor, "proofing.section_opened", details.clone())).await?;
     }
-    let raised = proved(&all, &basis) >= ENOUGH && accounts::proofing(tx, citizen).await? < Proofing::Confirmed;
+    let raised =
+        proved(&all, &basis) >= ENOUGH && accounts::proofing(tx, citizen).await? < Proofing::Confirmed;
     if raised {
         accounts::set_proofing(house, tx, citizen, Proofing::Confirmed).await?;
     }

@@ -30,6 +30,9 @@ mod way;
 pub use bank::{Answered, Bank, BankFailure, BankPerson, Door};
 pub use likeness::Gradients;
 
+/// The name under which this area's files are noted.
+const AREA: &str = "proofing";
+
 /// The registers that know numbers in people's names: `operators` and `driving-licences`.
 #[async_trait::async_trait]
 pub trait Registers: Send + Sync {
@@ -90,5 +93,10 @@ pub fn jobs(registry: &mut jobs::Registry, house: &House, tools: Tools) {
     registry.every("proofing.sweep", Duration::from_secs(3600), move || {
         let house = sweeping.clone();
         async move { sweep::run(&house).await.map_err(likeness::told) }
+    });
+    let loose = house.clone();
+    registry.every("proofing.loose_files", Duration::from_secs(3600), move || {
+        let house = loose.clone();
+        async move { sweep::loose_files(&house).await.map_err(likeness::told) }
     });
 }

@@ -47,7 +47,9 @@ pub(crate) async fn run(house: &House, area: &Area, running: Running) -> Result<
 async fn compare(house: &House, area: &Area, citizen: CitizenId, id: Uuid) -> WebResult<()> {
     let Some(proof) = proof::find(house, &house.db, citizen, Way::Selfie).await? else { return Ok(()) };
     let files = &proof.body.files;
-    let (Some(selfie), Some(paper)) = (files.get("selfie"), files.get("passport_photo")) else { return Ok(()) };
+    let (Some(selfie), Some(paper)) = (files.get("selfie"), files.get("passport_photo")) else {
+        return Ok(());
+    };
     if proof.id != id {
         return Ok(());
     }
@@ -81,25 +83,21 @@ pub struct Gradients;
 
 /// The selfie's middle is compared at this size.
 const SIDE: u32 = 24;
-/// The page is looked through at this width.
-const PAGE_WIDTH: u32 = 240;
-/// Sides of the windows that are tried, in pixels of the reduced page.
-const WINDOWS: [u32; 4] = [36, 52, 76, 110];
+/// How large the face may be on the page: so many times its width is the page's.
+const SHARES: [f32; 9] = [2.2, 2.7, 3.2, 3.8, 4.6, 5.5, 6.6, 8.0, 9.5];
 
 impl Matcher for Gradients {
     fn likeness(&self, selfie: &DynamicImage, paper: &DynamicImage) -> Option<u8> {
-        let face = directions(&middle(&selfie.to_luma8()))?;
+        let face = slopes(&middle(&selfie.to_luma8()), 0, 0)?;
         let page = paper.to_luma8();
-        let height = (page.height() * PAGE_WIDTH / page.width().max(1)).max(1);
-        let page = imageops::thumbnail(&page, PAGE_WIDTH, height);
         let mut best: Option<f32> = None;
-        for side in WINDOWS {
-            let step = (side / 6).max(2) as usize;
-            for y in (0..page.height().saturating_sub(side)).step_by(step) {
-                for x in (0..page.width().saturating_sub(side)).step_by(step) {
-                    let window = imageops::crop_imm(&page, x, y, side, side).to_image();
-                    let window = imageops::thumbnail(&window, SIDE, SIDE);
-                    let Some(found) = directions(&window) else { continue };
+        for share in SHARES {
+            let width = (SIDE as f32 * share) as u32;
+            let height = (page.height() * width / page.width().max(1)).max(1);
+            let page = imageops::thumbnail(&page, width, height);
+            for y in (0..=height.saturating_sub(SIDE)).step_by(2) {
+                for x in (0..=width.saturating_sub(SIDE)).step_by(2) {
+                    let Some(found) = slopes(&page, x, y) else { continue };
                     let alike = face.iter().zip(&found).map(|(a, b)| a * b).sum::<f32>();
                     best = Some(best.map_or(alike, |best| best.max(alike)));
                 }
@@ -117,12 +115,15 @@ fn middle(picture: &GrayImage) -> GrayImage {
     imageops::thumbnail(&square, SIDE, SIDE)
 }
 
-/// The slopes of light as one vector of length 1; `None` for an even surface.
-fn directions(picture: &GrayImage) -> Option<Vec<f32>> {
-    let at = |x: u32, y: u32| f32::from(picture.get_pixel(x, y).0[0]);
+/// The slopes of light in the square at a place as one vector of length 1; `None` for an even surface, and where there is no square.
+fn slopes(picture: &GrayImage, left: u32, top: u32) -> Option<Vec<f32>> {
+    if left + SIDE > picture.width() || top + SIDE > picture.height() {
+        return None;
+    }
+    let at = |x: u32, y: u32| f32::from(picture.get_pixel(left + x, top + y).0[0]);
     let mut slopes = Vec::with_capacity((SIDE * SIDE * 2) as usize);
-    for y in 1..picture.height() - 1 {
-        for x in 1..picture.width() - 1 {
+    for y in 1..SIDE - 1 {
+        for x in 1..SIDE - 1 {
             slopes.push(at(x + 1, y) - at(x - 1, y));
             slopes.push(at(x, y + 1) - at(x, y - 1));
         }
@@ -142,7 +143,13 @@ mod tests {
             let (dx, dy) = (x as f32 - x0, y as f32 - y0);
             let eyes = ((dx.abs() - r / 2.5).powi(2) + (dy + r / 4.0).powi(2)).sqrt() < r / 6.0;
             let inside = (dx * dx + dy * dy).sqrt() < r;
-            Luma([if eyes { 20 } else if inside { 200 } else { 90 }])
+            Luma([if eyes {
+                20
+            } else if inside {
+                200
+            } else {
+                90
+            }])
         })
     }
 

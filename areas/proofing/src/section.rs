@@ -24,5 +24,6 @@ pub(crate) async fn show(visit: Visit, Citizen(me): Citizen) -> WebResult<Html> 
         (Some(proof), Some(basis)) => proof.proves(&basis),
         _ => false,
     };
-    visit.show(&SectionPage { page: visit.page(visit.t.get("proofing-section-title"), Section::Person), open })
+    visit
+        .show(&SectionPage { page: visit.page(visit.t.get("proofing-section-title"), Section::Person), open })
 }

@@ -114,7 +114,12 @@ pub(crate) async fn close(tx: &Tx, proof: Uuid, now: DateTime<Utc>) -> Result<bo
 }
 
 /// Notes that this session has opened the proof.
-pub(crate) async fn open(tx: &Tx, session: SessionId, proof: Uuid, now: DateTime<Utc>) -> Result<(), DbError> {
+pub(crate) async fn open(
+    tx: &Tx,
+    session: SessionId,
+    proof: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
     tx.execute(
         "insert into proofing_openings (session_id, proof_id, opened_at) values ($1, $2, $3) \
          on conflict (session_id, proof_id) do update set opened_at = excluded.opened_at",

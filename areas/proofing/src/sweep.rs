@@ -1,6 +1,6 @@
 //! Throws away what nobody needs any more: pictures of papers a month after the answer, old openings and visits.
 
-use base::CitizenId;
+use base::{CitizenId, FileId};
 use chrono::Duration;
 use web::{House, WebResult};
 
@@ -40,4 +40,16 @@ async fn forget(house: &House, citizen: CitizenId, way: &str) -> WebResult<()> {
         house.files.delete(file).await?;
     }
     Ok(())
+}
+
+/// Removes files that no proof came to name, because the process ended between the file and the row.
+pub(crate) async fn loose_files(house: &House) -> WebResult<()> {
+    web::sweep_loose(house, crate::AREA, |citizen, found| unnamed(house, citizen, found)).await
+}
+
+async fn unnamed(house: &House, citizen: CitizenId, mut files: Vec<FileId>) -> WebResult<Vec<FileId>> {
+    for proof in proof::all(house, &house.db, citizen).await? {
+        files.retain(|file| !proof.body.files.values().any(|kept| kept.upload.file == *file));
+    }
+    Ok(files)
 }

@@ -46,7 +46,10 @@ pub struct Partner {
 impl std::fmt::Debug for Partner {
     /// Everything but the secret.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Partner").field("code", &self.code).field("issuer", &self.issuer).finish_non_exhaustive()
+        f.debug_struct("Partner")
+            .field("code", &self.code)
+            .field("issuer", &self.issuer)
+            .finish_non_exhaustive()
     }
 }
 
@@ -117,7 +120,8 @@ impl Bank for OidcBank {
             .set_redirect_uri(RedirectUrl::new(back.to_owned()).map_err(|error| down(&error))?);
         let verifier = hex::encode(self.random.bytes::<32>());
         let nonce = hex::encode(self.random.bytes::<16>());
-        let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.clone()));
+        let challenge =
+            PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.clone()));
         let (given_state, given_nonce) = (state.to_owned(), nonce.clone());
         let (url, _, _) = client
             .authorize_url(
@@ -182,8 +186,16 @@ impl AdditionalClaims for Identity {}
 
 fn person_of(claims: &UserInfoClaims<Identity, CoreGenderClaim>) -> BankPerson {
     BankPerson {
-        surname: claims.family_name().and_then(|name| name.get(None)).map(|name| name.to_string()).unwrap_or_default(),
-        name: claims.given_name().and_then(|name| name.get(None)).map(|name| name.to_string()).unwrap_or_default(),
+        surname: claims
+            .family_name()
+            .and_then(|name| name.get(None))
+            .map(|name| name.to_string())
+            .unwrap_or_default(),
+        name: claims
+            .given_name()
+            .and_then(|name| name.get(None))
+            .map(|name| name.to_string())
+            .unwrap_or_default(),
         patronymic: claims
             .middle_name()
             .and_then(|name| name.get(None))
@@ -198,9 +210,10 @@ fn person_of(claims: &UserInfoClaims<Identity, CoreGenderClaim>) -> BankPerson {
 /// One question over HTTP; the answer is at most [`ANSWER_BYTES`] long.
 async fn send(client: Client, request: HttpRequest) -> Result<HttpResponse, Lost> {
     let request = reqwest::Request::try_from(request).map_err(|_| Lost("the question cannot be asked"))?;
-    let mut answer = client.execute(request).await.map_err(|error| {
-        Lost(if error.is_timeout() { "no answer in time" } else { "no connection" })
-    })?;
+    let mut answer = client
+        .execute(request)
+        .await
+        .map_err(|error| Lost(if error.is_timeout() { "no answer in time" } else { "no connection" }))?;
     let mut built = http::Response::builder().status(answer.status());
     for (name, value) in answer.headers() {
         built = built.header(name, value);

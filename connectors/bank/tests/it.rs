@@ -54,7 +54,10 @@ async fn a_customer_who_allows_it_is_told_to_the_portal() {
     let answered = Answered { code: found(&query, "code"), issuer: Some(issuer.clone()) };
     let person = bank.person(BACK, &door, &answered).await.unwrap();
     let maria = &sandbox::people()[0];
-    assert_eq!((person.surname.as_str(), person.passport.as_str()), (maria.surname.as_str(), maria.passport.as_str()));
+    assert_eq!(
+        (person.surname.as_str(), person.passport.as_str()),
+        (maria.surname.as_str(), maria.passport.as_str())
+    );
     assert_eq!((person.birth_date, person.identified), (Some(maria.birth_date), true));
     let twice = bank.person(BACK, &door, &answered).await;
     assert!(matches!(twice, Err(BankFailure::Unfit(_))), "a code is good once");

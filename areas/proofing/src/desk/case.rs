@@ -114,11 +114,17 @@ fn facts(t: &Words, basis: &Basis) -> Vec<Fact> {
         Passport::parse(&basis.passport).map_or_else(|_| basis.passport.clone(), |found| found.formatted());
     let snils = Snils::parse(&basis.snils).map_or_else(|_| basis.snils.clone(), |found| found.formatted());
     let born = basis.birth_date.parse().map_or_else(|_| basis.birth_date.clone(), |date| t.date(date));
-    [("name", basis.full_name()), ("born", born), ("passport", passport), ("snils", snils), ("inn", basis.inn.clone())]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| Fact { name: t.get(&format!("proofing-fact-{name}")), value })
-        .collect()
+    [
+        ("name", basis.full_name()),
+        ("born", born),
+        ("passport", passport),
+        ("snils", snils),
+        ("inn", basis.inn.clone()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(name, value)| Fact { name: t.get(&format!("proofing-fact-{name}")), value })
+    .collect()
 }
 
 fn pictures(t: &Words, proof: &Proof, attempt: &Attempt) -> Vec<PictureLine> {

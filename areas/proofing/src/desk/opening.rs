@@ -96,10 +96,8 @@ pub(crate) async fn post(
     let details = json!({ "way": row.way, "number": number(row.proof_id) });
     let tx = house.db.begin().await?;
     store::open(&tx, me.session, row.proof_id, house.clock.now()).await?;
-    let fact = Fact {
-        reason: Some(words),
-        ..Fact::done(Actor::Staff(me.staff), "proofing.read_by_staff", details)
-    };
+    let fact =
+        Fact { reason: Some(words), ..Fact::done(Actor::Staff(me.staff), "proofing.read_by_staff", details) };
     record(&house, &tx, CitizenId(row.citizen_id), fact).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/staff/proofing/{id}")).into_response())

@@ -76,7 +76,8 @@ fn draw_page(bytes: Vec<u8>, page: u32) -> Option<DynamicImage> {
     let page = pdf.pages().get(usize::try_from(page.checked_sub(1)?).ok()?)?;
     let (width, height) = page.render_dimensions();
     let scale = SIDE_MAX as f32 / width.max(height).max(1.0);
-    let settings = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
+    let settings =
+        RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
     let drawn = render(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
     RgbaImage::from_raw(width, height, drawn.data_as_u8_slice().to_vec()).map(DynamicImage::ImageRgba8)
@@ -180,8 +181,10 @@ mod tests {
     /// covers PLUS-19: every part of the picture carries the mark.
     #[test]
     fn the_mark_covers_the_whole_picture() {
-        let plain = DynamicImage::ImageRgba8(RgbaImage::from_pixel(900, 600, image::Rgba([250, 250, 250, 255])));
-        let bytes = marked(&plain, "Проверка личности · Анна Ковалёва · 24 ноября 2026, 15:04 · 4F9A01C2").unwrap();
+        let plain =
+            DynamicImage::ImageRgba8(RgbaImage::from_pixel(900, 600, image::Rgba([250, 250, 250, 255])));
+        let bytes =
+            marked(&plain, "Проверка личности · Анна Ковалёва · 24 ноября 2026, 15:04 · 4F9A01C2").unwrap();
         let seen = image::load_from_memory(&bytes).unwrap().to_luma8();
         for (x, y) in [(0, 0), (450, 0), (0, 300), (450, 300), (600, 400)] {
             let part = image::imageops::crop_imm(&seen, x, y, 300, 200).to_image();

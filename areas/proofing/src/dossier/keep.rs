@@ -52,10 +52,18 @@ pub(crate) async fn post(
     let key = house.vault.key(&house.db, Subject::Citizen(me.citizen)).await?;
     let before = proof::find(house, &house.db, me.citizen, way).await?;
     let begun = before.as_ref().map_or("", |proof| proof.body.paper.as_str());
-    let paper = asked_paper(request.uri().query()).unwrap_or(if begun == "card" { "card" } else { "passport" });
+    let paper =
+        asked_paper(request.uri().query()).unwrap_or(if begun == "card" { "card" } else { "passport" });
     let slots = Places(way.places(paper));
-    let receiver =
-        Receiver { house, t: &visit.t, key: &key, slots: &slots, token: &token, area: "proofing", decoding: &area.decoding };
+    let receiver = Receiver {
+        house,
+        t: &visit.t,
+        key: &key,
+        slots: &slots,
+        token: &token,
+        area: crate::AREA,
+        decoding: &area.decoding,
+    };
     let posting = receiver.receive(request).await?;
     let basis = Basis::of(&card(house, &house.db, me.citizen).await?);
     let Some(basis) = basis.filter(|_| before.as_ref().is_none_or(Proof::is_open)) else {

@@ -35,7 +35,10 @@ async fn a_bank_that_has_seen_the_passport_confirms_the_person_once_per_visit() 
     let state = leave(&mut maria).await;
     let back = format!("/profile/level/bank/return?state={state}&code=good");
     let mut other = world.signed_in(MARIA).await;
-    assert!(other.get(&back).await.location.contains("trouble=stale"), "another session cannot end the visit");
+    assert!(
+        other.get(&back).await.location.contains("trouble=stale"),
+        "another session cannot end the visit"
+    );
     assert_eq!(maria.get(&back).await.location, "/profile/level");
     assert_eq!(world.level(citizen).await, Proofing::Confirmed);
     assert!(maria.get(&back).await.location.contains("trouble=stale"), "a visit ends once");

@@ -98,7 +98,8 @@ async fn nobody_else_sees_the_pictures() {
     let file = between(&page.text, "href=\"/profile/level/scans/files/", "\"").unwrap().to_owned();
     let path = format!("/profile/level/scans/files/{file}");
     assert_eq!(maria.get(&path).await.bytes, good, "one's own file comes back whole");
-    let other = profile::IdentityQuery { snils: "14587293099".into(), inn: String::new(), ..crate::world::maria() };
+    let other =
+        profile::IdentityQuery { snils: "14587293099".into(), inn: String::new(), ..crate::world::maria() };
     world.citizen("+79990000202", "sokolov@example.org", other).await;
     let mut ilya = world.signed_in("+79990000202").await;
     assert_eq!(ilya.get(&path).await.status, 404);
@@ -124,7 +125,8 @@ async fn a_selfie_is_checked_for_light_and_compared_for_the_officer_who_decides(
     let case = open_first(&mut anna).await;
     let page = plain(&anna.get(&case).await);
     assert!(page.contains("Похожесть снимков по программе") && page.contains("не узнаёт лица"), "{page}");
-    anna.post(&format!("{case}/decision"), &[("verdict-passport_photo", "fits"), ("verdict-selfie", "fits")]).await;
+    anna.post(&format!("{case}/decision"), &[("verdict-passport_photo", "fits"), ("verdict-selfie", "fits")])
+        .await;
     assert_eq!(world.level(citizen).await, Proofing::Confirmed);
 }
 

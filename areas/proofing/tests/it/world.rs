@@ -108,6 +108,7 @@ impl World {
         let banks: Vec<Arc<dyn Bank>> = vec![Arc::new(PretendBank(outside.clone()))];
         let tools = Tools { registers: outside.clone(), banks, matcher: Arc::new(Gradients) };
         let mut registry = jobs::Registry::new();
+        accounts::jobs(&mut registry, &house);
         proofing::jobs(&mut registry, &house, tools.clone());
         notifications::jobs(&mut registry, &house, Arc::new(ContactBook));
         let worker = jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
