@@ -18,7 +18,7 @@ pub type PushRequest = http::Request<Vec<u8>>;
 
 /// Which push services the portal talks to. The address comes from the person's browser, so nothing else is ever called.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct PushConfig {
     /// Hosts that are reached over TLS (`*.` in front stands for every name below), or whole origins: `http://127.0.0.1:8091`.
     pub services: Vec<String>,
@@ -118,6 +118,8 @@ mod tests {
         ] {
             assert!(!config.allows(address), "{address}");
         }
+        let empty: PushConfig = serde_json::from_str("{}").unwrap();
+        assert_eq!(empty.services, config.services, "a section without keys is the usual one");
         let own = PushConfig { services: vec!["http://127.0.0.1:8091".to_owned()] };
         assert!(own.allows("http://127.0.0.1:8091/push/1"));
         assert!(!own.allows("http://127.0.0.1:8092/push/1"));
