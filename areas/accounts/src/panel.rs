@@ -5,12 +5,13 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use factors::{Factor, Holder, Kind};
+use policy::{FactorRules, Policy};
 use serde_json::json;
 use ui::{Page, Section};
 use uuid::Uuid;
 use web::{AuthLevel, Citizen, CitizenSession, FieldErrors, House, Html, Posted, Problem, Visit, WebResult};
 
-use crate::account::{self, Fact};
+use crate::account::{self, Fact, OwnContacts};
 use crate::elevation::{self, Act};
 use crate::step;
 use crate::store::step as store;
@@ -68,28 +69,45 @@ struct Asked {
     done: Option<String>,
 }
 
-async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) -> WebResult<Html> {
+/// What somebody has enrolled, for the pages that show it.
+pub(crate) struct Enrolled {
+    pub rows: Vec<Row>,
+    pub has: Has,
+    /// How many backup codes are left, in words.
+    pub backup_note: String,
+    pub policy: Policy,
+}
+
+/// Looks it up: six queries, whatever there is.
+pub(crate) async fn enrolled(visit: &Visit, me: &CitizenSession, own: &OwnContacts) -> WebResult<Enrolled> {
     let house = &visit.house;
     let holder = Holder::Citizen(me.citizen);
-    let own = account::own_contacts(house, &house.db, me.citizen).await?;
-    let (has, policy) = step::has(house, &house.db, me.citizen, &own).await?;
-    let enrolled = factors::enrolled(house, &house.db, holder).await?;
+    let (has, policy) = step::has(house, &house.db, me.citizen, own).await?;
+    let all = factors::enrolled(house, &house.db, holder).await?;
     let left = factors::backup::left(&house.db, holder).await?;
+    let backup_note = if left.of == 0 {
+        visit.t.get("accounts-backup-none")
+    } else {
+        visit.t.with("accounts-backup-left", &[("left", left.left.into()), ("of", left.of.into())])
+    };
+    Ok(Enrolled { rows: all.iter().map(|factor| row(visit, factor)).collect(), has, backup_note, policy })
+}
+
+async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) -> WebResult<Html> {
+    let house = &visit.house;
+    let own = account::own_contacts(house, &house.db, me.citizen).await?;
+    let Enrolled { rows, has, backup_note, policy } = enrolled(&visit, &me, &own).await?;
     let done = asked.done.filter(|done| ["added", "renamed", "removed"].contains(&done.as_str()));
     visit.show(&Panel {
         page: visit.page(visit.t.get("accounts-factors-title"), Section::Person),
-        rows: enrolled.iter().map(|factor| row(&visit, factor)).collect(),
+        rows,
         phone: own.phone.masked(),
         phone_confirmed: own.phone.confirmed,
         email: own.email.masked(),
         email_counts: own.email.confirmed && policy.codes.email_is_factor,
         sms_counts: policy.codes.sms_is_factor,
         has,
-        backup_note: if left.of == 0 {
-            visit.t.get("accounts-backup-none")
-        } else {
-            visit.t.with("accounts-backup-left", &[("left", left.left.into()), ("of", left.of.into())])
-        },
+        backup_note,
         done: done.map_or_else(String::new, |done| visit.t.get(&format!("accounts-factors-{done}"))),
     })
 }
@@ -195,10 +213,11 @@ struct RemovalPage {
 
 async fn removal_page(visit: Visit, Citizen(me): Citizen, Path(id): Path<String>) -> WebResult<Html> {
     let (factor, others) = mine(&visit.house, &me, &id).await?;
-    if !is_last(&factor, &others) {
+    let last = is_last(&factor, &others, rules(&visit, &me));
+    if !last {
         elevation::require(&visit, &me, Act::Security).await?;
     }
-    visit.show(&removal(&visit, &factor, &others))
+    visit.show(&removal(&visit, &factor, last))
 }
 
 async fn remove(
@@ -210,8 +229,8 @@ async fn remove(
     elevation::require(&visit, &me, Act::Security).await?;
     let house = &visit.house;
     let (factor, others) = mine(house, &me, &id).await?;
-    if is_last(&factor, &others) {
-        return Ok(visit.again(&removal(&visit, &factor, &others))?.into_response());
+    if is_last(&factor, &others, rules(&visit, &me)) {
+        return Ok(visit.again(&removal(&visit, &factor, true))?.into_response());
     }
     let holder = Holder::Citizen(me.citizen);
     let tx = house.db.begin().await?;
@@ -224,15 +243,20 @@ async fn remove(
     Ok(back("removed"))
 }
 
-fn is_last(factor: &Factor, others: &[Factor]) -> bool {
-    factor.strong && !others.iter().any(|other| other.strong)
+/// Whether nothing that the policy counts would be left: then it stays.
+fn is_last(factor: &Factor, others: &[Factor], rules: &FactorRules) -> bool {
+    factor.counts(rules) && !others.iter().any(|other| other.counts(rules))
 }
 
-fn removal(visit: &Visit, factor: &Factor, others: &[Factor]) -> RemovalPage {
+fn rules<'v>(visit: &'v Visit, me: &CitizenSession) -> &'v FactorRules {
+    &visit.house.settings.policy.for_citizens(me.proofing.code()).factors
+}
+
+fn removal(visit: &Visit, factor: &Factor, last: bool) -> RemovalPage {
     RemovalPage {
         page: visit.page(visit.t.get("accounts-factors-removal-title"), Section::Person),
         row: row(visit, factor),
-        last: is_last(factor, others),
+        last,
     }
 }
 

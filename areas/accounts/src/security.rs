@@ -14,7 +14,8 @@ use web::{Citizen, House, Html, Posted, Problem, Visit, WebResult};
 use crate::account::{self, Fact};
 use crate::cookie::Jar;
 use crate::devices::page::{SessionRow, session_rows};
-use crate::session;
+use crate::{panel, session};
+use crate::way::Has;
 use crate::sign_ins::{self, ACTIONS, SignIn};
 use crate::store::session as store;
 
@@ -40,6 +41,11 @@ struct Overview {
     letter_wait: String,
     phone: String,
     phone_confirmed: bool,
+    ways: Vec<panel::Row>,
+    has: Has,
+    /// A code by SMS is the second step.
+    by_sms: bool,
+    backup_note: String,
     sessions: Vec<SessionRow>,
     sign_ins: Vec<SignIn>,
 }
@@ -57,6 +63,8 @@ async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) ->
     let entries =
         house.journal.of_actions(&house.db, me.citizen, &ACTIONS, DateTime::UNIX_EPOCH, SHOWN).await?;
     let wait = crate::registration::link_wait_seconds(house, &house.db, me.citizen.uuid()).await?;
+    let enrolled = panel::enrolled(&visit, &me, &own).await?;
+    let codes = !(enrolled.has.codes_off && enrolled.has.strong());
     visit.show(&Overview {
         page: visit.page(visit.t.get("accounts-security-title"), Section::Person),
         email: own.email.masked(),
@@ -69,6 +77,10 @@ async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) ->
         },
         phone: own.phone.masked(),
         phone_confirmed: own.phone.confirmed,
+        ways: enrolled.rows,
+        has: enrolled.has,
+        by_sms: own.phone.confirmed && codes && enrolled.policy.codes.sms_is_factor,
+        backup_note: enrolled.backup_note,
         sessions: session_rows(&visit, sessions, &me),
         sign_ins: entries.iter().map(|entry| sign_ins::line(&visit.t, entry, house.clock.now())).collect(),
     })

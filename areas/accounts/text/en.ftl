@@ -292,7 +292,7 @@ accounts-alerts-no-way = Tick e-mail or SMS, otherwise you would learn of a stra
 
 accounts-journal-title = Journal of sign-ins
 accounts-journal-note = Time, address, device, result
-accounts-journal-lead = Who signed in to your cabinet or tried to, and from where. Only you see this journal.
+accounts-journal-lead = Who signed in to your cabinet or tried to, and from where.
 accounts-journal-filter = What to show
 accounts-journal-period = Over what time
 accounts-journal-period-week = A week
@@ -634,3 +634,7 @@ accounts-guide-password-2 = Check the keyboard layout and the capitals.
 accounts-guide-password-3 = If you do not remember it, change it on the sign-in page.
 journal-account-confirmed = An important act was confirmed
 journal-account-codes_switched = Whether codes from SMS and letters are taken was changed
+accounts-how-stronger = Signing in can be made safer
+accounts-how-stronger-text = An SMS can be intercepted, a fingerprint or a face cannot. Adding one takes a minute.
+accounts-how-stronger-add = Add it
+accounts-how-open = Set up

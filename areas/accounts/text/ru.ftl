@@ -323,7 +323,7 @@ accounts-alerts-no-way = Отметьте почту или СМС, иначе �
 
 accounts-journal-title = Журнал входов
 accounts-journal-note = Время, адрес, устройство, результат
-accounts-journal-lead = Кто и откуда входил в ваш кабинет или пытался. Журнал видите только вы.
+accounts-journal-lead = Кто и откуда входил в ваш кабинет или пытался.
 accounts-journal-filter = Что показать
 accounts-journal-period = За какое время
 accounts-journal-period-week = За неделю
@@ -667,3 +667,7 @@ accounts-guide-password-2 = Проверьте раскладку и загла�
 accounts-guide-password-3 = Не помните пароль — смените его на странице входа.
 journal-account-confirmed = Подтверждено важное действие
 journal-account-codes_switched = Изменено, принимать ли коды из СМС и писем
+accounts-how-stronger = Вход можно сделать надёжнее
+accounts-how-stronger-text = СМС можно перехватить, отпечаток или лицо нельзя. Подключение займёт минуту.
+accounts-how-stronger-add = Подключить
+accounts-how-open = Настроить
