@@ -9,7 +9,7 @@ use sandbox::{Sandbox, SandboxConfig};
 use tokio::net::TcpListener;
 use web::{House, Role};
 
-use crate::config::{Config, Registers, Sessions, Support};
+use crate::config::{Config, Registers, Support};
 use crate::house::{Keys, build, told};
 use crate::portal;
 
@@ -113,6 +113,14 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
             push: delivery::PushConfig::default(),
         },
         registers: Registers { url: format!("{sandbox}/registers").parse()? },
+        banks: vec![bank::Partner {
+            code: "river".to_owned(),
+            name_ru: "Речной банк".to_owned(),
+            name_en: "River Bank".to_owned(),
+            issuer: format!("{sandbox}/bank"),
+            client_id: sandbox::BANK_CLIENT.to_owned(),
+            client_secret: sandbox::BANK_SECRET.to_owned(),
+        }],
     })
 }
 
@@ -217,6 +225,14 @@ fn members() -> Vec<staff::NewStaff> {
             "Симонов",
             "housing-office",
             Role::Officer,
+        ),
+        member(
+            "proofing@kabinet.example",
+            "+79000000103",
+            "Вера",
+            "Лаптева",
+            "portal",
+            Role::ProofingOfficer,
         ),
         member("admin@kabinet.example", "+79000000100", "Нина", "Белова", "portal", Role::Administrator),
     ]

@@ -51,6 +51,11 @@ enum Command {
     },
     /// Measures the journey's own requests against a portal of its own, next to a ceiling of the same machine.
     Bench(bench::Options),
+    /// What an operator measures before others come.
+    Admin {
+        #[command(subcommand)]
+        command: commands::admin::Admin,
+    },
     /// Members of staff.
     Staff {
         #[command(subcommand)]
@@ -103,10 +108,11 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(options) => portal::serve(options).await?,
         Command::Worker(path) => portal::worker(&path).await?,
         Command::Migrate(path) => commands::migrate::run(&path).await?,
-        Command::Service { command } => return Ok(commands::service::run(&command)),
+        Command::Service { command } => return commands::service::run(&command).await,
         Command::Bench(options) => bench::run(options).await?,
         Command::Keys { command } => commands::keys::run(command).await?,
         Command::Journal { command } => return commands::journal::run(command).await,
+        Command::Admin { command } => commands::admin::run(&command)?,
         Command::Staff { command } => commands::staff::run(command).await?,
     }
     Ok(ExitCode::SUCCESS)

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+pub mod admin;
 pub mod journal;
 pub mod keys;
 pub mod migrate;
