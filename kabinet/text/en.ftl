@@ -39,8 +39,8 @@ pages-help-lead = Short answers to what people ask most. Choose a question to op
 pages-help-demo = This is a trial portal
 pages-help-demo-text = Letters and texts with codes do not leave it: they arrive in a shared inbox.
 pages-help-demo-link = Open the inbox
-pages-help-call = Call us
-pages-help-call-text = The call is free. If the page showed an error code, tell us: it lets us find what happened.
+pages-help-call = Ask us
+pages-help-call-text = If the page showed an error code, tell us: it lets us find what happened.
 pages-help-secret = Never tell anybody a code from a text
 pages-help-secret-text = We never ask for your password or a code. If somebody asks by phone, hang up.
 pages-help-accessibility-note = Large text, keyboard, screen readers
@@ -118,7 +118,7 @@ pages-accessibility-keys-skip-text = The first link of every page: press Tab and
 pages-accessibility-limits = What we do not know yet
 pages-accessibility-limits-text = A program checks the pages, but it does not notice everything. There have been no trials yet with people who use screen readers, so what you tell us matters all the more.
 pages-accessibility-complain = Is something in your way? Tell us
-pages-accessibility-complain-text = Call and say on which page and what did not work, and which program or device you use.
+pages-accessibility-complain-text = Say on which page and what did not work, and which program or device you use.
 
 # Personal data
 pages-privacy-title = Personal data

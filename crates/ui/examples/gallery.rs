@@ -47,5 +47,7 @@ fn page(t: Words, title: &str, look: &str) -> Page {
         path: "/ui".to_owned(),
         look: Look::parse(look),
         now: chrono::DateTime::UNIX_EPOCH,
+        support: Arc::default(),
+        ending: None,
     }
 }

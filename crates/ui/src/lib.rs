@@ -3,17 +3,21 @@
 //! A page is an askama struct with a field `page: ui::Page` whose template begins `{% extends "layout.html" %}`
 //! and uses the macros of `components.html`.
 
+use std::sync::Arc;
+
 mod assets;
 mod gallery;
 mod look;
 mod page;
 mod parts;
+mod support;
 
 pub use assets::{asset, assets};
 pub use gallery::Gallery;
 pub use look::{Colours, Look};
 pub use page::{MenuEntry, StatusLook, Switch, moment_key, status_look, verdict_key};
 pub use parts::{Answer3, Choice, Compared, Fact, Moment, StepLine, Tab};
+pub use support::{Support, dial};
 use text::Words;
 
 // The templates say `ui::Viewer` in every crate, this one among them.
@@ -82,6 +86,27 @@ pub struct Page {
     pub look: Look,
     /// The moment of the request, for relative dates.
     pub now: chrono::DateTime<chrono::Utc>,
+    /// Whom to ask.
+    pub support: Arc<Support>,
+    /// When the reader's session ends by itself; the frame warns before.
+    pub ending: Option<Ending>,
+}
+
+/// When a session ends by itself if its owner does nothing more.
+#[derive(Clone, Copy, Debug)]
+pub struct Ending {
+    /// The moment.
+    pub at: chrono::DateTime<chrono::Utc>,
+    /// How long before it the owner is asked whether to stay.
+    pub warn_seconds: i64,
+}
+
+impl Page {
+    /// Seconds from this answer to the end of the session.
+    #[must_use]
+    pub fn ends_in_seconds(&self) -> i64 {
+        self.ending.map_or(0, |ending| (ending.at - self.now).num_seconds().max(0))
+    }
 }
 
 /// A page that says what went wrong, that nothing is lost, and where to go (used by `web`).

@@ -23,6 +23,8 @@ fn page(lang: Lang, look: &str, viewer: Viewer) -> Page {
         path: "/ui?a=1&b=2".to_owned(),
         look: Look::parse(look),
         now: chrono::DateTime::UNIX_EPOCH,
+        support: Arc::default(),
+        ending: None,
     }
 }
 

@@ -29,8 +29,8 @@ ui-accessibility = Accessibility
 ui-status = Service status
 ui-verify = Verify a document
 ui-privacy = Personal data
-ui-phone = 8 800 555-01-16
-ui-phone-free = 8 800 555-01-16, free of charge
+ui-support = Support:
+ui-support-phone = Support: { $phone }
 ui-scheme-dark = Dark theme
 ui-scheme-light = Light theme
 ui-sight = Low vision version
@@ -94,7 +94,6 @@ ui-verdict-waits = Waiting
 ui-verdict-none = Not compared
 ui-trouble-now = What you can do now
 ui-trouble-code = Code for support
-ui-trouble-phone = Phone 8 800 555-01-16, free of charge.
 
 # States of an application
 ui-status-draft = Draft

@@ -30,8 +30,8 @@ ui-accessibility = Доступность
 ui-status = Работа сервисов
 ui-verify = Проверить документ
 ui-privacy = Персональные данные
-ui-phone = 8 800 555-01-16
-ui-phone-free = 8 800 555-01-16, бесплатно
+ui-support = Поддержка:
+ui-support-phone = Поддержка: { $phone }
 ui-scheme-dark = Тёмная тема
 ui-scheme-light = Светлая тема
 ui-sight = Для слабовидящих
@@ -96,7 +96,6 @@ ui-verdict-waits = Ждём
 ui-verdict-none = Не сверяется
 ui-trouble-now = Что можно сделать сейчас
 ui-trouble-code = Код для поддержки
-ui-trouble-phone = Телефон 8 800 555-01-16, звонок бесплатный.
 
 # States of an application
 ui-status-draft = Черновик

@@ -18,7 +18,6 @@ struct AccessibilityPage {
     page: Page,
     kept: Vec<Line>,
     keys: Vec<Line>,
-    dial: String,
 }
 
 const KEPT: [(&str, &str); 5] = [
@@ -35,6 +34,5 @@ async fn page(visit: Visit) -> WebResult<Html> {
     let page = visit.page(visit.t.get("pages-accessibility-title"), Section::None);
     let kept = super::lines(&page.t, "pages-accessibility-kept", &KEPT);
     let keys = super::lines(&page.t, "pages-accessibility-keys", &KEYS);
-    let dial = super::dial(&page.t.get("ui-phone"));
-    visit.show(&AccessibilityPage { page, kept, keys, dial })
+    visit.show(&AccessibilityPage { page, kept, keys })
 }

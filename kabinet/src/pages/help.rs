@@ -18,7 +18,6 @@ struct HelpPage {
     groups: Vec<Group>,
     /// Where a demo's letters and SMS arrive; empty on a real portal.
     inbox: String,
-    dial: String,
 }
 
 struct Group {
@@ -50,10 +49,9 @@ async fn page(visit: Visit) -> WebResult<Html> {
         title: page.t.get(&format!("pages-help-{group}")),
         questions: names.iter().map(|(name, href)| question(&page.t, name, href)).collect(),
     });
-    let dial = super::dial(&page.t.get("ui-phone"));
     // An empty address is how the template knows that this portal is no demo.
     let inbox = visit.house.settings.demo_inbox.clone().unwrap_or_default();
-    visit.show(&HelpPage { page, groups: groups.into(), inbox, dial })
+    visit.show(&HelpPage { page, groups: groups.into(), inbox })
 }
 
 fn question(t: &Words, name: &str, href: &'static str) -> Question {

@@ -45,13 +45,3 @@ fn lines(t: &Words, prefix: &str, named: &[(&'static str, &str)]) -> Vec<Line> {
         })
         .collect()
 }
-
-/// The address that dials the portal's phone (RFC 3966). A number is written with the trunk prefix 8 for people;
-/// the address has the country's code in its place.
-fn dial(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix('8') {
-        Some(rest) => format!("tel:+7{rest}"),
-        None => format!("tel:+{digits}"),
-    }
-}

@@ -20,7 +20,7 @@ fn stranger(house: &TestHouse) -> Browser {
 
 /// No key of Fluent is left in a page where its words should stand.
 fn in_words(page: &str) -> bool {
-    !page.contains("pages-") && !page.contains("ui-phone")
+    !page.contains("pages-") && !page.contains("ui-support")
 }
 
 #[test]
@@ -111,8 +111,21 @@ async fn the_status_page_says_when_the_database_does_not_answer() {
     assert!(answer.text.contains("Кабинет сейчас"));
 }
 
-#[test]
-fn a_phone_number_can_be_dialled() {
-    assert_eq!(super::dial("8 800 555-01-16"), "tel:+78005550116");
-    assert_eq!(super::dial("+7 921 555-01-42"), "tel:+79215550142");
+#[tokio::test]
+async fn support_is_named_where_people_need_it_and_only_when_there_is_one() {
+    let mut house = house().await;
+    for path in ["/help", "/accessibility", "/nowhere"] {
+        let page = stranger(&house).get(path).await.text;
+        assert!(!page.contains("tel:") && !page.contains("mailto:"), "{path}: {page}");
+        assert!(!page.contains("Поддержка"), "{path}: a promise of nobody: {page}");
+    }
+    let mut settings = web::Settings::clone(&house.house.settings);
+    let (phone, email) = (Some("8 800 000-00-00".to_owned()), Some("help@cabinet.example".to_owned()));
+    settings.support = ui::Support { phone, email }.into();
+    house.house.settings = settings.into();
+    for path in ["/help", "/accessibility", "/nowhere", "/more"] {
+        let page = stranger(&house).get(path).await.text;
+        assert!(page.contains("href=\"tel:+78000000000\""), "{path}: {page}");
+        assert!(page.contains("href=\"mailto:help@cabinet.example\""), "{path}: {page}");
+    }
 }
