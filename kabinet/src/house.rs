@@ -59,7 +59,9 @@ pub async fn build(config: &Config, keys: Keys, demo_inbox: Option<String>) -> a
         limits: Limits::new(config.limits, &clock, &random),
         files: vault::Files::folder(&config.files).context("opening the file store")?,
         delivery: delivery::outside(&config.outside).context("setting up mail and SMS")?,
-        book: Arc::new(text::Book::new(crate::areas::words())?.in_zone(&config.time_zone).context("time_zone")?),
+        book: Arc::new(
+            text::Book::new(crate::areas::words())?.in_zone(&config.time_zone).context("time_zone")?,
+        ),
         unread: Arc::new(notifications::Bell),
         forgery: Forgery::new(secret.expose()),
         settings: Arc::new(settings(config, demo_inbox)?),

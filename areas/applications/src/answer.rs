@@ -14,8 +14,6 @@ use web::{Citizen, FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::application::{Application, State as Stage};
 use crate::area::Here;
-use crate::attach::{Posting, Receiver};
-use crate::calendar;
 use crate::draft::{Body, Sent};
 use crate::follow::{self, Case};
 use crate::form::sheet::files_of;
@@ -64,7 +62,7 @@ pub(crate) fn cards(
         let none = FieldErrors::new();
         let errors = if mine.is_some() { errors } else { &none };
         let files_at = format!("/applications/{}/files", case.application.id);
-        let today = calendar::day(now);
+        let today = t.day_of(now);
         let pen = Pen { service: &words, t, body: &body, errors, today, files_at };
         let page = page_of(&case.service, &asked.about);
         let drawn = match (&page, is_open) {
@@ -165,7 +163,7 @@ async fn take(
 
 async fn resume(house: &House, tx: &Tx, application: &mut Application) -> WebResult<()> {
     let case = desk::case(tx, &application.agency, application.id).await?;
-    let today = calendar::day(house.clock.now());
+    let today = house.today();
     let days = case.and_then(|case| case.days_left).and_then(|days| u32::try_from(days).ok()).unwrap_or(0);
     application.due_on = catalogue::add_working_days(today, days).to_string();
     application.state = Stage::Processing;
@@ -182,7 +180,7 @@ fn read(
     posting: &Posting,
 ) -> (Sent, FieldErrors) {
     let (t, words) = (&visit.t, service.words(visit.t.lang));
-    let today = calendar::day(visit.house.clock.now());
+    let today = visit.house.today();
     let mut errors = FieldErrors::new();
     let mut sent = Sent::default();
     let given = application.answers();

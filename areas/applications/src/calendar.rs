@@ -1,19 +1,6 @@
-//! The portal's days.
+//! Days as they are kept and counted.
 
-use chrono::{DateTime, NaiveDate, Timelike, Utc};
-use chrono_tz::Europe::Moscow;
-
-/// The civil day of a moment where the portal is.
-#[must_use]
-pub(crate) fn day(at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&Moscow).date_naive()
-}
-
-/// The hour of the day where the portal is, 0 to 23.
-#[must_use]
-pub(crate) fn hour(at: DateTime<Utc>) -> u32 {
-    at.with_timezone(&Moscow).hour()
-}
+use chrono::NaiveDate;
 
 /// An ISO date as kept in a column.
 #[must_use]

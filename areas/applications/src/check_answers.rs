@@ -12,7 +12,6 @@ use ui::{Page, Section};
 use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
 
 use crate::area::Here;
-use crate::calendar;
 use crate::confirm::{self, purpose};
 use crate::draft::Source;
 use crate::form::sheet::{Sheet, files_of};
@@ -155,7 +154,7 @@ fn term_words(visit: &Visit, sheet: &Sheet) -> String {
         0 => t.get("applications-check-term-now"),
         days => {
             let now = visit.house.clock.now();
-            let due = catalogue::add_working_days(calendar::day(now), days);
+            let due = catalogue::add_working_days(t.day_of(now), days);
             t.with(
                 "applications-check-term",
                 &[("date", t.date_near(due, now).into()), ("days", i64::from(days).into())],
@@ -227,7 +226,7 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
 
 /// «Из профиля, сверено с реестром 23 ноября».
 fn short_source(visit: &Visit, source: &Source) -> String {
-    let day = visit.t.date_near(calendar::day(source.at), visit.house.clock.now());
+    let day = visit.t.date_near(visit.t.day_of(source.at), visit.house.clock.now());
     let key = match source.register {
         Some(_) => "applications-answer-confirmed",
         None => "applications-answer-typed",

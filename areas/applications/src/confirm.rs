@@ -16,7 +16,6 @@ use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
 
 use crate::application::{Statement, Work, cell, step_key};
 use crate::area::{Area, Here};
-use crate::calendar;
 use crate::form::sheet::Sheet;
 use crate::number::number;
 use crate::receipt;
@@ -189,7 +188,7 @@ pub(crate) async fn enqueue_step(
 
 /// A number nobody has: random, so that no row is fought over and nobody can count a day's applications; the constraint decides.
 async fn take_number(house: &House, tx: &Tx, citizen: CitizenId, id: ApplicationId) -> WebResult<String> {
-    let today = calendar::day(house.clock.now());
+    let today = house.today();
     for attempt in 0..TRIES {
         let length = if attempt < SHORT_TRIES { 5 } else { 8 };
         let number = number(today, &house.random.digits(length));

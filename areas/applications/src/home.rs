@@ -9,7 +9,6 @@ use ui::{Page, Section};
 use web::{CitizenSession, House, Visit, WebResult};
 
 use crate::area::{Area, Here};
-use crate::calendar;
 use crate::list::{Card, DraftRow, card, draft_rows};
 use crate::store::{applications, drafts};
 
@@ -97,7 +96,7 @@ async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSessio
         page: visit.page(t.get("applications-home-title"), Section::Home),
         greeting,
         has_past: !lines.is_empty(),
-        today: t.date_near(calendar::day(house.clock.now()), house.clock.now()),
+        today: t.date_near(house.today(), house.clock.now()),
         summary,
         quick: quick(visit, area),
         attention,
@@ -109,7 +108,7 @@ async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSessio
 
 /// «Добрый день, Мария Сергеевна».
 fn greeting(visit: &Visit, name: &str) -> String {
-    let key = match calendar::hour(visit.house.clock.now()) {
+    let key = match visit.t.hour_of(visit.house.clock.now()) {
         5..=10 => "applications-home-morning",
         11..=16 => "applications-home-day",
         17..=22 => "applications-home-evening",
@@ -147,7 +146,7 @@ fn document_card(visit: &Visit, document: Listed) -> DocumentCard {
     let note = match document.valid_until {
         Some(last) => t.with("applications-document-valid", &[("date", t.date_near(last, now).into())]),
         None => {
-            let day = t.date_near(calendar::day(document.issued_at), now);
+            let day = t.date_near(t.day_of(document.issued_at), now);
             t.with("applications-document-issued", &[("date", day.into())])
         }
     };

@@ -84,7 +84,7 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
     let date = calendar::parse(&line.due_on).map(|due| t.date_near(due, now));
     let present = present_words(t, stage, words.as_ref(), name.as_deref(), line.waiting_since.is_some());
     let sent = t
-        .with("applications-sent-on", &[("date", t.date_near(calendar::day(line.submitted_at), now).into())]);
+        .with("applications-sent-on", &[("date", t.date_near(t.day_of(line.submitted_at), now).into())]);
     let changed = t.with("applications-changed-on", &[("at", t.moment(line.changed_at, now).into())]);
     let number = |n: usize| i64::try_from(n).unwrap_or(0);
     let all = steps + 1;
@@ -135,7 +135,7 @@ pub(crate) fn present_words(
 pub(crate) fn draft_rows(visit: &Visit, area: &Area, drafts: &[DraftLine]) -> Vec<DraftRow> {
     let t = &visit.t;
     let row = |line: &DraftLine| {
-        let until = calendar::day(line.saved_at + chrono::Duration::days(crate::draft::KEPT_DAYS));
+        let until = t.day_of(line.saved_at + chrono::Duration::days(crate::draft::KEPT_DAYS));
         let until = t.date_near(until, visit.house.clock.now());
         let title = area.tools.catalogue.get(&line.service);
         DraftRow {

@@ -211,14 +211,14 @@ pub(crate) fn steps(visit: &Visit, sheet: &Sheet, present: Option<&str>) -> Vec<
 /// «Черновик сохранён в 14:32», with the day when it is not today.
 pub(crate) fn saved_words(visit: &Visit, sheet: &Sheet) -> String {
     let now = visit.house.clock.now();
-    if crate::calendar::day(sheet.saved_at) == crate::calendar::day(now) {
+    if visit.t.day_of(sheet.saved_at) == visit.t.day_of(now) {
         return visit.t.with1("applications-draft-saved-today", "at", visit.t.time(sheet.saved_at));
     }
     visit.t.with1("applications-draft-saved", "at", visit.t.moment(sheet.saved_at, now))
 }
 
 fn kept_until(visit: &Visit, sheet: &Sheet) -> String {
-    let last = crate::calendar::day(sheet.saved_at + chrono::Duration::days(crate::draft::KEPT_DAYS));
+    let last = visit.t.day_of(sheet.saved_at + chrono::Duration::days(crate::draft::KEPT_DAYS));
     let date = visit.t.date_near(last, visit.house.clock.now());
     visit.t.with("applications-draft-kept", &[("date", date.into())])
 }
@@ -243,7 +243,7 @@ pub(crate) fn source_words(
     at: chrono::DateTime<chrono::Utc>,
 ) -> String {
     let t = &visit.t;
-    let day = t.date_near(crate::calendar::day(at), visit.house.clock.now());
+    let day = t.date_near(t.day_of(at), visit.house.clock.now());
     match register {
         Some(code) => t.with(
             "applications-source-register",

@@ -15,7 +15,6 @@ use web::{House, Problem, WebResult};
 
 use crate::Tools;
 use crate::application::{Application, Checked, Decision, State};
-use crate::calendar;
 use crate::store::{applications, desk};
 
 #[derive(serde::Deserialize)]
@@ -236,7 +235,7 @@ async fn to_issue(house: &House, service: &Service, application: &Application) -
         number: application.number.clone(),
         template: service.result.clone(),
         data: service.letter(&application.answers(), &application.check_answers(), known, &russian),
-        valid_until: valid_until(calendar::day(house.clock.now()), service.result_valid_months),
+        valid_until: service.result_valid_until(house.today()),
     })
 }
 

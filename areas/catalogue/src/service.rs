@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{Months, NaiveDate};
 use serde_json::{Value, json};
 use text::{Lang, Words};
-use web::Proofing;
+use web::{AuthLevel, Proofing};
 
 use crate::shown::shown_known;
 use crate::{Answers, Form, Item};
@@ -22,6 +23,8 @@ pub struct Service {
     pub kind: String,
     /// Level an applicant needs.
     pub level: Proofing,
+    /// How strongly the applicant must have signed in.
+    pub sign_in: AuthLevel,
     /// Fee; 0 is free.
     pub fee_kopecks: i64,
     /// Term in working days; 0 is at once.
@@ -129,6 +132,12 @@ impl Service {
             }
         }
         Value::Object(query)
+    }
+
+    /// The last day on which a result issued on `day` is good; nothing when it is good for ever.
+    #[must_use]
+    pub fn result_valid_until(&self, day: NaiveDate) -> Option<NaiveDate> {
+        day.checked_add_months(Months::new(self.result_valid_months?))
     }
 
     /// The data of `result.typ`, in Russian words `t`, as services/README.md promises: `full_name`, `birth_date`, `applicant`, `answers`, `values`, `checks`.

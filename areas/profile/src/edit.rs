@@ -46,7 +46,7 @@ async fn post(visit: Visit, Citizen(me): Citizen, Posted(fields): Posted) -> Web
     let house = &visit.house;
     let own = accounts::own_contacts(house, &house.db, me.citizen).await?;
     let typed = Typed::of(&fields);
-    let values = match form::parse(&typed, &visit.t, house.clock.now().date_naive()) {
+    let values = match form::parse(&typed, &visit.t, house.today()) {
         Ok(values) => values,
         Err(errors) => {
             return Ok(visit.again(&page::form(&visit, &me, typed, errors, &own))?.into_response());

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono_tz::Tz;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -11,6 +12,7 @@ use crate::{Arg, Lang, Source, typography};
 pub struct Book {
     ru: Shelf,
     en: Shelf,
+    pub(crate) zone: Tz,
 }
 
 struct Shelf {
@@ -29,6 +31,11 @@ pub struct BookError {
     /// What is wrong.
     pub message: String,
 }
+
+/// There is no such time zone.
+#[derive(Debug, thiserror::Error)]
+#[error("{0} is no time zone; a name of the IANA database is needed, like Europe/Moscow")]
+pub struct UnknownZone(String);
 
 impl std::fmt::Debug for Book {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -58,7 +65,17 @@ impl Book {
         }
         ru.settle();
         en.settle();
-        Ok(Self { ru, en })
+        Ok(Self { ru, en, zone: Tz::Europe__Moscow })
+    }
+
+    /// Tells dates and times as the clocks show them in another zone than Moscow's, by its name in the IANA database
+    /// (RFC 6557): `Asia/Vladivostok`.
+    ///
+    /// # Errors
+    /// When there is no zone of that name.
+    pub fn in_zone(self, name: &str) -> Result<Self, UnknownZone> {
+        let zone = name.parse().map_err(|_| UnknownZone(name.to_owned()))?;
+        Ok(Self { zone, ..self })
     }
 
     /// Every key.

@@ -1,9 +1,8 @@
 //! Dates, times, money and sizes as people write them in the language of the page.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use chrono_tz::Europe::Moscow;
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 
-use crate::{Lang, Words};
+use crate::{Book, Lang, Words};
 
 const MONTHS_RU: [&str; 12] = [
     "января",
@@ -34,11 +33,25 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
+impl Book {
+    /// The civil date of a moment where the portal is.
+    #[must_use]
+    pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.zone).date_naive()
+    }
+}
+
 impl Words {
     /// The civil date of a moment where the portal is.
     #[must_use]
     pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
-        at.with_timezone(&Moscow).date_naive()
+        self.book.day_of(at)
+    }
+
+    /// The hour of the day where the portal is, 0 to 23.
+    #[must_use]
+    pub fn hour_of(&self, at: DateTime<Utc>) -> u32 {
+        at.with_timezone(&self.book.zone).hour()
     }
 
     /// «2 декабря», with the year when it is not the year of `now`.
@@ -61,7 +74,7 @@ impl Words {
     /// «14:02» where the portal is.
     #[must_use]
     pub fn time(&self, at: DateTime<Utc>) -> String {
-        at.with_timezone(&Moscow).format("%H:%M").to_string()
+        at.with_timezone(&self.book.zone).format("%H:%M").to_string()
     }
 
     /// «2 декабря, 14:02».
@@ -165,5 +178,21 @@ mod tests {
         assert_eq!(t.money(894_640), "8\u{a0}946,40\u{a0}₽");
         assert_eq!(t.size(1_258_291), "1,1\u{a0}МБ");
         assert_eq!(words(Lang::En).weekday_date(now), "Tuesday, 24\u{a0}November");
+    }
+
+    #[test]
+    fn days_and_hours_are_those_of_the_place_where_the_portal_is() {
+        let evening = DateTime::from_timestamp(1_795_510_800 + 8 * 3600, 0).unwrap();
+        let moscow = words(Lang::Ru);
+        assert_eq!((moscow.time(evening), moscow.hour_of(evening)), ("20:00".to_owned(), 20));
+        let book = Book::new(Vec::new()).unwrap().in_zone("Asia/Vladivostok").unwrap();
+        let vladivostok = Words::new(Arc::new(book), Lang::Ru);
+        assert_eq!(vladivostok.moment(evening, evening), "25\u{a0}ноября, 03:00");
+        assert_eq!(vladivostok.day_of(evening), NaiveDate::from_ymd_opt(2026, 11, 25).unwrap());
+        let unknown = Book::new(Vec::new()).unwrap().in_zone("Europe/Nowhere").unwrap_err();
+        assert_eq!(
+            unknown.to_string(),
+            "Europe/Nowhere is no time zone; a name of the IANA database is needed, like Europe/Moscow"
+        );
     }
 }

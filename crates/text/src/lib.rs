@@ -6,7 +6,7 @@ mod typography;
 
 use std::sync::Arc;
 
-pub use book::{Book, BookError};
+pub use book::{Book, BookError, UnknownZone};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -14,7 +14,6 @@ use web::{FieldErrors, House, Html, Officer, Problem, StaffSession, Visit, WebRe
 use crate::answer::askable;
 use crate::application::{Application, State as Stage};
 use crate::area::{Area, Here};
-use crate::calendar;
 use crate::check_answers::AnswerLine;
 use crate::desk::compare::{Lens, Line};
 use crate::desk::opening::{ask, case_of, opened};
@@ -147,7 +146,7 @@ impl Frame<'_> {
         let comparison = lens.lines(source);
         let count = |verdict: &str| comparison.iter().filter(|line| line.verdict == verdict).count();
         let number = |n: usize| i64::try_from(n).unwrap_or(0);
-        let (term, term_tone) = term(self.visit, row, calendar::day(now));
+        let (term, term_tone) = term(self.visit, row, self.visit.t.day_of(now));
         let base = format!("/staff/cases/{}", application.id);
         let files = files(self.visit, case, &base);
         let may_decide =

@@ -60,7 +60,7 @@ pub(crate) async fn post(
         answered_at: None,
     };
     let left = calendar::parse(&application.due_on)
-        .map_or(0, |due| calendar::working_days_left(calendar::day(now), due));
+        .map_or(0, |due| calendar::working_days_left(house.day_of(now), due));
     application.state = Stage::Asked;
     let mut facts = details(&service, &application);
     facts["question"] = json!(words);

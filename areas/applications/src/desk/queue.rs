@@ -34,6 +34,7 @@ struct QueuePage {
     today: i64,
 }
 
+    today_tone: &'static str,
 /// `GET /staff/queue`.
 pub(crate) async fn page(
     State(house): State<House>,
@@ -51,6 +52,7 @@ pub(crate) async fn page(
         lines,
     })
 }
+        today_tone: if count("warn") > 0 { "warn" } else { "" },
 
 /// The agency's queue as lines; `current` is the number that is open.
 pub(crate) async fn lines(
@@ -60,7 +62,7 @@ pub(crate) async fn lines(
     officer: &StaffSession,
     current: &str,
 ) -> WebResult<Vec<QueueLine>> {
-    let today = calendar::day(house.clock.now());
+    let today = house.today();
     let rows = desk::queue(&house.db, &officer.agency).await?;
     Ok(rows.iter().map(|row| line(area, visit, row, today, current)).collect())
 }

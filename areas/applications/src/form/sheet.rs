@@ -12,7 +12,6 @@ use vault::{Subject, SubjectKey};
 use web::{House, WebResult};
 
 use crate::Tools;
-use crate::calendar;
 use crate::draft::{Body, Source, body_cell};
 use crate::store::drafts::{self, Saved};
 
@@ -54,7 +53,7 @@ impl Sheet {
         let Some(service) = service else { return Ok(None) };
         let key = house.vault.key(&house.db, Subject::Citizen(citizen)).await?;
         let body = key.open_json(body_cell(id), &row.body)?;
-        let today = calendar::day(house.clock.now());
+        let today = house.today();
         Ok(Some(Self {
             citizen,
             id,
