@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use base::{ApplicationId, CitizenId};
 use catalogue::{Onward, Service, Step};
-use chrono::{Months, NaiveDate};
 use db::Tx;
 use documents::ToIssue;
 use jobs::{Ended, JobError, Running};
@@ -136,8 +135,9 @@ async fn keep_answer(
     }
     record(house, &tx, &application, "application.checked", None, details.clone()).await?;
     if application.state == State::Refused {
-        let reason = reason_words(service, &application, Lang::Ru);
-        record(house, &tx, &application, "application.refused", Some(reason), details).await?;
+        let [ru, en] = [Lang::Ru, Lang::En].map(|lang| reason_words(service, &application, lang));
+        let details = with_reason(details, &ru, &en);
+        record(house, &tx, &application, "application.refused", Some(ru), details).await?;
     }
     tx.commit().await?;
     Ok(moved)
@@ -239,14 +239,23 @@ async fn to_issue(house: &House, service: &Service, application: &Application) -
     })
 }
 
-fn valid_until(today: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
-    today.checked_add_months(Months::new(months?))
-}
-
 /// What entries about an application say of it.
 pub(crate) fn details(service: &Service, application: &Application) -> Value {
-    let title = |lang| service.words(lang).get("title");
-    json!({ "number": application.number, "title_ru": title(Lang::Ru), "title_en": title(Lang::En) })
+    let (ru, en) = (service.words(Lang::Ru), service.words(Lang::En));
+    json!({
+        "number": application.number,
+        "title_ru": ru.get("title"),
+        "title_en": en.get("title"),
+        "agency_ru": ru.get("agency"),
+        "agency_en": en.get("agency"),
+    })
+}
+
+/// Adds a reason that the portal's own words give, so that everybody reads it in their language.
+pub(crate) fn with_reason(mut details: Value, ru: &str, en: &str) -> Value {
+    details["reason_ru"] = json!(ru);
+    details["reason_en"] = json!(en);
+    details
 }
 
 /// Records what the portal did by itself.

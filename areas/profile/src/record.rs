@@ -99,9 +99,9 @@ fn line(visit: &Visit, entry: &Recorded) -> Line {
             Object::Account => "/security".to_owned(),
             _ => String::new(),
         },
-        reason: match &entry.reason {
-            Some(reason) => t.with1("profile-journal-reason", "reason", reason),
-            None => String::new(),
+        reason: match why(visit, entry) {
+            "" => String::new(),
+            reason => t.with1("profile-journal-reason", "reason", reason),
         },
         watched: matches!(entry.actor, Actor::Staff(_)),
         refused: entry.outcome == Outcome::Refused,
@@ -120,6 +120,14 @@ fn who(visit: &Visit, entry: &Recorded) -> String {
             "" => t.get("profile-journal-officer"),
             agency => t.with1("profile-journal-officer-of", "agency", agency),
         },
+    }
+}
+
+/// The portal's own words stand in the entry in both languages; what a person wrote stands as it was written.
+fn why<'e>(visit: &Visit, entry: &'e Recorded) -> &'e str {
+    match local(visit, entry, "reason") {
+        "" => entry.reason.as_deref().unwrap_or_default(),
+        reason => reason,
     }
 }
 

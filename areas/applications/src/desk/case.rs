@@ -22,7 +22,7 @@ use crate::file;
 use crate::follow::{self, Case};
 use crate::form::view::{ChoiceOption, FileLine};
 use crate::page::register_name;
-use crate::step::{details, entry};
+use crate::step::{details, entry, with_reason};
 use crate::store::desk::CaseRow;
 use crate::timeline::{self, Moment, Reader};
 
@@ -292,10 +292,12 @@ pub(crate) async fn download(
     let service = crate::step::service_of(&house, &area.tools, &application).await?;
     let mut facts = details(&service, &application);
     facts["file"] = json!(file.name);
-    let reason = text::Words::new(house.book.clone(), text::Lang::Ru).get("applications-reason-file");
+    let [ru, en] = [text::Lang::Ru, text::Lang::En]
+        .map(|lang| text::Words::new(house.book.clone(), lang).get("applications-reason-file"));
+    let facts = with_reason(facts, &ru, &en);
     let tx = house.db.begin().await?;
     let read =
-        entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(reason), facts);
+        entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(ru), facts);
     house.journal.record(&tx, read).await?;
     tx.commit().await?;
     let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;

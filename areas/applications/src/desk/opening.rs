@@ -14,7 +14,7 @@ use crate::application::Application;
 use crate::area::{Area, Here};
 use crate::desk::queue::{QueueLine, lines, staff_page};
 use crate::form::view::ChoiceOption;
-use crate::step::{details, entry, service_of};
+use crate::step::{details, entry, service_of, with_reason};
 use crate::store::applications;
 use crate::store::desk::{self, CaseRow};
 
@@ -124,16 +124,18 @@ pub(crate) async fn post(
         .await?
         .ok_or(Problem::NotFound)?;
     let service = service_of(&house, &area.tools, &application).await?;
-    let words =
-        text::Words::new(house.book.clone(), text::Lang::Ru).get(&format!("applications-reason-{reason}"));
-    let reason = if note.is_empty() { words } else { format!("{words}: {note}") };
-    let facts = details(&service, &application);
+    let [ru, en] = [text::Lang::Ru, text::Lang::En].map(|lang| {
+        let words =
+            text::Words::new(house.book.clone(), lang).get(&format!("applications-reason-{reason}"));
+        if note.is_empty() { words } else { format!("{words}: {note}") }
+    });
+    let facts = with_reason(details(&service, &application), &ru, &en);
     let actor = Actor::Staff(officer.staff);
     let tx = house.db.begin().await?;
     desk::open(&tx, officer.session, id, house.clock.now()).await?;
     house
         .journal
-        .record(&tx, entry(&application, actor, "application.read_by_staff", Some(reason), facts))
+        .record(&tx, entry(&application, actor, "application.read_by_staff", Some(ru), facts))
         .await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/staff/cases/{id}")).into_response())

@@ -154,6 +154,32 @@ async fn nobody_sees_what_is_not_theirs() {
     assert!(world.anonymous().get(&case).await.location.starts_with("/staff/sign-in"));
 }
 
+/// covers PRIV-06, LEAP-05: the office by its name and the reason, in the reader's language.
+#[tokio::test]
+async fn the_citizen_reads_which_office_looked_and_why_in_their_own_language() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    let case = case(&application);
+    anna.get(&case).await;
+    anna.post(&format!("{case}/openings"), &[("reason", "call"), ("note", "звонок 24.11")]).await;
+    let record = maria.get("/journal").await.text;
+    for words in ["Информационный центр Министерства внутренних дел", "Обращение заявителя: звонок 24.11"]
+    {
+        assert!(record.contains(words), "{words}: {record}");
+    }
+    maria.in_english();
+    let record = maria.get("/journal").await.text;
+    for words in
+        ["Information Centre of the Ministry of the Interior", "The applicant turned to us: звонок 24.11"]
+    {
+        assert!(record.contains(words), "{words}: {record}");
+    }
+    assert!(!record.contains("Информационный центр") && !record.contains("Обращение заявителя"), "{record}");
+}
+
 /// An opening is good for the session it was made in, and for eight hours.
 #[tokio::test]
 async fn a_case_is_opened_anew_in_every_session() {

@@ -125,6 +125,14 @@ async fn a_check_that_fails_without_an_officer_refuses_with_its_reason() {
     assert!(page.text.contains("Отклонено"));
     assert!(page.text.contains("Реестр не нашёл вашу регистрацию"), "{}", page.text);
     assert!(page.text.contains("Подать такое же ещё раз"));
+    let record = maria.get("/journal").await.text;
+    assert!(record.contains("Реестр не нашёл вашу регистрацию"), "{record}");
+    maria.in_english();
+    for path in [application.as_str(), "/journal"] {
+        let page = maria.get(path).await.text;
+        assert!(page.contains("The register has not found your registered residence"), "{path}: {page}");
+        assert!(!page.contains("Реестр не нашёл"), "{path}: {page}");
+    }
 }
 
 #[tokio::test]
