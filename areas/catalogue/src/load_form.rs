@@ -36,6 +36,9 @@ const TAKEN: &[&str] = &["hint", "short", "missing", "yes", "no", "one", "add"];
 const RESERVED: &[&str] =
     &["title", "summary", "search", "who", "result", "agency", "need", "faq", "step", "reason", "page"];
 
+/// What stands after a draft's address beside the form's pages.
+const PORTAL_PAGES: &[&str] = &["check", "confirm", "files", "removal"];
+
 /// The form and where its names stand, for later checks.
 pub(crate) struct LoadedForm {
     pub form: Form,
@@ -84,7 +87,7 @@ impl Loader {
     fn page(&mut self, reader: Reader<'_>) -> FormPage {
         let name = reader.need_text("page");
         check_name(&reader, "page", &name, '-');
-        if ["check", "confirm"].contains(&name.as_str()) {
+        if PORTAL_PAGES.contains(&name.as_str()) {
             reader.fault(reader.line_of("page"), format!("the page name \"{name}\" is taken by the portal"));
         }
         self.remember(&reader, "page", &format!("page {name}"));

@@ -12,6 +12,7 @@ use web::{House, WebResult};
 
 use crate::Press;
 use crate::document::{Facts, Kept, cell, check_cell, id_of};
+use crate::code::Code;
 use crate::store::{self, NewDocument};
 
 /// What is to be issued.
@@ -73,7 +74,8 @@ pub async fn prepare(house: &House, press: &Press, document: ToIssue) -> WebResu
     }
     let issued_at = house.clock.now();
     let facts = facts(house, press, &document, issued_at);
-    let pdf = press.renderer.render(letter(house, &document, &facts, issued_at)).await?;
+    let (portal, origin) = (house.settings.portal_name.as_str(), house.settings.origin());
+    let pdf = press.renderer.render(letter(&document, &facts, (portal, origin), issued_at)).await?;
     let sealed = press.seal.seal_pdf(
         &pdf,
         &SealFacts {
@@ -114,8 +116,29 @@ fn facts(house: &House, press: &Press, document: &ToIssue, issued_at: DateTime<U
     }
 }
 
-fn letter(house: &House, document: &ToIssue, facts: &Facts, at: DateTime<Utc>) -> pdf::Document {
-    let verify_url = format!("{}/verify/{}", house.settings.origin(), facts.code);
+/// The letter as it would be issued on a day, with a pretend code: to try a template without a portal.
+#[must_use]
+pub fn specimen(document: &ToIssue, day: NaiveDate, portal: &str) -> pdf::Document {
+    let facts = Facts {
+        title_ru: document.title_ru.clone(),
+        title_en: document.title_en.clone(),
+        number: document.number.clone(),
+        agency: document.agency.clone(),
+        code: Code::NONE.to_string(),
+        issued_on: day,
+        valid_until: document.valid_until,
+    };
+    let at = day.and_time(chrono::NaiveTime::MIN).and_utc();
+    letter(document, &facts, (portal, "https://cabinet.example"), at)
+}
+
+fn letter(
+    document: &ToIssue,
+    facts: &Facts,
+    (portal, origin): (&str, &str),
+    at: DateTime<Utc>,
+) -> pdf::Document {
+    let verify_url = format!("{origin}/verify/{}", facts.code);
     let own = json!({
         "number": facts.number,
         "date": facts.issued_on,
@@ -123,7 +146,7 @@ fn letter(house: &House, document: &ToIssue, facts: &Facts, at: DateTime<Utc>) -
         "code": facts.code,
         "verify_url": verify_url,
         "agency": facts.agency,
-        "portal": house.settings.portal_name,
+        "portal": portal,
         "title": facts.title_ru,
     });
     let mut data = document.data.clone();

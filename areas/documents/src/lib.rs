@@ -23,7 +23,7 @@ use web::House;
 
 pub use annul::annul;
 pub use document::Listed;
-pub use issue::{Prepared, ToIssue, keep, prepare};
+pub use issue::{Prepared, ToIssue, keep, prepare, specimen};
 pub use list::{newest, of_application};
 pub use press::Press;
 

@@ -32,6 +32,17 @@ fn service_check_finds_the_shipped_services_sound_and_names_the_line_of_a_fault(
             }
         }
     }
+    let letter = std::fs::read_to_string(copy.join("result.typ"))?;
+    let lines = letter.lines().count();
+    std::fs::write(copy.join("result.typ"), format!("{letter}\n#data.answers.no_such_question\n"))?;
+    let output = kabinet(&["service", "check", &folder.path().to_string_lossy()])?;
+    assert_eq!(output.status.code(), Some(1));
+    let words = said(&output);
+    let place = format!("residence-certificate/result.typ:{}: ", lines + 2);
+    assert!(words.contains(&place) && words.contains("no_such_question"), "{words}");
+    assert!(words.contains("(the letter of examples/") && words.contains("1 faults"), "{words}");
+    std::fs::write(copy.join("result.typ"), letter)?;
+
     let form =
         std::fs::read_to_string(copy.join("form.toml"))?.replace("kind = \"choice\"", "kind = \"choise\"");
     std::fs::write(copy.join("form.toml"), form)?;

@@ -289,3 +289,13 @@ fn names_that_would_mix_up_words_are_refused() {
         only("residence-certificate", "form.toml", "question = \"organisation\"", "question = \"purpose\"");
     assert!(said.iter().any(|fault| fault.contains("\"purpose\" is already on line")), "{said:#?}");
 }
+
+#[test]
+fn a_page_cannot_be_called_like_one_of_the_portals_own() {
+    for name in ["check", "confirm", "files", "removal"] {
+        let (line, said) =
+            only("no-criminal-record", "form.toml", "page = \"purpose\"", &format!("page = \"{name}\""));
+        let expected = format!("form.toml:{line}: the page name \"{name}\" is taken by the portal");
+        assert!(said.contains(&expected), "{said:#?}");
+    }
+}
