@@ -84,11 +84,17 @@ pub fn jobs(house: &House, tools: &Tools, identity: Arc<dyn profile::IdentityReg
     centre::jobs(&mut registry, house);
     privacy::jobs(&mut registry, house);
     notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
+    documents::jobs(&mut registry, house);
     let sequenced = house.clone();
     registry.every("journal.sequence", std::time::Duration::from_secs(5), move || {
         let house = sequenced.clone();
         async move {
             house.journal.sequence(&house.db).await?;
+    let unfinished = house.clone();
+    registry.every("web.unfinished_files", std::time::Duration::from_secs(3600), move || {
+        let house = unfinished.clone();
+        async move { web::sweep_unfinished(&house).await.map_err(web::Problem::into_error) }
+    });
             Ok(())
         }
     });

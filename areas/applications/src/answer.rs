@@ -8,6 +8,7 @@ use catalogue::{Form, FormPage, Item, Kind, Service};
 use db::Tx;
 use journal::Actor;
 use serde_json::{Value, json};
+use uploads::{Posting, Receiver};
 use uuid::Uuid;
 use vault::Subject;
 use web::{Citizen, FieldErrors, House, Problem, Token, Visit, WebResult};
@@ -16,7 +17,7 @@ use crate::application::{Application, State as Stage};
 use crate::area::Here;
 use crate::draft::{Body, Sent};
 use crate::follow::{self, Case};
-use crate::form::sheet::files_of;
+use crate::form::sheet::{self, files_of};
 use crate::form::typed::{Act, read_page};
 use crate::form::view::{Drawn, Pen};
 use crate::save::keep;
@@ -108,8 +109,9 @@ pub(crate) async fn post(
         house: &house,
         t: &visit.t,
         key: &key,
-        form: &form,
+        slots: &sheet::Files(&form),
         token: &token,
+        area: crate::AREA,
         decoding: &area.decoding,
     };
     let posting = receiver.receive(request).await?;

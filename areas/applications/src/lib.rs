@@ -9,15 +9,16 @@ use documents::Press;
 use text::Source;
 use web::House;
 
+/// The name under which the area notes its files.
+pub(crate) const AREA: &str = "applications";
+
 mod answer;
 mod application;
 mod area;
-mod attach;
 mod autosave;
 mod calendar;
 mod check_answers;
 mod confirm;
-mod content;
 mod desk;
 mod draft;
 mod file;
@@ -86,5 +87,10 @@ pub fn jobs(registry: &mut jobs::Registry, house: &House, tools: Tools) {
     registry.every("applications.sweep", Duration::from_secs(3600), move || {
         let house = sweeps.clone();
         async move { sweep::run(&house).await.map_err(step::failure) }
+    });
+    let loose = house.clone();
+    registry.every("applications.loose_files", Duration::from_secs(3600), move || {
+        let house = loose.clone();
+        async move { sweep::loose_files(&house).await.map_err(step::failure) }
     });
 }

@@ -8,12 +8,12 @@ use base::DraftId;
 use http::StatusCode;
 use serde_json::Value;
 use ui::{Page, Section};
+use uploads::{Posting, Receiver};
 use web::{Citizen, CitizenSession, FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::area::{Area, Here};
-use crate::attach::{Posting, Receiver};
 use crate::draft::Seen;
-use crate::form::sheet::Sheet;
+use crate::form::sheet::{self, Sheet};
 use crate::form::typed::Act;
 use crate::form::view::{Drawn, KnownLine, Pen};
 use crate::save::{Saving, keep};
@@ -127,8 +127,9 @@ pub(crate) async fn receive(
         house,
         t: &visit.t,
         key: &sheet.key,
-        form: &sheet.service.form,
+        slots: &sheet::Files(&sheet.service.form),
         token,
+        area: crate::AREA,
         decoding: &area.decoding,
     };
     receiver.receive(request).await.map(Some)

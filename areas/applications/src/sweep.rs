@@ -7,7 +7,7 @@ use web::{House, WebResult};
 
 use crate::draft::{Body, KEPT_DAYS, body_cell};
 use crate::save::keep;
-use crate::store::{desk, drafts};
+use crate::store::{desk, drafts, files};
 
 /// One round: at most a hundred drafts.
 pub(crate) async fn run(house: &House) -> WebResult<()> {
@@ -31,4 +31,9 @@ pub(crate) async fn run(house: &House) -> WebResult<()> {
     let tx = house.db.begin().await?;
     desk::forget_openings(&tx, house.clock.now() - Duration::days(1)).await?;
     Ok(tx.commit().await?)
+}
+
+/// One round over files that were added a day ago: those that no draft and no application names go.
+pub(crate) async fn loose_files(house: &House) -> WebResult<()> {
+    web::sweep_loose(house, crate::AREA, |citizen, found| files::unnamed(house, citizen, found)).await
 }

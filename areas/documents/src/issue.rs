@@ -7,13 +7,15 @@ use journal::{Actor, Entry, Object, Outcome};
 use pki::SealFacts;
 use serde_json::{Value, json};
 use text::{Lang, Words};
+use vault::loose::Loose;
 use vault::{Stored, Subject, SubjectKey};
 use web::{House, WebResult};
 
 use crate::Press;
-use crate::document::{Facts, Kept, cell, check_cell, id_of};
 use crate::code::Code;
+use crate::document::{Facts, Kept, cell, check_cell, id_of};
 use crate::store::{self, NewDocument};
+use crate::sweep;
 
 /// What is to be issued.
 #[derive(Clone, Debug)]
@@ -165,6 +167,9 @@ fn letter(
 }
 
 async fn write(house: &House, key: &SubjectKey, file: FileId, bytes: &[u8]) -> WebResult<Stored> {
+    if let Subject::Citizen(citizen) = key.subject() {
+        web::note_loose(house, sweep::AREA, Loose { file, citizen }).await?;
+    }
     let mut writer = house.files.create(key, file).await?;
     writer.write(bytes).await?;
     Ok(writer.finish().await?)

@@ -11,6 +11,7 @@ mod list;
 mod press;
 mod show;
 mod store;
+mod sweep;
 mod upload;
 mod verify;
 
@@ -19,7 +20,7 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use db::Migration;
 use text::Source;
-use web::House;
+use web::{House, Problem};
 
 pub use annul::annul;
 pub use document::Listed;
@@ -58,4 +59,13 @@ pub fn routes(press: Press) -> Router<House> {
         .route("/.well-known/kabinet-seal.pem", get(keys::certificate))
         .route("/.well-known/jwks.json", get(keys::key_set))
         .layer(Extension(press))
+}
+
+/// The sweep of letters that were written and never issued.
+pub fn jobs(registry: &mut jobs::Registry, house: &House) {
+    let here = house.clone();
+    registry.every("documents.loose_files", std::time::Duration::from_secs(3600), move || {
+        let house = here.clone();
+        async move { sweep::loose_files(&house).await.map_err(Problem::into_error) }
+    });
 }

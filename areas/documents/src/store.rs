@@ -114,6 +114,18 @@ pub(crate) async fn newest(
     .await
 }
 
+#[derive(FromQueryResult)]
+struct FileRow {
+    file_id: Uuid,
+}
+
+/// The files of all of a citizen's documents.
+pub(crate) async fn files_of(rows: &impl Rows, citizen: CitizenId) -> Result<Vec<FileId>, DbError> {
+    let sql = "select file_id from documents_documents where citizen_id = $1";
+    let found: Vec<FileRow> = rows.all(sql, values![citizen.uuid()]).await?;
+    Ok(found.into_iter().map(|row| FileId(row.file_id)).collect())
+}
+
 /// What a stranger with this code may know.
 pub(crate) async fn check_by_code(
     rows: &impl Rows,

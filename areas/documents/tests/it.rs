@@ -66,6 +66,15 @@ impl Story {
         id
     }
 
+    /// Every file in the store.
+    fn files(&self) -> Vec<std::path::PathBuf> {
+        let folders = std::fs::read_dir(self.house.folder()).unwrap();
+        folders
+            .flat_map(|entry| std::fs::read_dir(entry.unwrap().path()).unwrap())
+            .map(|file| file.unwrap().path())
+            .collect()
+    }
+
     async fn actions(&self) -> Vec<String> {
         let house = &self.house.house;
         let entries = house.journal.of_citizen(&house.db, self.citizen, None, 50).await.unwrap();
@@ -302,6 +311,33 @@ async fn a_stranger_can_check_a_file() {
         400,
         "no token"
     );
+}
+
+/// A letter whose job was killed before it was issued leaves nothing behind, and an issued one stays.
+#[tokio::test]
+async fn a_letter_that_was_never_issued_is_removed_after_a_day_and_an_issued_one_never() {
+    let mut story = Story::begin().await;
+    let house = story.house.house.clone();
+    let issued = story.issue(1).await;
+    drop(prepare(&house, &story.press, story.to_issue(2)).await.unwrap());
+    assert_eq!(story.files().len(), 2, "the job was killed between the file and its row");
+    let mut registry = jobs::Registry::new();
+    documents::jobs(&mut registry, &house);
+    let worker = jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
+    worker.drain().await.unwrap();
+    story.house.minutes_pass(23 * 60);
+    worker.drain().await.unwrap();
+    assert_eq!(story.files().len(), 2, "a job that still runs has its file");
+    for _ in 0..3 {
+        story.house.minutes_pass(70);
+        worker.drain().await.unwrap();
+        assert_eq!(story.files().len(), 1);
+    }
+    assert_eq!(story.browser.get(&format!("/documents/{issued}/file")).await.status, 200);
+    story.issue(2).await;
+    story.house.minutes_pass(48 * 60);
+    worker.drain().await.unwrap();
+    assert_eq!(story.files().len(), 2);
 }
 
 /// covers DOC-11

@@ -210,7 +210,11 @@ async fn what_is_of_no_use_after_an_outage_is_dropped_and_the_rest_arrives() {
     for (text, minutes) in [("Код 111111", 10), ("Код 222222", 60)] {
         let (to, text) = (PHONE.to_owned(), text.to_owned());
         let message = Outgoing {
-            citizen: Some(story.citizen), channel: Channel::Sms, to, subject: String::new(), text
+            citizen: Some(story.citizen),
+            channel: Channel::Sms,
+            to,
+            subject: String::new(),
+            text,
         };
         let good_until = house.clock.now() + chrono::Duration::minutes(minutes);
         notifications::post_until(house, &tx, message, good_until).await.unwrap();

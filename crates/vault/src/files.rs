@@ -8,6 +8,7 @@
 
 use std::path::Path as Folder;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use aws_lc_rs::digest;
 use base::FileId;
@@ -32,7 +33,10 @@ const PART_BYTES: usize = 4 * SEALED_BYTES;
 
 /// Sealed files: 64 KiB chunks, each authenticated with its number and a last-chunk flag, in an object store.
 #[derive(Clone, Debug)]
-pub struct Files(Arc<dyn ObjectStore>);
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+    folder: Arc<Folder>,
+}
 
 /// What is known of a file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +55,36 @@ impl Files {
     pub fn folder(path: &Folder) -> Result<Self, VaultError> {
         std::fs::create_dir_all(path).map_err(|error| VaultError::Files(error.to_string()))?;
         let store = LocalFileSystem::new_with_prefix(path).map_err(store_error)?;
-        Ok(Self(Arc::new(store.with_fsync(true))))
+        Ok(Self { store: Arc::new(store.with_fsync(true)), folder: path.into() })
+    }
+
+    /// Removes what a process that was killed had begun to write and never finished, when nobody has written to it since
+    /// `before`. Files that were finished are not looked at. Returns how many were removed. It blocks.
+    ///
+    /// # Errors
+    /// [`VaultError::Files`] when the folder cannot be read.
+    pub fn remove_unfinished(&self, before: SystemTime) -> Result<u64, VaultError> {
+        let lost = |error: std::io::Error| VaultError::Files(error.to_string());
+        let mut removed = 0;
+        for folder in self.folder.read_dir().map_err(lost)? {
+            let folder = folder.map_err(lost)?.path();
+            if !folder.is_dir() {
+                continue;
+            }
+            for entry in folder.read_dir().map_err(lost)? {
+                let entry = entry.map_err(lost)?;
+                if !is_unfinished(&entry.file_name().to_string_lossy()) {
+                    continue;
+                }
+                // One that is gone by now was finished or given up in this very moment.
+                let Ok(written) = entry.metadata().and_then(|data| data.modified()) else { continue };
+                if written < before {
+                    std::fs::remove_file(entry.path()).map_err(lost)?;
+                    removed += 1;
+                }
+            }
+        }
+        Ok(removed)
     }
 
     /// Begins to write a file, sealed under `key`. Nothing is visible before [`FileWriter::finish`].
@@ -62,7 +95,7 @@ impl Files {
         let mut head = [0; HEAD_BYTES];
         head[0] = FORMAT;
         key.random().fill(&mut head[1..]);
-        let upload = self.0.put_multipart(&place(file)).await.map_err(store_error)?;
+        let upload = self.store.put_multipart(&place(file)).await.map_err(store_error)?;
         let mut part = Vec::with_capacity(PART_BYTES + HEAD_BYTES);
         part.extend_from_slice(&head);
         let chunk = Vec::with_capacity(SEALED_BYTES);
@@ -111,7 +144,7 @@ impl Files {
     /// # Errors
     /// [`VaultError::Files`] when the store does not remove it.
     pub async fn delete(&self, file: FileId) -> Result<(), VaultError> {
-        match self.0.delete(&place(file)).await {
+        match self.store.delete(&place(file)).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(store_error(error)),
         }
@@ -122,7 +155,7 @@ impl Files {
         key: &SubjectKey,
         file: FileId,
     ) -> Result<(u64, BoxStream<'static, Result<Bytes, VaultError>>), VaultError> {
-        let found = self.0.get(&place(file)).await.map_err(store_error)?;
+        let found = self.store.get(&place(file)).await.map_err(store_error)?;
         let size_bytes = plain_size(found.meta.size).ok_or_else(|| broken(file))?;
         let reading =
             Reading { file, key: key.clone(), rest: found.into_stream(), chunks: None, gathered: Vec::new() };
@@ -141,6 +174,15 @@ fn place(file: FileId) -> Path {
     let name = file.to_string();
     let folder = &name[name.len() - 2..];
     Path::from(format!("{folder}/{name}"))
+}
+
+/// Whether the store gives such a name to what is still being written: the file's own, `#` and a number.
+fn is_unfinished(name: &str) -> bool {
+    name.split_once('#').is_some_and(|(file, number)| {
+        file.parse::<FileId>().is_ok()
+            && !number.is_empty()
+            && number.bytes().all(|sign| sign.is_ascii_digit())
+    })
 }
 
 /// How many plain bytes an object of this size holds, when it can be one of ours.

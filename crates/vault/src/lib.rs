@@ -4,6 +4,7 @@ mod cache;
 mod crypt;
 mod files;
 mod keyring;
+pub mod loose;
 mod root;
 mod rotate;
 mod store;

@@ -42,7 +42,11 @@ impl Vault {
     /// The vault's own tables.
     #[must_use]
     pub fn migrations() -> Vec<Migration> {
-        vec![Migration { area: "vault", name: "0001_vault", sql: include_str!("migrations/0001_vault.sql") }]
+        let step = |name, sql| Migration { area: "vault", name, sql };
+        vec![
+            step("0001_vault", include_str!("migrations/0001_vault.sql")),
+            step("0002_loose_files", include_str!("migrations/0002_loose_files.sql")),
+        ]
     }
 
     /// Opens the root key, makes missing purpose keys and the house's subject key.

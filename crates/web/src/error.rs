@@ -51,6 +51,15 @@ impl<E: std::error::Error + Send + Sync + 'static> From<E> for Problem {
 }
 
 impl Problem {
+    /// The failure of a job, which shows no page.
+    #[must_use]
+    pub fn into_error(self) -> Box<dyn std::error::Error + Send + Sync> {
+        match self {
+            Self::Broken(error) => error,
+            other => format!("{other:?}").into(),
+        }
+    }
+
     /// The status of the answer.
     #[must_use]
     pub fn status(&self) -> StatusCode {

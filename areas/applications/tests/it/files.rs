@@ -30,6 +30,41 @@ fn fields(act: &str) -> Vec<(&str, &str)> {
     ]
 }
 
+/// What a killed request has left of an upload goes after a day; what a draft or an application names stays.
+#[tokio::test]
+async fn files_that_no_draft_and_no_application_names_go_after_a_day_and_the_others_never() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let (draft, page) = at_receiving(&world, &mut maria).await;
+    let files: [(&str, &str, &[u8]); 1] = [("other_documents", "Свидетельство.pdf", PDF)];
+    maria.upload(&page, &fields("upload"), &files).await;
+    let again = maria.get(&page).await;
+    let named =
+        web::testing::between(&again.text, &format!("href=\"{draft}/files/"), "\"").unwrap().to_owned();
+
+    let house = world.house();
+    let citizen = accounts::find(house, &house.db, "+79990000101").await.unwrap().unwrap();
+    let key = house.vault.key(&house.db, vault::Subject::Citizen(citizen)).await.unwrap();
+    let orphan = base::FileId::new(&house.clock, &house.random);
+    web::note_loose(house, "applications", vault::loose::Loose { file: orphan, citizen }).await.unwrap();
+    let mut writer = house.files.create(&key, orphan).await.unwrap();
+    writer.write(PDF).await.unwrap();
+    writer.finish().await.unwrap();
+
+    world.test.minutes_pass(23 * 60);
+    world.work().await;
+    assert!(house.files.read(&key, orphan, 1000).await.is_ok(), "a request may still have it in hand");
+    for _ in 0..3 {
+        world.test.minutes_pass(70);
+        world.work().await;
+        assert!(house.files.read(&key, orphan, 1000).await.is_err());
+        assert!(house.files.read(&key, named.parse().unwrap(), 1000).await.is_ok());
+    }
+    let mut maria = world.sign_in("+79990000101").await;
+    let file = maria.get(&format!("{draft}/files/{named}")).await;
+    assert_eq!(file.bytes, PDF);
+}
+
 /// covers APP-04: good and bad files in one form; the good ones stay, each bad one says why.
 #[tokio::test]
 async fn each_file_is_taken_or_refused_for_itself() {

@@ -55,6 +55,30 @@ fn object(folder: &TempDir, file: FileId) -> PathBuf {
     paths.pop().unwrap()
 }
 
+/// A process that is killed while it writes leaves what it has begun under a name of its own.
+#[tokio::test]
+async fn what_was_never_finished_is_removed_once_it_is_old_and_finished_files_are_not_looked_at() {
+    let (_place, folder, files, key) = begin().await;
+    let kept = store(&files, &key, &content(10), 10).await;
+    for _ in 0..2 {
+        let mut writer = files.create(&key, new_file()).await.unwrap();
+        writer.write(&content(5 * CHUNK)).await.unwrap();
+        std::mem::forget(writer);
+    }
+    let begun: Vec<PathBuf> =
+        found(folder.path()).into_iter().filter(|path| path.to_string_lossy().contains('#')).collect();
+    assert_eq!(begun.len(), 2);
+    let written = begun[0].metadata().unwrap().modified().unwrap();
+    fs::File::open(&begun[0]).unwrap().set_modified(written - Duration::from_secs(100)).unwrap();
+    assert_eq!(files.remove_unfinished(written - Duration::from_secs(200)).unwrap(), 0);
+    assert_eq!(files.remove_unfinished(written - Duration::from_secs(50)).unwrap(), 1, "the other is young");
+    assert!(!begun[0].exists() && begun[1].exists());
+    let later = written + Duration::from_secs(3600);
+    assert_eq!(files.remove_unfinished(later).unwrap(), 1);
+    assert_eq!(files.read(&key, kept, 100).await.unwrap(), content(10));
+    assert_eq!(found(folder.path()), [object(&folder, kept)]);
+}
+
 async fn begin() -> (Place, TempDir, Files, SubjectKey) {
     let place = Place::new().await;
     let folder = tempfile::tempdir().unwrap();
