@@ -5,7 +5,10 @@ import { busy } from "./busy.mjs";
 import { camera } from "./camera.mjs";
 import { copy } from "./copy.mjs";
 import { count } from "./count.mjs";
+import { countdown } from "./countdown.mjs";
+import { digits } from "./digits.mjs";
 import { ending } from "./ending.mjs";
+import { keys } from "./keys.mjs";
 import { menu } from "./menu.mjs";
 import { passkey } from "./passkey.mjs";
 import { push } from "./push.mjs";
@@ -17,6 +20,6 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const Component of [Button, ErrorSummary, PasswordInput, SkipLink]) {
   createAll(Component);
 }
-for (const start of [passkey, push, autosave, busy, camera, copy, count, ending, menu, reveal, rules, upload]) {
+for (const start of [passkey, push, autosave, busy, camera, copy, count, countdown, digits, ending, keys, menu, reveal, rules, upload]) {
   start(document);
 }

@@ -1,5 +1,6 @@
 // A form with data-autosave="URL" is posted there a few seconds after a change. The answer is {"saved": "Черновик сохранён в 14:32"}
-// and, when the server counts versions, {"version": "…"} for the hidden field of that name.
+// and, when the server counts versions, {"version": "…"} for the hidden field of that name. 409 {"words": "…"} says that another tab
+// has changed the same answer.
 import { say, words } from "./live.mjs";
 
 const PAUSE = 2500;
@@ -28,6 +29,12 @@ function watch(form) {
       const body = new URLSearchParams();
       for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
       const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { accept: "application/json" }, keepalive: true });
+      if (answer.status === 409) {
+        // Another tab says otherwise. The version stays what this tab has seen: the page's button asks which answer is right.
+        const { words: told } = await answer.json();
+        show(told, true);
+        return;
+      }
       if (!answer.ok) throw new Error(String(answer.status));
       const { saved, version } = await answer.json();
       const field = form.elements.namedItem("version");

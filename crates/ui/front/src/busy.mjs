@@ -11,7 +11,7 @@ export function busy(root) {
     }
     if (form.method !== "post") return;
     form.dataset.sent = "yes";
-    const label = button?.querySelector("span:last-child");
+    const label = button?.querySelector("span");
     if (!button || !label || button.hasAttribute("download")) return;
     button.dataset.label = label.textContent;
     button.classList.add("is-busy");
@@ -30,6 +30,6 @@ function free(form) {
   for (const button of document.querySelectorAll(".is-busy")) {
     button.classList.remove("is-busy");
     button.removeAttribute("aria-disabled");
-    button.querySelector("span:last-child").textContent = button.dataset.label;
+    button.querySelector("span").textContent = button.dataset.label;
   }
 }

@@ -5,6 +5,8 @@ import { words } from "./live.mjs";
 export function upload(root) {
   for (const field of root.querySelectorAll("input[type=file].k-file")) dress(field);
   for (const form of root.querySelectorAll("form[data-upload]")) {
+    // A chosen file goes at once: the button and the words about it are for pages without script.
+    for (const spare of form.querySelectorAll("[data-without-script]")) spare.hidden = true;
     for (const field of form.querySelectorAll("input[type=file]")) {
       field.addEventListener("change", () => field.files.length > 0 && send(form, field));
     }
