@@ -70,10 +70,7 @@ accounts-code-wrong = { $left ->
 }
 accounts-code-expired = The code is too old or has been used. Ask for a new one
 accounts-code-exhausted = The code was typed wrong five times and is no longer valid. Ask for a new one
-accounts-code-wait = { $seconds ->
-    [one] A new code can be sent in { $seconds } second
-   *[other] A new code can be sent in { $seconds } seconds
-}
+accounts-code-wait = You can ask for a new code in { $seconds } s.
 accounts-code-resend = Send a new code
 accounts-contact-taken = This phone, e-mail, SNILS or INN has been confirmed in another cabinet. Sign in there or turn to help
 accounts-link-title = Link from the letter
@@ -137,7 +134,7 @@ accounts-sign-in-asked = Sign in to go on
 accounts-sign-in-asked-text = Afterwards you return to where you were. Drafts are kept.
 accounts-sign-in-out = You have signed out
 accounts-login-label = Phone, e-mail or SNILS
-accounts-login-hint = INN works too. SNILS and INN once they are confirmed in the profile
+accounts-login-hint = INN works too. SNILS and INN once the registers have confirmed them
 accounts-login-wrong = Write the whole phone, e-mail, SNILS or INN, for example +7 921 555-01-42
 accounts-sign-in-submit = Sign in
 accounts-sign-in-none = No cabinet yet?

@@ -77,11 +77,7 @@ accounts-code-wrong = { $left ->
 }
 accounts-code-expired = Код устарел или уже использован. Запросите новый
 accounts-code-exhausted = Код введён неверно пять раз и больше не действует. Запросите новый
-accounts-code-wait = { $seconds ->
-    [one] Новый код можно запросить через { $seconds } секунду
-    [few] Новый код можно запросить через { $seconds } секунды
-   *[other] Новый код можно запросить через { $seconds } секунд
-}
+accounts-code-wait = Новый код можно запросить через { $seconds } с.
 accounts-code-resend = Отправить новый код
 accounts-contact-taken = Этот телефон, почта, СНИЛС или ИНН уже подтверждены в другом кабинете. Войдите в него или обратитесь в помощь
 accounts-link-title = Ссылка из письма
@@ -145,7 +141,7 @@ accounts-sign-in-asked = Войдите, чтобы продолжить
 accounts-sign-in-asked-text = После входа вернётесь туда, где были. Черновики сохранены.
 accounts-sign-in-out = Вы вышли из кабинета
 accounts-login-label = Телефон, почта или СНИЛС
-accounts-login-hint = Можно и ИНН. СНИЛС и ИНН — если они подтверждены в профиле
+accounts-login-hint = Подойдёт и ИНН. СНИЛС и ИНН работают, когда их подтвердили реестры
 accounts-login-wrong = Напишите телефон, почту, СНИЛС или ИНН целиком, например +7 921 555-01-42
 accounts-sign-in-submit = Войти
 accounts-sign-in-none = Ещё нет кабинета?

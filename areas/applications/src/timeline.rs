@@ -90,5 +90,5 @@ fn happened(visit: &Visit, case: &Case, entry: &Recorded, reader: Reader) -> Mom
         }
         Actor::System | Actor::Anonymous => t.get("applications-by-portal"),
     };
-    Moment { title, note: format!("{at}. {who}"), state: "done" }
+    Moment { title, note: format!("{who}, {at}"), state: "done" }
 }

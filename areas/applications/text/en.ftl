@@ -15,9 +15,14 @@ applications-landing-verify = Check a document
 applications-landing-verify-text = By the code or QR on the document. No sign-in needed.
 applications-landing-services = What people come for most
 applications-landing-how = How it works
-applications-landing-how-1 = Fill in your profile once: we compare it with the registers
-applications-landing-how-2 = Choose a service: the form is filled in for you
-applications-landing-how-3 = Confirm with a code from an SMS and get the document here
+applications-landing-how-1 = Fill in your profile once
+applications-landing-how-1-note = We compare it with the registers, nobody has to bring a passport
+applications-landing-how-2 = Choose a service and check the application
+applications-landing-how-2-note = The form is filled in from your profile, the draft saves itself
+applications-landing-how-3 = Confirm and follow the decision
+applications-landing-how-3-note = You see who has the case and when to expect an answer. The sealed document comes here
+applications-landing-begin = Open your cabinet
+applications-landing-begin-text = You need an e-mail and a phone. It takes two minutes.
 applications-home-title = Home
 applications-home-morning = Good morning
 applications-home-day = Good afternoon
@@ -40,6 +45,13 @@ applications-home-working = Applications under way
 applications-home-all = All applications
 applications-home-documents = Documents at hand
 applications-home-all-documents = All documents
+applications-home-nearby = More in the cabinet
+applications-home-profile = My profile
+applications-home-profile-note = The data we put into applications
+applications-home-journal = Journal
+applications-home-journal-note = Who looked at your data and why
+applications-home-verify = Verify a document
+applications-home-verify-note = By code or QR, without signing in
 applications-home-idle = No applications under way now
 applications-home-empty = You have no applications yet
 applications-home-empty-text = Choose a service: the form is filled in from your profile.
@@ -205,7 +217,7 @@ applications-waiting-text = { $tries ->
     }
 applications-waiting-plain = We ask again ourselves. You need not do anything, the application is not lost.
 applications-ending-title = Result
-applications-ending-completed-title = The document is ready
+applications-ending-completed-title = Your document
 applications-ending-completed-open = Open the document
 applications-ending-refused-title = The application is refused
 applications-ending-refused-remedy = Correct what the reason names and apply again: the form is filled in for you. If you do not agree with the decision, turn to the office.
@@ -239,10 +251,12 @@ applications-changed-meanwhile = The application changed while you were on the p
 
 ## Desk
 applications-queue-title = My queue
-applications-queue-summary = Overdue: { $overdue }, today: { $today }
 applications-queue-empty = The queue is empty
 applications-queue-empty-text = New cases appear here by themselves.
 applications-queue-choose = Choose a case from the queue
+applications-queue-count-overdue = Overdue
+applications-queue-count-today = To decide today
+applications-queue-count-all = In the queue
 applications-queue-choose-text = The applicant’s name and data are seen only in an opened case: the citizen learns who opened it and why.
 applications-queue-overdue = { $days ->
         [one] overdue by { $days } day
@@ -264,6 +278,7 @@ applications-reason-call = The applicant turned to us
 applications-reason-check = Quality control
 applications-reason-file = Download of a file of the case
 applications-case-submitted = Sent { $at }
+applications-case-parts = Parts of the case
 applications-case-compare = Comparison
 applications-case-statement = Statement
 applications-case-files = Files
@@ -274,11 +289,14 @@ applications-case-differs = { $differs ->
        *[other] { $differs } lines differ from the registers
     }
 applications-case-same = { $same ->
-        [0] No lines agree.
         [one] { $same } line agrees.
        *[other] { $same } lines agree.
     }
 applications-case-no-differences = No differences
+applications-case-nothing = Nothing to compare
+applications-case-nothing-text = The register told what the application does not ask about. Its answer is below.
+applications-case-not-stated = not asked
+applications-case-sources = The lines that agree were compared with: { $sources }
 applications-case-no-answers = The registers have not answered yet
 applications-case-field = Field
 applications-case-stated = In the statement
@@ -296,7 +314,7 @@ applications-case-question-hint = The applicant sees these words and answers onl
 applications-case-ask-submit = Send the question
 applications-case-decide = Decision
 applications-case-words = Words for the applicant
-applications-case-words-hint = Needed for a refusal: the reason and what can be corrected.
+applications-case-words-hint = For a refusal: the reason and what to correct
 applications-case-approve = Approve
 applications-case-refuse = Refuse
 applications-case-seen = The applicant sees that you opened the case
@@ -328,6 +346,7 @@ applications-admin-title = Services and applications
 applications-admin-lead = The administrator sees services and numbers. No citizen’s personal data stand here.
 applications-admin-only = This page is for the administrator
 applications-admin-service = Service
+applications-admin-services = Services
 applications-admin-agency = Office
 applications-admin-open = Under way
 applications-admin-completed = Completed

@@ -15,9 +15,14 @@ applications-landing-verify = Проверить документ
 applications-landing-verify-text = По коду или QR на документе. Вход не нужен.
 applications-landing-services = За чем приходят чаще всего
 applications-landing-how = Как это работает
-applications-landing-how-1 = Заполните профиль один раз: данные сверим с реестрами
-applications-landing-how-2 = Выберите услугу: форма заполнится за вас
-applications-landing-how-3 = Подтвердите кодом из СМС и получите документ здесь
+applications-landing-how-1 = Заполните профиль один раз
+applications-landing-how-1-note = Данные сверим с реестрами, паспорт никуда везти не нужно
+applications-landing-how-2 = Выберите услугу и проверьте заявление
+applications-landing-how-2-note = Форма уже заполнена из профиля, черновик сохраняется сам
+applications-landing-how-3 = Подтвердите отправку и следите за решением
+applications-landing-how-3-note = Видно, у кого дело и когда ждать ответа. Документ с печатью придёт сюда
+applications-landing-begin = Откройте свой кабинет
+applications-landing-begin-text = Нужны почта и телефон. Займёт две минуты.
 applications-home-title = Главная
 applications-home-morning = Доброе утро
 applications-home-day = Добрый день
@@ -42,6 +47,13 @@ applications-home-working = Заявления в работе
 applications-home-all = Все заявления
 applications-home-documents = Документы под рукой
 applications-home-all-documents = Все документы
+applications-home-nearby = Ещё в кабинете
+applications-home-profile = Мой профиль
+applications-home-profile-note = Данные, которые подставляем в заявления
+applications-home-journal = Журнал
+applications-home-journal-note = Кто и зачем смотрел ваши данные
+applications-home-verify = Проверить документ
+applications-home-verify-note = По коду или QR, без входа
 applications-home-idle = Сейчас заявлений в работе нет
 applications-home-empty = У вас пока нет заявлений
 applications-home-empty-text = Выберите услугу: форма заполнится из вашего профиля.
@@ -144,7 +156,7 @@ applications-received-next = Что дальше
 applications-received-term = Ответ обещаем до { $date }. Напишем в СМС и на почту, когда что-то изменится.
 applications-received-now = Документ появится в разделе «Документы» через несколько секунд.
 applications-received-follow = Следить за заявлением
-applications-received-receipt = Скачать квитанцию о приёме
+applications-received-receipt = Скачать квитанцию
 applications-received-home = На главную
 
 ## Заявления
@@ -209,7 +221,7 @@ applications-waiting-text = { $tries ->
     }
 applications-waiting-plain = Спросим ещё раз сами. Ничего делать не нужно, заявление не потеряется.
 applications-ending-title = Результат
-applications-ending-completed-title = Документ готов
+applications-ending-completed-title = Ваш документ
 applications-ending-completed-open = Открыть документ
 applications-ending-refused-title = Заявление отклонено
 applications-ending-refused-remedy = Исправьте то, что названо в причине, и подайте заявление снова: форма заполнится за вас. Если не согласны с решением, обратитесь в ведомство.
@@ -243,10 +255,12 @@ applications-changed-meanwhile = Заявление изменилось, пок
 
 ## Рабочее место
 applications-queue-title = Моя очередь
-applications-queue-summary = Просрочено: { $overdue }, сегодня: { $today }
 applications-queue-empty = Очередь пуста
 applications-queue-empty-text = Новые дела появятся здесь сами.
 applications-queue-choose = Выберите дело из очереди
+applications-queue-count-overdue = Просрочено
+applications-queue-count-today = Решить сегодня
+applications-queue-count-all = Всего в очереди
 applications-queue-choose-text = Имя заявителя и данные видны только в открытом деле: гражданин узнает, кто и зачем его открывал.
 applications-queue-overdue = { $days ->
         [one] просрочено на { $days } день
@@ -269,6 +283,7 @@ applications-reason-call = Обращение заявителя
 applications-reason-check = Контроль качества
 applications-reason-file = Скачивание файла из дела
 applications-case-submitted = Подано { $at }
+applications-case-parts = Части дела
 applications-case-compare = Сверка
 applications-case-statement = Заявление
 applications-case-files = Файлы
@@ -280,12 +295,15 @@ applications-case-differs = { $differs ->
        *[many] { $differs } строк расходятся с реестрами
     }
 applications-case-same = { $same ->
-        [0] Совпадающих строк нет.
         [one] Совпала { $same } строка.
         [few] Совпали { $same } строки.
        *[many] Совпало { $same } строк.
     }
 applications-case-no-differences = Расхождений нет
+applications-case-nothing = Сверять не с чем
+applications-case-nothing-text = Реестр сообщил то, о чём в заявлении не спрашивали. Его ответ ниже.
+applications-case-not-stated = не спрашивали
+applications-case-sources = Совпавшие строки сверены: { $sources }
 applications-case-no-answers = Реестры ещё не отвечали
 applications-case-field = Поле
 applications-case-stated = В заявлении
@@ -303,7 +321,7 @@ applications-case-question-hint = Заявитель увидит эти сло�
 applications-case-ask-submit = Отправить вопрос
 applications-case-decide = Решение
 applications-case-words = Слова для заявителя
-applications-case-words-hint = При отказе обязательно: причина и что можно исправить.
+applications-case-words-hint = При отказе: причина и что исправить
 applications-case-approve = Одобрить
 applications-case-refuse = Отказать
 applications-case-seen = Заявитель видит, что вы открыли дело
@@ -335,6 +353,7 @@ applications-admin-title = Услуги и заявления
 applications-admin-lead = Администратор видит услуги и числа. Личных данных граждан здесь нет.
 applications-admin-only = Эта страница для администратора
 applications-admin-service = Услуга
+applications-admin-services = Услуги
 applications-admin-agency = Ведомство
 applications-admin-open = В работе
 applications-admin-completed = Завершено

@@ -1,5 +1,5 @@
 notifications-title = Уведомления
-notifications-lead = Здесь всё, что мы вам сообщали, даже если письмо или SMS не дошли.
+notifications-lead = Здесь всё, что мы вам сообщали, даже если письмо или СМС не дошли.
 notifications-filter = Показать
 notifications-all = Все
 notifications-filter-action = Нужен ваш ответ
@@ -28,9 +28,9 @@ notifications-empty-services = Найти услугу
 notifications-email-leaving = Письмо отправляется.
 notifications-email-waiting = Письмо пока не ушло: почта не отвечает. Мы пробуем снова.
 notifications-email-refused = Письмо не доставлено: почта не приняла адрес. Проверьте его в разделе «Безопасность».
-notifications-sms-leaving = SMS отправляется.
-notifications-sms-waiting = SMS пока не ушла: оператор не отвечает. Мы пробуем снова.
-notifications-sms-refused = SMS не доставлена: оператор не принял номер. Проверьте его в разделе «Безопасность».
+notifications-sms-leaving = СМС отправляется.
+notifications-sms-waiting = СМС пока не ушла: оператор не отвечает. Мы пробуем снова.
+notifications-sms-refused = СМС не доставлена: оператор не принял номер. Проверьте его в разделе «Безопасность».
 notifications-letter =
     { $text }
 

@@ -67,6 +67,8 @@ struct CasePage {
     same: i64,
     parts: Vec<ui::Tab>,
     comparison: Vec<Line>,
+    /// What the lines that agree were compared with.
+    sources: String,
     waiting: Option<String>,
     answers: Vec<AnswerLine>,
     files: Vec<FileLine>,
@@ -167,6 +169,7 @@ impl Frame<'_> {
             submitted: t.moment(application.submitted_at, now),
             differs: number(count("differs")),
             same: number(count("same")),
+            sources: sources(&comparison),
             comparison,
             waiting: application
                 .waiting_since
@@ -185,6 +188,18 @@ impl Frame<'_> {
             errors,
         }
     }
+}
+
+/// The registers behind the lines that agree, each once.
+fn sources(lines: &[Line]) -> String {
+    let same = lines.iter().filter(|line| line.verdict == "same").map(|line| line.note.as_str());
+    let mut notes: Vec<&str> = Vec::new();
+    for note in same {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes.join("; ")
 }
 
 /// Whose case it is: the name the statement gives, or the one a register was asked about.

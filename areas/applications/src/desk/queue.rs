@@ -31,7 +31,10 @@ struct QueuePage {
     page: Page,
     lines: Vec<QueueLine>,
     overdue: i64,
+    /// Zero stands quietly.
+    overdue_tone: &'static str,
     today: i64,
+    today_tone: &'static str,
 }
 
     today_tone: &'static str,
@@ -48,7 +51,9 @@ pub(crate) async fn page(
     visit.show(&QueuePage {
         page: staff_page(&visit, &area, &officer, visit.t.get("applications-queue-title")),
         overdue: count("bad"),
+        overdue_tone: if count("bad") > 0 { "bad" } else { "" },
         today: count("warn"),
+        today_tone: if count("warn") > 0 { "warn" } else { "" },
         lines,
     })
 }
