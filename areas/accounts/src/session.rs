@@ -32,7 +32,8 @@ pub async fn session_layer(State(house): State<House>, mut request: Request, nex
         request.extensions_mut().insert(KnownBrowser(text));
     }
     if let Some(ticket) = Jar::Session.read(&house.settings, request.headers()) {
-        match open_now(&house, &ticket, &request).await {
+        let place = Place::of_request(&house, &request);
+        match open_now(&house, &ticket, place).await {
             Ok(Some((session, ending))) => {
                 request.extensions_mut().insert(session);
                 request.extensions_mut().insert(ending);
@@ -77,7 +78,7 @@ impl store::Live {
 async fn open_now(
     house: &House,
     ticket: &Ticket,
-    request: &Request,
+    place: Place,
 ) -> WebResult<Option<(CitizenSession, ui::Ending)>> {
     let citizen = ticket.citizen;
     let Some(live) = store::live(&house.db, citizen, ticket.hash()).await? else { return Ok(None) };
@@ -85,7 +86,6 @@ async fn open_now(
     if !matches!(live.standing(&rules, now), Standing::Open) {
         return Ok(None);
     }
-    let place = Place::of_request(house, request);
     if let Some(risk) = risk::of(house, &live, &rules, &place) {
         risk::end(house, citizen, &live, risk, &place).await?;
         return Ok(None);

@@ -79,6 +79,12 @@ impl SignIn {
         let parts = [&self.at, &self.device, &self.place];
         parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
     }
+
+    /// Why, and what to do.
+    pub(crate) fn more(&self) -> String {
+        let parts = [self.reason.trim_end_matches('.'), &self.advice];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+    }
 }
 
 #[derive(serde::Deserialize)]
@@ -161,11 +167,12 @@ pub(crate) fn line(t: &Words, entry: &Recorded, now: DateTime<chrono::Utc>) -> S
         } else {
             String::new()
         },
-        outcome: t.get(if entry.outcome == Outcome::Refused {
-            "accounts-journal-refused"
-        } else {
-            "accounts-journal-done"
-        }),
+        outcome: match entry.outcome {
+            Outcome::Refused => t.get("accounts-journal-refused"),
+            // What the portal noticed by itself is nobody's success.
+            Outcome::Done if bad => String::new(),
+            Outcome::Done => t.get("accounts-journal-done"),
+        },
         reason: reason.map_or_else(String::new, said),
         advice: if bad { said(advice_key(t, word)) } else { String::new() },
         bad,

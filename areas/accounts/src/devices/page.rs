@@ -70,6 +70,7 @@ async fn page(visit: Visit, Citizen(me): Citizen) -> WebResult<Html> {
         let look = devices::look(&key, &row)?;
         rows.push(device_row(&visit, &row, look, present == Some(row.device_id)));
     }
+    rows.sort_by_key(|row| !row.present);
     let door = guard::of(&house.db, me.citizen).await?.map(|row| row.door);
     visit.show(&DevicesPage {
         page: visit.page(visit.t.get("accounts-devices-title"), Section::Person),

@@ -40,6 +40,7 @@ struct AccessPage {
     addresses: Vec<AddressRow>,
     address: String,
     here: String,
+    here_listed: bool,
 }
 
 struct AddressRow {
@@ -198,6 +199,7 @@ async fn access_page(visit: &Visit, me: &CitizenSession, errors: FieldErrors) ->
         rule: rules::rule_code(rules::rule_of(&rule).unwrap_or(least).max(least)).to_owned(),
         doors: Door::ALL.map(|door| choice("door", door.code())).into(),
         door,
+        here_listed: addresses.iter().any(|row| row.is_here),
         addresses,
         address: String::new(),
         here: visit.source.clone(),
