@@ -47,8 +47,8 @@ async function autofill(form, waiting) {
     const options = await question(form);
     const { signal } = waiting.autofill;
     answer(form, await navigator.credentials.get({ ...options, mediation: "conditional", signal }));
-  } catch (error) {
-    if (error?.name !== "AbortError" && error?.name !== "NotAllowedError") trouble(form, why(error));
+  } catch {
+    // Nobody has asked for a key yet, so that nothing is told: the button says what does not work.
   }
 }
 
