@@ -172,7 +172,10 @@ async fn try_password(visit: &Visit, logins: &[Login], secret: Sensitive<String>
         Try::Allowed(number) => number,
         Try::Blocked(until) => return Ok(Tried::Blocked(until)),
     };
-    let fits = password_fits(house, citizen, secret).await?;
+    let fits = password_fits(house, citizen, secret.clone()).await?;
+    if let (Some(citizen), true) = (citizen, fits) {
+        renew(house, citizen, secret).await?;
+    }
     let tx = house.db.begin().await?;
     let tried = match citizen {
         Some(citizen) if fits => {
@@ -250,6 +253,21 @@ pub(crate) async fn password_fits(
     password::fits(house, typed, phc).await
 }
 
+/// A right password whose hash was made at another cost is hashed anew: nobody else knows the password.
+async fn renew(house: &House, citizen: CitizenId, password: Sensitive<String>) -> WebResult<()> {
+    let Some(kept) = store::secret(&house.db, citizen).await? else { return Ok(()) };
+    let cell = account::password_cell(citizen);
+    let phc = String::from_utf8(house.vault.house().open(cell, &kept.password)?)?;
+    if !password::is_outdated(house, &phc) {
+        return Ok(());
+    }
+    let sealed = house.vault.house().seal(cell, password::hash(house, password).await?.as_bytes());
+    let tx = house.db.begin().await?;
+    store::renew_password(&tx, citizen, sealed, kept.password).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// How many tries are left, and how long the pause after them is.
 fn wrong_words(visit: &Visit, left: i64) -> String {
     let minutes = visit.house.settings.policy.for_anybody().lockout.first_minutes;
@@ -257,7 +275,7 @@ fn wrong_words(visit: &Visit, left: i64) -> String {
 }
 
 /// «Вход закрыт до 14:20…»
-fn blocked_words(visit: &Visit, until: DateTime<Utc>) -> String {
+pub(crate) fn blocked_words(visit: &Visit, until: DateTime<Utc>) -> String {
     visit.t.with1("accounts-sign-in-blocked", "until", visit.t.time(until))
 }
 

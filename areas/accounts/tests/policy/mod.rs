@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use base::Sensitive;
-use db::Rows as _;
+use db::{Rows as _, sea_orm};
 use policy::{Config, Policies};
 use web::testing::{Browser, between};
 
@@ -199,6 +199,37 @@ async fn a_password_is_hashed_anew_when_the_cost_has_changed() {
     assert!(!fits("гроза-7-над-рекой").await.unwrap());
     let nobody = accounts::password::fits(house, Sensitive::new(PASSWORD.to_owned()), None).await;
     assert!(!nobody.unwrap());
+}
+
+/// The hash that is kept of a citizen's password.
+async fn kept_hash(town: &Town, citizen: base::CitizenId) -> String {
+    let house = &town.test.house;
+    let sql = "select password from accounts_citizens where citizen_id = $1";
+    let row: Option<Kept> = house.db.optional(sql, db::values![citizen.uuid()]).await.unwrap();
+    let cell = vault::Cell { table: "accounts_citizens", column: "password", row: citizen.uuid() };
+    String::from_utf8(house.vault.house().open(cell, &row.unwrap().password).unwrap()).unwrap()
+}
+
+#[derive(db::FromQueryResult)]
+struct Kept {
+    password: Vec<u8>,
+}
+
+#[tokio::test]
+async fn the_next_right_password_brings_an_old_hash_up_to_date() {
+    let mut town = Town::new().await;
+    let citizen = town.citizen().await;
+    let dearer: Config = serde_json::from_value(serde_json::json!({ "hashing": { "passes": 3 } })).unwrap();
+    Arc::make_mut(&mut town.test.house.settings).policy = Arc::new(Policies::from_config(&dearer).unwrap());
+    let mut anna = town.browser();
+    assert!(try_password(&mut anna, PHONE, "wrong").await.says("не подходят"));
+    assert!(kept_hash(&town, citizen).await.contains("t=2,"));
+    for _ in 0..2 {
+        town.sign_in(&mut anna, PHONE).await;
+        assert!(kept_hash(&town, citizen).await.contains("t=3,"), "and it still fits");
+        anna.post("/sign-out", &[]).await;
+        town.test.minutes_pass(1);
+    }
 }
 
 /// Seconds of one sign-in with a wrong password.

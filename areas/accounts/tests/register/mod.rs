@@ -132,7 +132,7 @@ async fn a_code_dies_of_five_tries_and_of_ten_minutes() {
     let place = anna.post("/register", &FORM).await.location;
     let code = town.newest_code(PHONE).await;
     let page = anna.open(&place).await;
-    assert!(page.says("через 60 секунд"), "{}", page.text);
+    assert!(page.says("через 60 с"), "{}", page.text);
     let wrong = if code == "000000" { "111111" } else { "000000" };
     for left in
         ["Осталось 4 попытки", "Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка", "пять раз"]
