@@ -1,7 +1,8 @@
 //! Which address is answered by which verb.
 
 use axum::Extension;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Path};
+use axum::response::Redirect;
 use axum::routing::{get, post};
 use web::House;
 
@@ -13,7 +14,7 @@ pub(crate) fn all(tools: Tools) -> axum::Router<House> {
     axum::Router::new()
         .route("/profile/level", get(level::show))
         .route("/profile/level/phone", get(phone::show).post(phone::post))
-        .route("/profile/level/phone/code", post(phone::code))
+        .route("/profile/level/phone/code", get(to_phone).post(phone::code))
         .route("/profile/level/licence", get(licence::show).post(licence::post))
         .route("/profile/level/bank", get(bank::show))
         .route("/profile/level/bank/return", get(bank::back))
@@ -31,7 +32,19 @@ fn desk() -> axum::Router<House> {
     axum::Router::new()
         .route("/staff/proofing", get(desk::queue::page))
         .route("/staff/proofing/{id}", get(desk::case::page))
-        .route("/staff/proofing/{id}/openings", post(desk::opening::post))
-        .route("/staff/proofing/{id}/decision", post(desk::decision::post))
+        .route("/staff/proofing/{id}/openings", get(to_case).post(desk::opening::post))
+        .route("/staff/proofing/{id}/decision", get(to_case).post(desk::decision::post))
         .route("/staff/proofing/{id}/pictures/{place}/{page}", get(desk::picture::show))
+}
+
+/// A form that was shown again stands at the address it was posted to; the switch of languages comes back there.
+async fn to_case(Path(id): Path<String>) -> Redirect {
+    match id.parse::<uuid::Uuid>() {
+        Ok(id) => Redirect::to(&format!("/staff/proofing/{id}")),
+        Err(_) => Redirect::to("/staff/proofing"),
+    }
+}
+
+async fn to_phone() -> Redirect {
+    Redirect::to("/profile/level/phone")
 }
