@@ -49,7 +49,7 @@ pub fn words() -> Vec<Source> {
 }
 
 /// All pages, with the frame around them.
-pub fn routes(house: &House, tools: &Tools) -> Router {
+pub fn routes(house: &House, tools: &Tools, proofing: &proofing::Tools) -> Router {
     let areas = Router::new()
         .merge(factors::routes())
         .merge(accounts::routes())
@@ -59,7 +59,7 @@ pub fn routes(house: &House, tools: &Tools) -> Router {
         .merge(documents::routes(tools.press.clone()))
         .merge(applications::routes(tools.clone()))
         .merge(notifications::routes())
-        .merge(proofing::routes())
+        .merge(proofing::routes(proofing.clone()))
         .merge(centre::routes())
         .merge(privacy::routes())
         .merge(crate::pages::routes())
@@ -73,28 +73,33 @@ pub fn routes(house: &House, tools: &Tools) -> Router {
 }
 
 /// All jobs.
-pub fn jobs(house: &House, tools: &Tools, identity: Arc<dyn profile::IdentityRegisters>) -> Registry {
+pub fn jobs(
+    house: &House,
+    tools: &Tools,
+    identity: Arc<dyn profile::IdentityRegisters>,
+    proofing: &proofing::Tools,
+) -> Registry {
     let mut registry = Registry::new();
     factors::jobs(&mut registry, house);
     accounts::jobs(&mut registry, house);
     profile::jobs(&mut registry, house, identity);
     staff::jobs(&mut registry, house);
+    documents::jobs(&mut registry, house);
     applications::jobs(&mut registry, house, tools.clone());
-    proofing::jobs(&mut registry, house);
+    proofing::jobs(&mut registry, house, proofing.clone());
     centre::jobs(&mut registry, house);
     privacy::jobs(&mut registry, house);
     notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
-    documents::jobs(&mut registry, house);
-    let sequenced = house.clone();
-    registry.every("journal.sequence", std::time::Duration::from_secs(5), move || {
-        let house = sequenced.clone();
-        async move {
-            house.journal.sequence(&house.db).await?;
     let unfinished = house.clone();
     registry.every("web.unfinished_files", std::time::Duration::from_secs(3600), move || {
         let house = unfinished.clone();
         async move { web::sweep_unfinished(&house).await.map_err(web::Problem::into_error) }
     });
+    let sequenced = house.clone();
+    registry.every("journal.sequence", std::time::Duration::from_secs(5), move || {
+        let house = sequenced.clone();
+        async move {
+            house.journal.sequence(&house.db).await?;
             Ok(())
         }
     });

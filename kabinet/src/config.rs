@@ -9,7 +9,7 @@ use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
 
 /// The keys that the environment may set; other `KABINET_…` variables belong to somebody else.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "public_url",
     "portal_name",
     "time_zone",
@@ -24,6 +24,7 @@ const KEYS: [&str; 14] = [
     "limits",
     "outside",
     "registers",
+    "banks",
 ];
 
 /// The whole file.
@@ -64,6 +65,9 @@ pub struct Config {
     pub outside: delivery::OutsideConfig,
     /// Registers.
     pub registers: Registers,
+    /// Partner banks that prove who a person is.
+    #[serde(default)]
+    pub banks: Vec<bank::Partner>,
 }
 
 /// Whom people ask when they are stuck.

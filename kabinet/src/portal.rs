@@ -51,7 +51,7 @@ pub async fn worker(path: &ConfigPath) -> anyhow::Result<()> {
 
 /// The worker over all jobs.
 pub fn worker_of(built: &Built) -> jobs::Worker {
-    let registry = crate::areas::jobs(&built.house, &built.tools, built.registers.clone());
+    let registry = crate::areas::jobs(&built.house, &built.tools, built.registers.clone(), &built.proofing);
     let house = &built.house;
     jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone())
 }
@@ -63,7 +63,7 @@ pub async fn work(worker: jobs::Worker, stop: CancellationToken) {
 
 /// Serves pages until `stop`, then lets open requests finish.
 pub async fn pages(built: &Built, listener: TcpListener, stop: CancellationToken) -> anyhow::Result<()> {
-    let app = crate::areas::routes(&built.house, &built.tools);
+    let app = crate::areas::routes(&built.house, &built.tools, &built.proofing);
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stop.cancelled_owned()).await?;
     Ok(())

@@ -157,14 +157,18 @@ impl Wish {
     /// What is wrong with it, so that nobody is sent anywhere.
     fn flaw(&self) -> Option<&'static str> {
         let back = url::Url::parse(&self.redirect_uri).ok();
-        let fits = back.is_some_and(|back| back.path() == "/profile/level/bank/return" && back.query().is_none());
+        let fits =
+            back.is_some_and(|back| back.path() == "/profile/level/bank/return" && back.query().is_none());
         if self.client_id != CLIENT {
             Some("the client is not known here")
         } else if !fits {
             Some("the address to come back to is not the registered one")
         } else if self.response_type != "code" || !self.scope.split(' ').any(|scope| scope == "openid") {
             Some("only the code flow of OpenID Connect is offered")
-        } else if self.code_challenge_method != "S256" || self.code_challenge.len() != 43 || self.nonce.is_empty() {
+        } else if self.code_challenge_method != "S256"
+            || self.code_challenge.len() != 43
+            || self.nonce.is_empty()
+        {
             Some("a PKCE challenge S256 and a nonce are required")
         } else {
             None
@@ -176,7 +180,10 @@ impl Wish {
             return StatusCode::BAD_REQUEST.into_response();
         };
         let issuer = outside.bank_issuer();
-        url.query_pairs_mut().extend_pairs(more).append_pair("state", &self.state).append_pair("iss", &issuer);
+        url.query_pairs_mut()
+            .extend_pairs(more)
+            .append_pair("state", &self.state)
+            .append_pair("iss", &issuer);
         Redirect::to(url.as_str()).into_response()
     }
 }
@@ -290,7 +297,9 @@ pub(crate) async fn token(
         return (StatusCode::UNAUTHORIZED, Json(json!({ "error": "invalid_client" }))).into_response();
     }
     let now = outside.clock.now();
-    let Some(grant) = outside.bank.given().codes.remove(&exchange.code) else { return refuse("invalid_grant") };
+    let Some(grant) = outside.bank.given().codes.remove(&exchange.code) else {
+        return refuse("invalid_grant");
+    };
     let proved = plain(Sha256::digest(exchange.code_verifier.as_bytes())) == grant.challenge;
     let fits = exchange.grant_type == "authorization_code" && exchange.redirect_uri == grant.back;
     if !fits || !proved || grant.until < now {

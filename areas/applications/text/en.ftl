@@ -64,8 +64,8 @@ applications-document-issued = Issued on { $date }
 ## Beginning
 applications-level-title = This service needs another account level
 applications-level-lead = “{ $title }” is available at the level “{ $needed }”. Yours is “{ $present }” now.
-applications-level-how = Fill in your profile: we compare it with the registers, and the level goes up by itself. It usually takes a minute.
-applications-level-action = Fill in the profile
+applications-level-how = Fill in your profile: we compare it with the registers, and the level goes up by itself. If that is not enough, prove your identity in the way that suits you.
+applications-level-action = Raise the level
 applications-level-back = Back to the service
 applications-level-simplified = simplified
 applications-level-standard = standard
@@ -112,11 +112,6 @@ applications-answer-typed = From your profile, written on { $at }
 applications-conflict = This answer was changed in another tab: “{ $other }”. If yours is right, press “Continue” once more
 applications-conflict-plain = This answer was changed in another tab. If yours is right, press “Continue” once more
 applications-conflict-autosave = This answer was changed in another tab. Press “Continue” to choose one of them
-applications-file-too-large = The file “{ $name }” is larger than { $limit }. Make it smaller or choose another one
-applications-file-empty = The file “{ $name }” is empty. Choose another one
-applications-file-wrong-kind = The file “{ $name }” does not fit. We need { $formats }
-applications-file-broken = The file “{ $name }” is damaged and does not open. Choose another one
-applications-file-too-many-pixels = The picture “{ $name }” has too many pixels. Make it smaller and upload it again
 applications-file-too-many = The file “{ $name }” was not added: only { $max } fit here. Delete one first
 
 ## Checking and sending

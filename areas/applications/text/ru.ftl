@@ -66,8 +66,8 @@ applications-document-issued = Выдан { $date }
 ## Начало
 applications-level-title = Для этой услуги нужен другой уровень записи
 applications-level-lead = Услуга «{ $title }» доступна с уровнем «{ $needed }». Сейчас у вас «{ $present }».
-applications-level-how = Заполните профиль: мы сверим данные с реестрами, и уровень повысится сам. Обычно это занимает минуту.
-applications-level-action = Заполнить профиль
+applications-level-how = Заполните профиль: мы сверим данные с реестрами, и уровень повысится сам. Если этого мало, подтвердите личность любым удобным способом.
+applications-level-action = Повысить уровень
 applications-level-back = Вернуться к услуге
 applications-level-simplified = упрощённый
 applications-level-standard = стандартный
@@ -114,11 +114,6 @@ applications-answer-typed = Из профиля, записано { $at }
 applications-conflict = В другой вкладке этот ответ изменён: «{ $other }». Если верен ваш вариант, нажмите «Продолжить» ещё раз
 applications-conflict-plain = В другой вкладке этот ответ изменён. Если верен ваш вариант, нажмите «Продолжить» ещё раз
 applications-conflict-autosave = Этот ответ изменён в другой вкладке. Нажмите «Продолжить», чтобы выбрать один из вариантов
-applications-file-too-large = Файл «{ $name }» больше { $limit }. Уменьшите его или выберите другой
-applications-file-empty = Файл «{ $name }» пустой. Выберите другой
-applications-file-wrong-kind = Файл «{ $name }» не подходит. Нужен { $formats }
-applications-file-broken = Файл «{ $name }» повреждён и не открывается. Выберите другой
-applications-file-too-many-pixels = Изображение «{ $name }» слишком большое в точках. Уменьшите его и загрузите снова
 applications-file-too-many = Файл «{ $name }» не добавлен: здесь помещается файлов { $max }. Сначала удалите лишний
 
 ## Проверка и отправка

@@ -74,8 +74,10 @@ async fn seed(State(house): State<House>, mut request: Request, next: Next) -> R
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    // A page that takes a picture says so itself; no other page may.
     headers
-        .insert("permissions-policy", HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
+        .entry("permissions-policy")
+        .or_insert(HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
     if house.settings.is_https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
     }
