@@ -56,6 +56,7 @@ pub fn routes(house: &House, tools: &Tools, proofing: &proofing::Tools) -> Route
         .merge(profile::routes())
         .merge(catalogue::routes(tools.catalogue.clone()))
         .merge(staff::routes())
+        .merge(staff::administration(tools.catalogue.clone()))
         .merge(documents::routes(tools.press.clone()))
         .merge(applications::routes(tools.clone()))
         .merge(notifications::routes())

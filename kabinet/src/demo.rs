@@ -97,6 +97,7 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
             phone: Some("8 800 000-00-00".to_owned()),
             email: Some("support@kabinet.example".to_owned()),
         },
+        security: web::Reports::default(),
         policy: policy::Config::default(),
         limits: web::Allowances::default(),
         outside: delivery::OutsideConfig {
@@ -137,9 +138,11 @@ fn people() -> Vec<sandbox::Login> {
             login: person.phone,
             password: PASSWORD.to_owned(),
             place: "/sign-in".to_owned(),
+            app: None,
         });
     let staff = members().into_iter().map(|member| sandbox::Login {
         name: format!("{} {}", member.surname, member.name),
+        app: Some(app_of(&member.email)),
         login: member.email,
         password: PASSWORD.to_owned(),
         place: "/staff/sign-in".to_owned(),
@@ -164,7 +167,9 @@ async fn populate(house: &House) -> anyhow::Result<()> {
     }
     let tx = house.db.begin().await?;
     for member in members() {
-        staff::create(house, &tx, member).await.map_err(told)?;
+        let app = app_of(&member.email);
+        let holder = factors::Holder::Staff(staff::create(house, &tx, member).await.map_err(told)?);
+        factors::totp::adopt(house, &tx, holder, "Коды сотрудников", app).await.map_err(told)?;
     }
     citizen(house, &tx, first).await?;
     tx.commit().await?;
@@ -197,6 +202,16 @@ async fn citizen(house: &House, tx: &db::Tx, person: &sandbox::Person) -> anyhow
     });
     profile::create_confirmed(house, tx, citizen, query, extra).await.map_err(told)?;
     Ok(())
+}
+
+/// The secret of a demo officer's authenticator app, which the sandbox plays. As secret as everybody's password in a demo.
+fn app_of(email: &str) -> [u8; 20] {
+    let mut secret = *b"kabinet-demo-officer";
+    for (place, byte) in email.bytes().enumerate() {
+        let place = place % secret.len();
+        secret[place] = secret[place].rotate_left(3) ^ byte;
+    }
+    secret
 }
 
 fn members() -> Vec<staff::NewStaff> {
@@ -234,6 +249,17 @@ fn members() -> Vec<staff::NewStaff> {
             "portal",
             Role::ProofingOfficer,
         ),
+        member(
+            "operator@centre.example",
+            "+79000000104",
+            "Тамара",
+            "Ершова",
+            "information-centre",
+            Role::CentreOperator,
+        ),
+        member("support@kabinet.example", "+79000000105", "Пётр", "Гусев", "portal", Role::Support),
+        member("second@kabinet.example", "+79000000106", "Зоя", "Мельник", "portal", Role::Support),
+        member("auditor@kabinet.example", "+79000000107", "Лев", "Савин", "portal", Role::Auditor),
         member("admin@kabinet.example", "+79000000100", "Нина", "Белова", "portal", Role::Administrator),
     ]
 }

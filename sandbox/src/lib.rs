@@ -17,6 +17,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+mod authenticator;
 mod bank;
 mod faults;
 mod inbox;
@@ -44,6 +45,8 @@ pub struct Login {
     pub password: String,
     /// The portal's page: `/sign-in`.
     pub place: String,
+    /// The secret of their authenticator app, when they have one.
+    pub app: Option<[u8; 20]>,
 }
 
 /// Where the sandbox listens. Port 0 takes a free one.
@@ -101,14 +104,18 @@ impl Sandbox {
         let (web, http) = listen(config.listen).await?;
         let (mail, smtp) = listen(config.smtp_listen).await?;
         let (world, stop) = (world(), CancellationToken::new());
-        let switches =
-            world.registers.keys().cloned().chain([faults::MAIL, faults::SMS, bank::FAULT].map(str::to_owned));
+        let switches = world
+            .registers
+            .keys()
+            .cloned()
+            .chain([faults::MAIL, faults::SMS, bank::FAULT].map(str::to_owned));
         let outside = Outside {
             inbox: Inbox::default(),
             faults: Faults::new(switches),
             registers: registers::Registers::new(world.clone()),
             bank: bank::RiverBank::new(base::Random::system()),
             http,
+            apps: authenticator::Apps::of(&config.people),
             logins: config.people.into(),
             clock: Clock::system(),
             book: Arc::new(Book::new(words().into())?),
@@ -154,6 +161,7 @@ pub(crate) struct Outside {
     registers: registers::Registers,
     bank: bank::RiverBank,
     http: SocketAddr,
+    apps: authenticator::Apps,
     logins: Arc<[Login]>,
     clock: Clock,
     book: Arc<Book>,
@@ -198,6 +206,8 @@ fn router(outside: Outside) -> axum::Router {
         .route("/", get(pages::welcome))
         .route("/inbox", get(pages::inbox))
         .route("/inbox.json", get(pages::inbox_json))
+        .route("/authenticator", get(authenticator::page))
+        .route("/authenticator.json", get(authenticator::json_code))
         .route("/people", get(pages::people).post(add_person))
         .route("/faults", get(pages::faults).post(pages::set_fault))
         .route("/language", post(pages::language))
@@ -218,9 +228,7 @@ async fn protect(mut response: Response) -> Response {
     let policy =
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     let headers = response.headers_mut();
-    headers
-        .entry(header::CONTENT_SECURITY_POLICY)
-        .or_insert(HeaderValue::from_static(policy));
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response

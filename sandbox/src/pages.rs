@@ -255,7 +255,8 @@ pub(crate) async fn style() -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("../templates/sandbox.css"))
 }
 
-fn draw(page: &impl Template) -> Response {
+/// A page as an answer.
+pub(crate) fn draw(page: &impl Template) -> Response {
     match page.render() {
         Ok(body) => Html(body).into_response(),
         Err(error) => {

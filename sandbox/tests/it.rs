@@ -25,8 +25,12 @@ fn way_out(sandbox: &Sandbox, starttls: Starttls) -> Delivery {
         password: None,
         authority: None,
     };
-    outside(&OutsideConfig { smtp, sms: SmsConfig { url: format!("{}/sms", sandbox.url()), token: None }, push: delivery::PushConfig::default() })
-        .unwrap()
+    outside(&OutsideConfig {
+        smtp,
+        sms: SmsConfig { url: format!("{}/sms", sandbox.url()), token: None },
+        push: delivery::PushConfig::default(),
+    })
+    .unwrap()
 }
 
 fn mail(to: &str, key: &str) -> Message {
@@ -232,6 +236,7 @@ async fn the_pages_introduce_the_people_in_both_languages() {
         login: "+79990000101".to_owned(),
         password: "Berezka".to_owned(),
         place: "/sign-in".to_owned(),
+        app: Some(*b"12345678901234567890"),
     };
     let config = SandboxConfig { people: vec![login], ..SandboxConfig::anywhere() };
     let sandbox = Sandbox::start(config).await.unwrap();
@@ -239,7 +244,11 @@ async fn the_pages_introduce_the_people_in_both_languages() {
     let people = page(&sandbox, "/people").await;
     assert!(people.contains("Кузнецова Анна Павловна") && people.contains("11223344595"));
     let english = reqwest::Client::builder().build().unwrap();
-    for path in ["/", "/people", "/inbox", "/faults"] {
+    let code = page(&sandbox, "/authenticator.json?for=%2B79990000101").await;
+    let code = serde_json::from_str::<serde_json::Value>(&code).unwrap()["code"].as_str().unwrap().to_owned();
+    assert!(code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit()), "{code}");
+    assert!(page(&sandbox, "/authenticator").await.contains("Орлова Мария"));
+    for path in ["/", "/people", "/inbox", "/faults", "/authenticator"] {
         let answer = english
             .get(format!("{}{path}", sandbox.url()))
             .header("accept-language", "en-GB")

@@ -45,3 +45,9 @@ sandbox-bank-asks = The portal “Kabinet” asks for surname, name, patronymic,
 sandbox-bank-allow = Allow
 sandbox-bank-deny = Do not allow
 sandbox-faults-bank = River Bank
+
+sandbox-authenticator = Staff codes
+sandbox-authenticator-lead = This is what the authenticator apps on the phones of staff would show. Each code works once.
+sandbox-authenticator-empty = Nothing here: no demo is running beside it.
+sandbox-authenticator-code = Code
+sandbox-authenticator-seconds = New codes come in { $seconds } s.

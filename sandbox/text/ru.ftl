@@ -45,3 +45,9 @@ sandbox-bank-asks = Портал «Кабинет» просит передат�
 sandbox-bank-allow = Разрешить
 sandbox-bank-deny = Не разрешать
 sandbox-faults-bank = Речной банк
+
+sandbox-authenticator = Коды сотрудников
+sandbox-authenticator-lead = Так выглядели бы приложения с кодами на телефонах сотрудников. Каждый код подходит один раз.
+sandbox-authenticator-empty = Здесь пусто: рядом не запущен показ.
+sandbox-authenticator-code = Код
+sandbox-authenticator-seconds = Новые коды появятся через { $seconds } с.

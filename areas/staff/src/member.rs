@@ -2,7 +2,7 @@
 
 use base::StaffId;
 use vault::Cell;
-use web::Role;
+use web::{House, WebResult};
 
 /// What is personal of a member of staff; one sealed cell.
 #[derive(Clone, serde::Serialize, serde::Deserialize)]
@@ -44,6 +44,17 @@ impl Person {
     }
 }
 
+/// Opens what is personal of a member of staff.
+pub(crate) fn opened(house: &House, staff: StaffId, sealed: &[u8]) -> WebResult<Person> {
+    Ok(house.vault.house().open_json(person_cell(staff), sealed)?)
+}
+
+/// The codes of services in a column; none is all of the agency.
+pub(crate) fn services(column: Option<&serde_json::Value>) -> Vec<String> {
+    let list = column.and_then(serde_json::Value::as_array);
+    list.into_iter().flatten().filter_map(|code| code.as_str().map(ToOwned::to_owned)).collect()
+}
+
 /// Where the person of a member of staff is sealed.
 pub(crate) fn person_cell(staff: StaffId) -> Cell {
     Cell { table: "staff_members", column: "person", row: staff.uuid() }
@@ -52,6 +63,11 @@ pub(crate) fn person_cell(staff: StaffId) -> Cell {
 /// Where the password's hash is sealed.
 pub(crate) fn password_cell(staff: StaffId) -> Cell {
     Cell { table: "staff_members", column: "password", row: staff.uuid() }
+}
+
+/// Where the reason of a block is sealed.
+pub(crate) fn blocked_cell(staff: StaffId) -> Cell {
+    Cell { table: "staff_members", column: "blocked_why", row: staff.uuid() }
 }
 
 /// A login as it is looked up: trimmed, lower case.

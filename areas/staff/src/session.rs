@@ -11,7 +11,7 @@ use journal::{Actor, Entry, Object, Outcome};
 use sha2::{Digest, Sha256};
 use web::{House, Posted, Staff, StaffSession, WebResult};
 
-use crate::member::{Person, person_cell};
+use crate::member;
 use crate::store::{self, SessionRow};
 
 /// The last visit is written at most this often, so that reading pages does not write.
@@ -86,7 +86,7 @@ fn is_alive(house: &House, created: DateTime<Utc>, seen: DateTime<Utc>, now: Dat
 
 fn caller(house: &House, row: &SessionRow) -> WebResult<Option<StaffSession>> {
     let staff = StaffId(row.staff_id);
-    let person: Person = house.vault.house().open_json(person_cell(staff), &row.person)?;
+    let person = member::opened(house, staff, &row.person)?;
     Ok(web::Role::from_code(&row.role).map(|role| StaffSession {
         session: SessionId(row.session_id),
         staff,
@@ -94,6 +94,7 @@ fn caller(house: &House, row: &SessionRow) -> WebResult<Option<StaffSession>> {
         initials: person.initials(),
         agency: row.agency.clone(),
         agency_name: row.agency.clone(),
+        services: member::services(row.services.as_ref()),
         role,
     }))
 }

@@ -5,6 +5,9 @@ use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use uuid::Uuid;
 
+pub(crate) mod invitation;
+pub(crate) mod member;
+
 /// A member of staff as kept.
 #[derive(FromQueryResult)]
 pub(crate) struct MemberRow {
@@ -12,7 +15,10 @@ pub(crate) struct MemberRow {
     pub agency: String,
     pub role: String,
     pub person: Vec<u8>,
+    /// Sealed: the hash, or nothing while the invitation waits.
     pub password: Vec<u8>,
+    /// Codes of services; empty or nothing is all of the agency.
+    pub services: Option<serde_json::Value>,
 }
 
 /// A session with its member of staff.
@@ -25,6 +31,8 @@ pub(crate) struct SessionRow {
     pub agency: String,
     pub role: String,
     pub person: Vec<u8>,
+    pub services: Option<serde_json::Value>,
+    pub login_index: Vec<u8>,
 }
 
 /// Failed sign-ins of one login from one source.
@@ -47,8 +55,8 @@ pub(crate) async fn insert_member(
     now: DateTime<Utc>,
 ) -> Result<(), DbError> {
     tx.execute(
-        "insert into staff_members (staff_id, login_index, agency, role, person, password, active, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into staff_members (staff_id, login_index, agency, role, person, password, services, active, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         values![
             member.staff_id,
             login_index,
@@ -56,6 +64,7 @@ pub(crate) async fn insert_member(
             member.role.clone(),
             member.person.clone(),
             member.password.clone(),
+            member.services.clone(),
             true,
             now
         ],
@@ -69,7 +78,7 @@ pub(crate) async fn member_by_login(
     login_index: Vec<u8>,
 ) -> Result<Option<MemberRow>, DbError> {
     rows.optional(
-        "select staff_id, agency, role, person, password from staff_members where login_index = $1 and active = $2",
+        "select staff_id, agency, role, person, password, services from staff_members where login_index = $1 and active = $2",
         values![login_index, true],
     )
     .await
@@ -135,7 +144,7 @@ pub(crate) async fn session(
     confirmed: bool,
 ) -> Result<Option<SessionRow>, DbError> {
     rows.optional(
-        "select s.session_id, s.staff_id, s.created_at, s.seen_at, m.agency, m.role, m.person
+        "select s.session_id, s.staff_id, s.created_at, s.seen_at, m.agency, m.role, m.person, m.services, m.login_index
          from staff_sessions s join staff_members m on m.staff_id = s.staff_id
          where s.token_hash = $1 and s.confirmed = $2 and m.active = $3",
         values![token_hash, confirmed, true],
@@ -160,4 +169,17 @@ pub(crate) async fn sweep(
 ) -> Result<(), DbError> {
     tx.execute("delete from staff_sessions where seen_at < $1", values![sessions_before]).await?;
     tx.execute("delete from staff_failures where last_at < $1", values![failures_before]).await.map(drop)
+}
+
+#[derive(FromQueryResult)]
+struct Known {
+    staff_id: Uuid,
+}
+
+/// Whether a login is somebody's, shut out or not.
+pub(crate) async fn is_known(rows: &impl Rows, login_index: Vec<u8>) -> Result<bool, DbError> {
+    let found: Option<Known> = rows
+        .optional("select staff_id from staff_members where login_index = $1", values![login_index])
+        .await?;
+    Ok(found.is_some_and(|found| !found.staff_id.is_nil()))
 }

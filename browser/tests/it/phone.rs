@@ -39,7 +39,7 @@ async fn a_citizen_with_a_phone_gets_a_document() -> anyhow::Result<()> {
     let id = address.rsplit('/').next().unwrap_or("").to_owned();
 
     let desk = Chrome::open(Width::Desktop, true, "ru").await?;
-    stage.sign_in(&desk, "/staff/sign-in", "email", "officer@centre.example", "+79000000101").await?;
+    stage.staff_sign_in(&desk, "officer@centre.example").await?;
     desk.go(&format!("{}/staff/cases/{id}", stage.portal.url)).await?;
     desk.choose("reason", "decision").await?;
     desk.press("Открыть дело").await?;

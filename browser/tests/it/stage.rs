@@ -27,7 +27,20 @@ impl Stage {
         login: &str,
         phone: &str,
     ) -> anyhow::Result<()> {
-        chrome.go(&format!("{}{page}", self.portal.url)).await?;
+        self.sign_in_at(&self.portal.url, chrome, page, field, login, phone).await
+    }
+
+    /// The same at another address of the portal.
+    pub async fn sign_in_at(
+        &self,
+        portal: &str,
+        chrome: &Chrome,
+        page: &str,
+        field: &str,
+        login: &str,
+        phone: &str,
+    ) -> anyhow::Result<()> {
+        chrome.go(&format!("{portal}{page}")).await?;
         chrome.fill(field, login).await?;
         chrome.fill("password", PASSWORD).await?;
         let seen = self.portal.messages(phone).await?;
@@ -35,6 +48,18 @@ impl Stage {
         let code = self.portal.code(phone, seen).await?;
         chrome.wait_for("#code").await?;
         chrome.fill("code", &code).await?;
+        chrome.submit().await?;
+        chrome.wait_for("form[action$='sign-out']").await
+    }
+
+    /// A member of staff signs in: password, then the code of the app.
+    pub async fn staff_sign_in(&self, chrome: &Chrome, email: &str) -> anyhow::Result<()> {
+        chrome.go(&format!("{}/staff/sign-in", self.portal.url)).await?;
+        chrome.fill("email", email).await?;
+        chrome.fill("password", PASSWORD).await?;
+        chrome.submit().await?;
+        chrome.wait_for("#code").await?;
+        chrome.fill("code", &self.portal.staff_code(email).await?).await?;
         chrome.submit().await?;
         chrome.wait_for("form[action$='sign-out']").await
     }

@@ -50,11 +50,11 @@ impl Journal {
     /// The journal's tables.
     #[must_use]
     pub fn migrations() -> Vec<Migration> {
-        vec![Migration {
-            area: "journal",
-            name: "0001_journal",
-            sql: include_str!("migrations/0001_journal.sql"),
-        }]
+        let step = |name, sql| Migration { area: "journal", name, sql };
+        vec![
+            step("0001_journal", include_str!("migrations/0001_journal.sql")),
+            step("0002_staff", include_str!("migrations/0002_staff.sql")),
+        ]
     }
 
     /// Opens the journal and its checkpoint key. Each recorded entry whose action `announced` accepts puts a job of kind

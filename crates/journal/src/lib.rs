@@ -1,5 +1,6 @@
 //! The append-only record of who did what to whose data, in a Merkle tree with signed checkpoints (RFC 6962 hashing).
 
+mod browse;
 mod checkpoint;
 mod entry;
 mod journal;
@@ -9,6 +10,7 @@ mod store;
 mod tree;
 mod verify;
 
+pub use browse::{Line, Wanted};
 pub use checkpoint::Checkpoint;
 pub use entry::{Actor, Entry, Object, Outcome, Recorded};
 pub use journal::{ANNOUNCE, Journal};

@@ -139,11 +139,19 @@ pub struct StaffSession {
     pub agency: String,
     /// The agency's name.
     pub agency_name: String,
+    /// Codes of the services they work on; empty is all of the agency.
+    pub services: Vec<String>,
     /// What they may do.
     pub role: Role,
 }
 
 impl StaffSession {
+    /// Whether a service is among those they work on.
+    #[must_use]
+    pub fn works_on(&self, service: &str) -> bool {
+        self.services.is_empty() || self.services.iter().any(|code| code == service)
+    }
+
     /// Refuses anyone who is in another role.
     ///
     /// # Errors

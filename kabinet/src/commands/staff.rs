@@ -1,8 +1,7 @@
 //! `kabinet staff add`: the first members of staff; there is no default account and no default password.
 
-use std::io::Read;
-
-use base::Sensitive;
+use clap::ValueEnum;
+use text::{Lang, Words};
 use web::Role;
 
 use crate::ConfigPath;
@@ -12,15 +11,15 @@ use crate::house::{Keys, build, told};
 /// Commands about staff.
 #[derive(clap::Subcommand)]
 pub enum Staff {
-    /// Makes a member of staff; the password is read from standard input.
+    /// Invites a member of staff and prints the one-time link by which they choose a password and a second factor.
     Add {
         #[command(flatten)]
         path: ConfigPath,
-        /// Login.
+        /// Login; the link goes there, too.
         #[arg(long)]
         email: String,
-        /// Phone for confirmation codes.
-        #[arg(long)]
+        /// Phone.
+        #[arg(long, default_value = "")]
         phone: String,
         /// Name.
         #[arg(long)]
@@ -28,40 +27,60 @@ pub enum Staff {
         /// Surname.
         #[arg(long)]
         surname: String,
-        /// The agency's code, as in `service.toml`.
+        /// The agency's code, as in `service.toml`; `portal` for those who work for the portal itself.
         #[arg(long)]
         agency: String,
-        /// Manages the portal instead of deciding cases.
-        #[arg(long)]
-        administrator: bool,
+        /// What they may do.
+        #[arg(long, value_enum, default_value_t = As::Officer)]
+        role: As,
     },
 }
 
-/// Makes the member of staff.
+/// A role on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum As {
+    /// Decides cases of the agency.
+    Officer,
+    /// Checks pictures of documents.
+    ProofingOfficer,
+    /// Works at a service centre.
+    CentreOperator,
+    /// Helps people back in.
+    Support,
+    /// Writes the portal's words.
+    Editor,
+    /// Reads the journal.
+    Auditor,
+    /// Invites everybody else.
+    Administrator,
+}
+
+impl From<As> for Role {
+    fn from(role: As) -> Self {
+        match role {
+            As::Officer => Self::Officer,
+            As::ProofingOfficer => Self::ProofingOfficer,
+            As::CentreOperator => Self::CentreOperator,
+            As::Support => Self::Support,
+            As::Editor => Self::Editor,
+            As::Auditor => Self::Auditor,
+            As::Administrator => Self::Administrator,
+        }
+    }
+}
+
+/// Invites the member of staff.
 pub async fn run(command: Staff) -> anyhow::Result<()> {
-    let Staff::Add { path, email, phone, name, surname, agency, administrator } = command;
-    let mut password = String::new();
-    std::io::stdin().read_to_string(&mut password)?;
-    let password = password.trim_end_matches(['\r', '\n']);
-    anyhow::ensure!(
-        password.chars().count() >= 12,
-        "give a password of at least 12 characters on standard input"
-    );
+    let Staff::Add { path, email, phone, name, surname, agency, role } = command;
     let built = build(&Config::read(&path.config)?, Keys::Real, None).await?;
-    let role = if administrator { Role::Administrator } else { Role::Officer };
-    let member = staff::NewStaff {
-        email,
-        phone,
-        password: Sensitive::new(password.to_owned()),
-        name,
-        surname,
-        agency,
-        role,
-    };
-    let tx = built.house.db.begin().await?;
-    let id = staff::create(&built.house, &tx, member).await.map_err(told)?;
+    let house = &built.house;
+    let invitee =
+        staff::Invitee { email, phone, name, surname, agency, services: Vec::new(), role: role.into() };
+    let tx = house.db.begin().await?;
+    let words = Words::new(house.book.clone(), Lang::Ru);
+    let invited = staff::invite(house, &tx, invitee, &words).await.map_err(told)?;
     tx.commit().await?;
-    super::say(&format!("added {id}"));
+    super::say(&format!("invited {}: {}", invited.staff, invited.link.expose()));
     built.house.db.close().await;
     Ok(())
 }

@@ -39,15 +39,15 @@ struct OpeningPage {
     errors: FieldErrors,
 }
 
-/// The case of the officer's agency; another agency's is not found.
+/// The case of the officer's agency and services; another's is not found.
 pub(crate) async fn case_of(
     house: &House,
     officer: &StaffSession,
     id: &str,
 ) -> WebResult<(ApplicationId, CaseRow)> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let row = desk::case(&house.db, &officer.agency, id).await?.ok_or(Problem::NotFound)?;
-    Ok((id, row))
+    let row = desk::case(&house.db, &officer.agency, id).await?;
+    Ok((id, row.filter(|row| officer.works_on(&row.service)).ok_or(Problem::NotFound)?))
 }
 
 /// The application of a case that this officer has opened in this session; `None` when it must be opened first.

@@ -37,7 +37,6 @@ struct QueuePage {
     today_tone: &'static str,
 }
 
-    today_tone: &'static str,
 /// `GET /staff/queue`.
 pub(crate) async fn page(
     State(house): State<House>,
@@ -57,7 +56,6 @@ pub(crate) async fn page(
         lines,
     })
 }
-        today_tone: if count("warn") > 0 { "warn" } else { "" },
 
 /// The agency's queue as lines; `current` is the number that is open.
 pub(crate) async fn lines(
@@ -68,7 +66,8 @@ pub(crate) async fn lines(
     current: &str,
 ) -> WebResult<Vec<QueueLine>> {
     let today = house.today();
-    let rows = desk::queue(&house.db, &officer.agency).await?;
+    let mut rows = desk::queue(&house.db, &officer.agency).await?;
+    rows.retain(|row| officer.works_on(&row.service));
     Ok(rows.iter().map(|row| line(area, visit, row, today, current)).collect())
 }
 
