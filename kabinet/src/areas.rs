@@ -24,7 +24,6 @@ pub fn migrations() -> Vec<Migration> {
         notifications::migrations(),
         proofing::migrations(),
         centre::migrations(),
-        privacy::migrations(),
     ]
     .concat()
 }
@@ -43,7 +42,6 @@ pub fn words() -> Vec<Source> {
     all.extend(notifications::words());
     all.extend(proofing::words());
     all.extend(centre::words());
-    all.extend(privacy::words());
     all.extend(crate::pages::words());
     all
 }
@@ -62,7 +60,6 @@ pub fn routes(house: &House, tools: &Tools, proofing: &proofing::Tools) -> Route
         .merge(notifications::routes())
         .merge(proofing::routes(proofing.clone()))
         .merge(centre::routes())
-        .merge(privacy::routes())
         .merge(crate::pages::routes())
         .merge(crate::health::routes())
         .merge(ui::assets());
@@ -89,7 +86,6 @@ pub fn jobs(
     applications::jobs(&mut registry, house, tools.clone());
     proofing::jobs(&mut registry, house, proofing.clone());
     centre::jobs(&mut registry, house);
-    privacy::jobs(&mut registry, house);
     notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
     let unfinished = house.clone();
     registry.every("web.unfinished_files", std::time::Duration::from_secs(3600), move || {
