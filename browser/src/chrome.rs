@@ -23,11 +23,23 @@ pub enum Width {
     Desktop,
 }
 
+impl Width {
+    /// In CSS pixels.
+    pub const fn pixels(self) -> u32 {
+        match self {
+            Self::Phone => 390,
+            Self::Desktop => 1280,
+        }
+    }
+}
+
+/// A picture shows at most so many CSS pixels of height: the living page of components is longer than any screen holds.
+const PICTURE_HEIGHT: f64 = 5000.0;
+
 /// A browser window; closed with its driver when dropped.
 pub struct Chrome {
     /// The window.
     pub page: Client,
-    script: bool,
     _driver: Child,
     _profile: tempfile::TempDir,
 }
@@ -52,12 +64,10 @@ impl Chrome {
             ],
             "prefs": { "intl.accept_languages": lang },
         });
-        if width == Width::Phone {
+        // A tap is never acknowledged by a page that may not run script: such a phone is pressed like a desktop.
+        if width == Width::Phone && script {
             options["mobileEmulation"] =
                 json!({ "deviceMetrics": { "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true } });
-        }
-        if !script {
-            options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
         }
         let mut wishes = serde_json::Map::new();
         wishes.insert("goog:chromeOptions".to_owned(), options);
@@ -68,7 +78,23 @@ impl Chrome {
         if width == Width::Desktop {
             page.set_window_size(1280, 900).await?;
         }
-        Ok(Self { page, script, _driver: driver, _profile: profile })
+        let chrome = Self { page, _driver: driver, _profile: profile };
+        if !script {
+            // The pages' own scripts do not run; the driver's questions still do.
+            chrome.tell("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+            chrome.turn(width).await?;
+        }
+        Ok(chrome)
+    }
+
+    /// Shows the open page at another width; nothing is loaded anew.
+    pub async fn turn(&self, width: Width) -> anyhow::Result<()> {
+        let is_phone = width == Width::Phone;
+        let height = if is_phone { 844 } else { 900 };
+        let wish =
+            json!({ "width": width.pixels(), "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
+        self.tell("Emulation.setDeviceMetricsOverride", wish).await?;
+        Ok(())
     }
 
     /// Opens an address.
@@ -91,10 +117,16 @@ impl Chrome {
             "//*[self::button or self::a or self::label or self::summary][not(contains(@class, 'k-hidden'))]\
              [contains(translate(normalize-space(.), '\u{a0}', ' '), \"{words}\")]"
         );
-        let target =
+        let words = || format!("nothing to press with the words «{words}»");
+        let there =
             self.page.wait().at_most(Duration::from_secs(20)).for_element(Locator::XPath(&path)).await;
-        let target = target.with_context(|| format!("nothing to press with the words «{words}»"))?;
-        self.click(target).await
+        there.with_context(words)?;
+        for target in self.page.find_all(Locator::XPath(&path)).await? {
+            if target.is_displayed().await? {
+                return self.click(target).await;
+            }
+        }
+        anyhow::bail!(words())
     }
 
     /// Chooses a radio of a group by its value: the row is pressed, as people do.
@@ -114,10 +146,8 @@ impl Chrome {
 
     /// Clicks in the middle of the screen, where no bar that stays covers it.
     async fn click(&self, element: Element) -> anyhow::Result<()> {
-        if self.script {
-            let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            self.page.execute(middle, vec![serde_json::to_value(&element)?]).await?;
-        }
+        let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.page.execute(middle, vec![serde_json::to_value(&element)?]).await?;
         element.click().await?;
         Ok(())
     }
@@ -178,13 +208,37 @@ impl Chrome {
         let measure = DevTools { command: "Page.getLayoutMetrics", wish: json!({}) };
         let size = self.page.issue_cmd(measure).await?["cssContentSize"].clone();
         let width = size["width"].as_f64().unwrap_or(1280.0);
-        let height = size["height"].as_f64().unwrap_or(900.0).min(8000.0);
+        let height = size["height"].as_f64().unwrap_or(900.0).min(PICTURE_HEIGHT);
         let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
         let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let taken = self.page.issue_cmd(DevTools { command: "Page.captureScreenshot", wish }).await?;
         let data = taken["data"].as_str().context("a picture")?;
         std::fs::write(file, base64::engine::general_purpose::STANDARD.decode(data)?)?;
         Ok(())
+    }
+
+    /// Says a word of the browser's own protocol.
+    pub(crate) async fn tell(
+        &self,
+        command: &'static str,
+        wish: serde_json::Value,
+    ) -> anyhow::Result<serde_json::Value> {
+        Ok(self.page.issue_cmd(DevTools { command, wish }).await?)
+    }
+
+    /// Runs the body of an asynchronous function in the page and returns what it returns; an error is told.
+    pub async fn run(
+        &self,
+        body: &str,
+        arguments: Vec<serde_json::Value>,
+    ) -> anyhow::Result<serde_json::Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; const given = [...arguments].slice(0, -1); \
+             (async (...given) => {{ {body} }})(...given).then(value => done({{ value }}), fault => done({{ fault: String(fault) }}));"
+        );
+        let answer = self.page.execute_async(&script, arguments).await?;
+        anyhow::ensure!(answer["fault"].is_null(), "{}", answer["fault"]);
+        Ok(answer["value"].clone())
     }
 
     /// Runs axe on the open page and returns what it finds: rule, impact and the elements.

@@ -1,4 +1,10 @@
 //! The journey in a real browser: on a phone with script, and every page of it at both widths, in both languages, without script, under axe.
 
+mod desk;
+mod look;
+mod pages;
+mod passkeys;
 mod phone;
+mod plain;
 mod stage;
+mod typing;

@@ -1,6 +1,6 @@
 //! A demo of the embedded engine, and how people sign in to it in a browser.
 
-use browser::{Chrome, Portal, Start};
+use browser::{Chrome, Portal, Start, Visitor};
 
 pub const PASSWORD: &str = "Berezka-2026-demo";
 pub const MARIA: &str = "+79990000101";
@@ -62,5 +62,34 @@ impl Stage {
         chrome.fill("code", &self.portal.staff_code(email).await?).await?;
         chrome.submit().await?;
         chrome.wait_for("form[action$='sign-out']").await
+    }
+
+    /// The demo heroine over HTTP, signed in.
+    pub async fn maria(&self) -> anyhow::Result<Visitor> {
+        let mut maria = Visitor::new(&self.portal.url)?;
+        maria.open("/sign-in").await?;
+        let seen = self.portal.messages(MARIA).await?;
+        maria.press("Войти", &[("login", MARIA), ("password", PASSWORD)]).await?;
+        let code = self.portal.code(MARIA, seen).await?;
+        maria.press("Войти", &[("code", &code)]).await?;
+        Ok(maria)
+    }
+
+    /// She sends «Справка об отсутствии судимости»; returns the application's id.
+    pub async fn send_no_criminal_record(&self) -> anyhow::Result<String> {
+        let mut maria = self.maria().await?;
+        maria.open("/services/no-criminal-record").await?;
+        maria.press("Заполнить заявление", &[]).await?;
+        for (question, answer) in
+            [("purpose", "work"), ("name_changed", "no"), ("lived_elsewhere", "no"), ("receiving", "cabinet")]
+        {
+            maria.press("Продолжить", &[(question, answer)]).await?;
+        }
+        let seen = self.portal.messages(MARIA).await?;
+        maria.press("Отправить заявление", &[("consent", "yes")]).await?;
+        let code = self.portal.code(MARIA, seen).await?;
+        maria.press("Отправить заявление", &[("code", &code)]).await?;
+        let path = maria.sheet.path.trim_end_matches("/received");
+        Ok(path.rsplit('/').next().unwrap_or("").to_owned())
     }
 }

@@ -18,16 +18,18 @@ export function passkey(root) {
       if (form.dataset.answered) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      waiting.autofill?.abort();
-      ask(form, event.submitter);
+      ask(form, event.submitter, waiting);
     });
-    if (form.hasAttribute("data-passkey-autofill")) autofill(form, waiting);
+    if (form.hasAttribute("data-passkey-autofill")) waiting.ended = autofill(form, waiting);
   }
 }
 
-async function ask(form, button) {
+async function ask(form, button, waiting) {
   if (!supported()) return trouble(form, "unsupported");
   trouble(form, null);
+  // A browser answers one question at a time: the silent one must have ended before another is asked.
+  waiting.autofill?.abort();
+  await waiting.ended;
   try {
     const options = await question(form);
     const said = form.dataset.passkey === "create"
@@ -41,11 +43,12 @@ async function ask(form, button) {
 
 // Keys in the suggestions of the field: silent until the person picks one, given up when the button is pressed.
 async function autofill(form, waiting) {
-  if (!supported() || !(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
   waiting.autofill = new AbortController();
+  const { signal } = waiting.autofill;
   try {
+    if (!supported() || !(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
     const options = await question(form);
-    const { signal } = waiting.autofill;
+    if (signal.aborted) return;
     answer(form, await navigator.credentials.get({ ...options, mediation: "conditional", signal }));
   } catch {
     // Nobody has asked for a key yet, so that nothing is told: the button says what does not work.
