@@ -59,7 +59,7 @@ pub fn routes(house: &House, tools: &Tools, proofing: &proofing::Tools) -> Route
         .merge(applications::routes(tools.clone()))
         .merge(notifications::routes())
         .merge(proofing::routes(proofing.clone()))
-        .merge(centre::routes())
+        .merge(centre::routes(tools.press.clone()))
         .merge(crate::pages::routes())
         .merge(crate::health::routes())
         .merge(ui::assets());
