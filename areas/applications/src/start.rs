@@ -61,6 +61,7 @@ pub(crate) async fn post(
     if citizen.proofing < service.level {
         return level_page(&visit, &service, citizen.proofing);
     }
+    accounts::elevation::need(&citizen, service.sign_in)?;
     let tx = house.db.begin().await?;
     let same = drafts::of_citizen(&tx, citizen.citizen)
         .await?

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use text::{Book, Lang, Source};
-use web::Proofing;
+use web::{AuthLevel, Proofing};
 
 use crate::fault::{Faults, suggestion};
 use crate::load_form::{LoadedForm, check_name};
@@ -30,6 +30,7 @@ struct Head {
     agency: String,
     kind: String,
     level: Proofing,
+    sign_in: AuthLevel,
     fee_kopecks: i64,
     term_working_days: u32,
     result_valid_months: Option<u32>,
@@ -127,6 +128,7 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         agency: head.agency,
         kind: head.kind,
         level: head.level,
+        sign_in: head.sign_in,
         fee_kopecks: head.fee_kopecks,
         term_working_days: head.term_working_days,
         result_valid_months: head.result_valid_months,
@@ -169,6 +171,11 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         Some("confirmed") => Proofing::Confirmed,
         _ => Proofing::Simplified,
     };
+    let sign_in = match reader.word("sign_in", &["one_step", "two_steps", "key"]) {
+        Some("two_steps") => AuthLevel::A2,
+        Some("key") => AuthLevel::A3,
+        _ => AuthLevel::A1,
+    };
     if reader.node("term_working_days").is_none() {
         reader.missing("term_working_days");
     }
@@ -179,6 +186,7 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         agency,
         kind,
         level,
+        sign_in,
         fee_kopecks: reader.integer("fee_kopecks", 0, 100_000_000).unwrap_or(0),
         term_working_days: u32::try_from(term).unwrap_or(0),
         result_valid_months: valid_months.and_then(|months| u32::try_from(months).ok()),

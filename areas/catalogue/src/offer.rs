@@ -7,7 +7,7 @@ use axum::Extension;
 use axum::extract::Path;
 use text::{Arg, Words};
 use ui::{Page, Section, Tab};
-use web::{CitizenSession, Html, Problem, Proofing, Visit, WebResult};
+use web::{AuthLevel, CitizenSession, Html, Problem, Proofing, Visit, WebResult};
 
 use crate::{Catalogue, Service, calendar};
 
@@ -19,6 +19,8 @@ enum Start {
     SignIn { href: String },
     /// The account's level is too low; the words that say why.
     Level { why: String, can_be_raised_here: bool },
+    /// The sign-in was not strong enough; the words that say why, and the way up.
+    StepUp { why: String, href: String },
 }
 
 /// Something named with a remark.
@@ -46,6 +48,8 @@ struct OfferPage {
     term_note: String,
     level: String,
     level_note: String,
+    /// How one must sign in; empty when one step is enough.
+    sign_in: String,
     validity: String,
     start: Start,
 }
@@ -90,6 +94,11 @@ pub(crate) async fn page(
             Some(citizen) if citizen.proofing >= service.level => t.get("catalogue-level-yours"),
             _ => String::new(),
         },
+        sign_in: match service.sign_in {
+            AuthLevel::A1 => String::new(),
+            AuthLevel::A2 => t.get("catalogue-sign-in-two"),
+            AuthLevel::A3 => t.get("catalogue-sign-in-key"),
+        },
         validity: validity(&service, t),
         start: start(&service, citizen, t),
         code: service.code.clone(),
@@ -109,7 +118,16 @@ fn path(service: &Service, t: &Words) -> Vec<Tab> {
 fn start(service: &Service, citizen: Option<&CitizenSession>, t: &Words) -> Start {
     match citizen {
         None => Start::SignIn { href: format!("/sign-in?return=/services/{}", service.code) },
-        Some(citizen) if citizen.proofing >= service.level => Start::Open,
+        Some(citizen) if citizen.proofing >= service.level && citizen.auth >= service.sign_in => Start::Open,
+        Some(citizen) if citizen.proofing >= service.level => {
+            let (act, key) = if service.sign_in == AuthLevel::A3 {
+                ("passkey", "catalogue-start-step-key")
+            } else {
+                ("two-factors", "catalogue-start-step-two")
+            };
+            let href = format!("/confirmation?for={act}&return=/services/{}", service.code);
+            Start::StepUp { why: t.get(key), href }
+        }
         Some(citizen) => {
             let can_be_raised_here = service.level < Proofing::Confirmed;
             let key = if can_be_raised_here {

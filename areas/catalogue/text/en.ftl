@@ -141,3 +141,12 @@ catalogue-answer-block-many = { $max ->
     [one] “{ $label }”: keep { $max } entry
    *[other] “{ $label }”: keep at most { $max } entries
 }
+
+# How one must sign in
+catalogue-fact-sign-in = How to sign in
+catalogue-sign-in-two = In two steps
+catalogue-sign-in-key = With a fingerprint, face or key
+catalogue-start-step-title = One more confirmation is needed
+catalogue-start-step-two = The service shows personal data, so it opens after signing in with two steps. You took one: confirm that it is you.
+catalogue-start-step-key = The service opens only after the safest way of signing in: a fingerprint, face or key. Nobody can lure that out of you on a forged site.
+catalogue-start-step-button = Confirm that it is me

@@ -149,3 +149,12 @@ catalogue-answer-block-many = { $max ->
     [few] «{ $label }»: оставьте не больше { $max } записей
    *[many] «{ $label }»: оставьте не больше { $max } записей
 }
+
+# Как нужно войти
+catalogue-fact-sign-in = Как войти
+catalogue-sign-in-two = В два шага
+catalogue-sign-in-key = По отпечатку, лицу или ключу
+catalogue-start-step-title = Нужно ещё одно подтверждение
+catalogue-start-step-two = В услуге видно личные сведения, поэтому она открывается после входа в два шага. Вы вошли в один: подтвердите, что это вы.
+catalogue-start-step-key = Услуга открывается только после самого надёжного входа: по отпечатку, лицу или ключу. Так никто не выманит его на поддельном сайте.
+catalogue-start-step-button = Подтвердить, что это я

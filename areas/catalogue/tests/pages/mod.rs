@@ -18,12 +18,17 @@ async fn house() -> TestHouse {
 
 /// A browser of somebody without an account, or of a citizen of this level.
 fn browser(house: &TestHouse, level: Option<Proofing>) -> Browser {
+    browser_at(house, level, AuthLevel::A2)
+}
+
+/// The same, signed in as strongly as this.
+fn browser_at(house: &TestHouse, level: Option<Proofing>, auth: AuthLevel) -> Browser {
     let House { clock, random, .. } = &house.house;
     let session = level.map(|proofing| CitizenSession {
         session: SessionId::new(clock, random),
         citizen: CitizenId::new(clock, random),
         proofing,
-        auth: AuthLevel::A2,
+        auth,
         name: "Мария Сергеевна".to_owned(),
         initials: "МО".to_owned(),
     });
@@ -170,4 +175,20 @@ async fn a_revision_is_kept_and_read_again() {
     let again = changed.at_revision(db, &old.code, &old.revision).await.unwrap().unwrap();
     assert!(std::sync::Arc::ptr_eq(&kept, &again), "it is read once");
     assert!(changed.at_revision(db, "residence-certificate", "0000").await.unwrap().is_none());
+}
+
+/// covers LOGIN-06: a service names how strongly one must have signed in, says why, and offers the way up.
+#[tokio::test]
+async fn a_service_that_needs_two_steps_says_so() {
+    let house = house().await;
+    let path = "/services/family-composition";
+    let page = browser_at(&house, Some(Proofing::Standard), AuthLevel::A1).get(path).await;
+    let text = plain(&page.text);
+    assert!(text.contains("Нужно ещё одно подтверждение") && text.contains("В два шага"), "{text}");
+    let way_up = "/confirmation?for=two-factors&amp;return=/services/family-composition";
+    assert!(page.text.replace("&#38;", "&amp;").contains(way_up), "{text}");
+    let page = browser_at(&house, Some(Proofing::Standard), AuthLevel::A2).get(path).await;
+    assert!(!plain(&page.text).contains("Нужно ещё одно подтверждение"));
+    let page = browser_at(&house, Some(Proofing::Standard), AuthLevel::A1).get("/services/no-criminal-record").await;
+    assert!(!plain(&page.text).contains("Нужно ещё одно подтверждение"), "one step is enough there");
 }
