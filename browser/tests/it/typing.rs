@@ -1,0 +1,65 @@
+//! What script adds while somebody types.
+
+use browser::{Chrome, Width};
+
+use crate::stage::{MARIA, PASSWORD, Stage};
+
+/// covers REG-13 LEAP-13
+#[tokio::test]
+async fn control_digits_are_checked_while_one_types() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let phone = Chrome::open(Width::Phone, true, "ru").await?;
+    stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
+    phone.go(&format!("{}/profile/edit", stage.portal.url)).await?;
+    phone.fill("snils", "112-233-445 9").await?;
+    phone.wait_for("#snils-digits:empty").await?;
+    phone.fill("snils", "112-233-445 96").await?;
+    phone.wait_for("#snils-digits.is-bad").await?;
+    phone.see("Контрольное число СНИЛС не сходится").await?;
+    phone.fill("snils", "112-233-445 95").await?;
+    phone.wait_for("#snils-digits.is-ok").await?;
+    phone.fill("inn", "500100732258").await?;
+    phone.wait_for("#inn-digits.is-bad").await?;
+    phone.see("Контрольные цифры ИНН не сходятся").await
+}
+
+/// covers LOGIN-02 UX-05
+#[tokio::test]
+async fn the_button_for_a_new_code_waits_with_the_seconds() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let phone = Chrome::open(Width::Phone, true, "ru").await?;
+    phone.go(&format!("{}/sign-in", stage.portal.url)).await?;
+    phone.fill("login", MARIA).await?;
+    phone.fill("password", PASSWORD).await?;
+    phone.submit().await?;
+    phone.wait_for("[data-countdown]").await?;
+    phone.wait_for("[data-countdown] + form[hidden]").await?;
+    let line = "return document.querySelector('[data-countdown]').textContent";
+    let first = phone.page.execute(line, Vec::new()).await?;
+    let changed = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while phone.page.execute(line, Vec::new()).await? == first {
+        anyhow::ensure!(std::time::Instant::now() < changed, "the seconds stand still: {first}");
+    }
+    Ok(())
+}
+
+/// covers APP-03
+#[tokio::test]
+async fn saving_by_itself_tells_that_another_tab_has_changed_the_answer() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let phone = Chrome::open(Width::Phone, true, "ru").await?;
+    stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
+    phone.go(&format!("{}/services/no-criminal-record", stage.portal.url)).await?;
+    phone.press("Заполнить заявление").await?;
+    phone.see("Для чего нужна справка").await?;
+    let page = phone.page.current_url().await?.path().to_owned();
+    let mut other = stage.maria().await?;
+    other.open(&page).await?;
+    other.press("Сохранить и выйти", &[("purpose", "visa")]).await?;
+    phone.press("Для приёма на работу").await?;
+    phone.see("Этот ответ изменён в другой вкладке").await?;
+    phone.press("Продолжить").await?;
+    phone.see("В другой вкладке этот ответ изменён").await?;
+    phone.submit().await?;
+    phone.see("Ваше имя сейчас и раньше").await
+}
