@@ -30,7 +30,6 @@ ui-status = Service status
 ui-verify = Verify a document
 ui-privacy = Personal data
 ui-support = Support:
-ui-support-phone = Support: { $phone }
 ui-scheme-dark = Dark theme
 ui-scheme-light = Light theme
 ui-sight = Low vision version

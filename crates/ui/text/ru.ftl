@@ -31,7 +31,6 @@ ui-status = Работа сервисов
 ui-verify = Проверить документ
 ui-privacy = Персональные данные
 ui-support = Поддержка:
-ui-support-phone = Поддержка: { $phone }
 ui-scheme-dark = Тёмная тема
 ui-scheme-light = Светлая тема
 ui-sight = Для слабовидящих
