@@ -17,6 +17,7 @@
 pub mod dialect;
 mod migrate;
 mod open;
+mod readers;
 mod recording;
 pub mod testing;
 mod tx;
@@ -24,7 +25,7 @@ mod tx;
 use std::fmt;
 use std::sync::Arc;
 
-use ::sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use ::sea_orm::{DatabaseConnection, QueryResult};
 pub use ::sea_orm::{FromQueryResult, Value};
 
 pub use migrate::Migration;
@@ -104,7 +105,7 @@ pub struct Db(Arc<Pools>);
 /// The connections behind a [`Db`].
 struct Pools {
     engine: Engine,
-    read: DatabaseConnection,
+    read: readers::Readers,
     write: DatabaseConnection,
     /// On the embedded engine the right to write, handed out in the order of asking.
     turn: Option<Arc<tokio::sync::Mutex<()>>>,
@@ -158,26 +159,21 @@ impl Db {
 
     /// Closes all connections.
     pub async fn close(self) {
-        for pool in [&self.0.read, &self.0.write] {
-            if let Err(error) = pool.clone().close().await {
-                tracing::warn!(%error, "a database connection did not close cleanly");
-            }
+        self.0.read.close().await;
+        if let Err(error) = self.0.write.clone().close().await {
+            tracing::warn!(%error, "a database connection did not close cleanly");
         }
     }
 
-    fn statement(&self, sql: &str, values: Vec<Value>) -> Statement {
-        dialect::statement(self.0.engine, sql, values)
-    }
-
-    fn explain(&self, error: ::sea_orm::DbErr) -> DbError {
-        self.0.names.explain(error)
+    async fn ask(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>, DbError> {
+        let statement = dialect::statement(self.0.engine, sql, values);
+        self.0.read.all(statement).await.map_err(|error| self.0.names.explain(error))
     }
 }
 
 impl Rows for Db {
     async fn all<T: FromQueryResult + Send>(&self, sql: &str, values: Vec<Value>) -> Result<Vec<T>, DbError> {
-        let rows =
-            self.0.read.query_all_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
+        let rows = self.ask(sql, values).await?;
         rows.iter().map(|row| T::from_query_result(row, "").map_err(DbError::from)).collect()
     }
 
@@ -186,14 +182,12 @@ impl Rows for Db {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Option<T>, DbError> {
-        let row =
-            self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
-        row.map(|row| T::from_query_result(&row, "").map_err(DbError::from)).transpose()
+        let rows = self.ask(sql, values).await?;
+        rows.first().map(|row| T::from_query_result(row, "").map_err(DbError::from)).transpose()
     }
 
     async fn count(&self, sql: &str, values: Vec<Value>) -> Result<i64, DbError> {
-        let row =
-            self.0.read.query_one_raw(self.statement(sql, values)).await.map_err(|e| self.explain(e))?;
-        row.map_or(Ok(0), |row| row.try_get_by_index(0).map_err(DbError::from))
+        let rows = self.ask(sql, values).await?;
+        rows.first().map_or(Ok(0), |row| row.try_get_by_index(0).map_err(DbError::from))
     }
 }

@@ -1,19 +1,25 @@
 //! Opening a database, with the settings that a promise of durability needs.
 
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, ConnectOptions as _};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr};
 
+use crate::readers::{Kept, Readers};
 use crate::{Db, DbError, Engine, Pools, dialect};
 
 /// How long another process may hold the embedded file before a writer gives up.
 const BUSY: Duration = Duration::from_secs(15);
-/// Connections that read the embedded file side by side.
-const READERS: u32 = 8;
-/// Connections to a server from one node.
-const SERVER_CONNECTIONS: u32 = 16;
+/// Connections of one node that write to a server side by side.
+const SERVER_WRITERS: u32 = 16;
+/// Statements that a connection keeps prepared: more than the program has.
+const STATEMENTS: usize = 512;
+/// A connection that nobody used for so long is asked whether it lives before it writes.
+const LONG_UNUSED: Duration = Duration::from_secs(10);
 
 /// What a commit promises.
 #[derive(Clone, Copy)]
@@ -52,10 +58,9 @@ async fn open_file(url: &str, durability: Durability) -> Result<Db, DbError> {
         file(options, durability).create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
     });
     let write = Database::connect(writer).await?;
-    let mut readers = quiet(url, READERS);
-    readers.map_sqlx_sqlite_opts(move |options| file(options, durability).pragma("query_only", "on"));
-    let read = Database::connect(readers).await?;
-    assemble(Engine::Sqlite, read, write).await
+    let options = SqliteConnectOptions::from_str(url).map_err(unreachable)?.disable_statement_logging();
+    let read = Kept::new(file(options, durability).pragma("query_only", "on"));
+    assemble(Engine::Sqlite, Readers::File(read), write).await
 }
 
 fn file(options: SqliteConnectOptions, durability: Durability) -> SqliteConnectOptions {
@@ -67,33 +72,41 @@ fn file(options: SqliteConnectOptions, durability: Durability) -> SqliteConnectO
         .synchronous(synchronous)
         .foreign_keys(true)
         .busy_timeout(BUSY)
-        .statement_cache_capacity(512)
+        .statement_cache_capacity(STATEMENTS)
         .pragma("temp_store", "memory")
         // Erased means overwritten: no name stays readable in a freed page.
         .pragma("secure_delete", "on")
 }
 
 async fn open_server(url: &str, durability: Durability) -> Result<Db, DbError> {
-    let mut options = quiet(url, SERVER_CONNECTIONS);
-    if let Durability::Process = durability {
-        options.map_sqlx_postgres_opts(|options| options.options([("synchronous_commit", "off")]));
+    let mut writers = quiet(url, SERVER_WRITERS);
+    writers.map_sqlx_postgres_opts(move |options| server(options, durability));
+    let write = Database::connect(writers).await?;
+    let options = PgConnectOptions::from_str(url).map_err(unreachable)?.disable_statement_logging();
+    assemble(Engine::Postgres, Readers::Server(Kept::new(server(options, durability))), write).await
+}
+
+fn server(options: PgConnectOptions, durability: Durability) -> PgConnectOptions {
+    let options = options.statement_cache_capacity(STATEMENTS);
+    match durability {
+        Durability::Power => options,
+        Durability::Process => options.options([("synchronous_commit", "off")]),
     }
-    let pool = Database::connect(options).await?;
-    assemble(Engine::Postgres, pool.clone(), pool).await
+}
+
+fn unreachable(error: sqlx::Error) -> DbErr {
+    DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error)))
 }
 
 /// Connections that write no statement into a log or a span.
 fn quiet(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections).min_connections(0).sqlx_logging(false).record_stmt_in_spans(false);
+    options.test_before_acquire_if_idle_for(LONG_UNUSED);
     options
 }
 
-async fn assemble(
-    engine: Engine,
-    read: DatabaseConnection,
-    write: DatabaseConnection,
-) -> Result<Db, DbError> {
+async fn assemble(engine: Engine, read: Readers, write: DatabaseConnection) -> Result<Db, DbError> {
     let names = Arc::new(dialect::ConstraintNames::default());
     names.load(&write).await?;
     let turn = (engine == Engine::Sqlite).then(Arc::default);

@@ -264,6 +264,10 @@ async fn upsert_and_returning_work_and_a_reader_cannot_write() {
     let values = values![id(1), id(7), now, json!(null), vec![1u8], 6_i64, "a"];
     assert_eq!(tx.execute(nothing, values).await.unwrap(), 0);
     tx.commit().await.unwrap();
+    if test.db.engine() == db::Engine::Sqlite {
+        let sly = "insert into entries (id) values (1) returning id";
+        assert!(test.db.count(sly, vec![]).await.is_err(), "only a transaction writes");
+    }
 }
 
 #[tokio::test]
@@ -280,4 +284,37 @@ async fn a_transaction_can_live_in_a_spawned_task() {
         tx.commit().await
     };
     assert_send(story).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_reader_who_goes_away_in_the_middle_spoils_nothing_for_the_next() {
+    let test = TestDb::new(&[LETTERS]).await;
+    let sql = "select count(*) as n from letters a, letters b where a.pages < $1";
+    for _ in 0..40 {
+        tokio::select! {
+            biased;
+            answer = test.db.count(sql, values![1_i64]) => assert_eq!(answer.expect("answers"), 0),
+            () = std::future::ready(()) => {}
+        }
+    }
+    assert_eq!(test.db.count("select cast(7 as bigint) as n", vec![]).await.expect("answers"), 7);
+}
+
+#[tokio::test]
+async fn a_server_that_hung_up_is_asked_again() {
+    let test = TestDb::new(&[LETTERS]).await;
+    let seven = || test.db.count("select cast(7 as bigint) as n", vec![]);
+    assert_eq!(seven().await.expect("answers"), 7);
+    if test.db.engine() == db::Engine::Postgres {
+        let tx = test.db.begin().await.expect("a turn");
+        let others = "select cast(count(pg_terminate_backend(pid)) as bigint) as n from pg_stat_activity \
+                      where datname = current_database() and pid <> pg_backend_pid()";
+        assert!(tx.count(others, vec![]).await.expect("the server answers") > 0);
+        tx.commit().await.expect("commits");
+    }
+    assert_eq!(seven().await.expect("answers again"), 7);
+    assert!(
+        test.db.count("select n from nowhere", vec![]).await.is_err(),
+        "a faulty statement is a fault at once"
+    );
 }
