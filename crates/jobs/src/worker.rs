@@ -38,6 +38,13 @@ struct Inner {
     lease: Uuid,
 }
 
+/// A job that is over, and how it ended.
+struct Done {
+    job: JobRow,
+    ended: Ended,
+    failure: Option<JobError>,
+}
+
 impl Worker {
     /// A worker over a registry.
     #[must_use]
@@ -49,27 +56,35 @@ impl Worker {
     /// Works until `shutdown` is cancelled; finishes what it began.
     pub async fn run(&self, shutdown: CancellationToken) {
         let mut at_work = JoinSet::new();
+        let mut ended = Vec::new();
         let mut planned = false;
         while !shutdown.is_cancelled() {
             let free = HANDS - at_work.len();
-            let taken = match self.0.next(&mut planned, free).await {
-                Ok(jobs) => jobs,
-                Err(error) => {
-                    tracing::error!(%error, "the queue cannot be read");
-                    Vec::new()
+            match self.0.next(&mut planned, &mut ended, free).await {
+                Ok(taken) => {
+                    for job in taken {
+                        let inner = self.0.clone();
+                        at_work.spawn(async move { inner.attend(job).await });
+                    }
                 }
-            };
-            for job in taken {
-                let inner = self.0.clone();
-                at_work.spawn(async move { inner.attend(job).await });
+                // Nothing is lost: what ended is written down at the next look, or done again once the lease runs out.
+                Err(error) => tracing::error!(%error, "the queue cannot be read or written"),
             }
             tokio::select! {
                 () = shutdown.cancelled() => {}
-                Some(_) = at_work.join_next() => {}
+                Some(done) = at_work.join_next() => ended.extend(done.ok()),
                 () = tokio::time::sleep(LOOK), if at_work.len() < HANDS => {}
             }
+            while let Some(done) = at_work.try_join_next() {
+                ended.extend(done.ok());
+            }
         }
-        while at_work.join_next().await.is_some() {}
+        while let Some(done) = at_work.join_next().await {
+            ended.extend(done.ok());
+        }
+        if let Err(error) = self.0.next(&mut planned, &mut ended, 0).await {
+            tracing::error!(%error, "how the last jobs ended could not be written down");
+        }
     }
 
     /// Does everything that is due now, and what that in turn makes due, and returns how many jobs ran (rounds of the
@@ -82,7 +97,7 @@ impl Worker {
     pub async fn drain(&self) -> Result<usize, JobError> {
         let (mut done, mut seen, mut failed, mut planned) = (0, 0, None, false);
         loop {
-            let jobs = self.0.next(&mut planned, 1).await?;
+            let jobs = self.0.next(&mut planned, &mut Vec::new(), 1).await?;
             let Some(job) = jobs.into_iter().next() else { break };
             seen += 1;
             if seen > CIRCLE {
@@ -93,7 +108,10 @@ impl Worker {
             if !matches!(self.0.registry.work(&job.kind), Some(Work::Round(..))) {
                 done += 1;
             }
-            if let Err(error) = self.0.attend(job).await {
+            let mut over = self.0.attend(job).await;
+            let failure = over.failure.take();
+            self.0.next(&mut planned, &mut vec![over], 0).await?;
+            if let Some(error) = failure {
                 failed.get_or_insert(error);
             }
         }
@@ -102,20 +120,33 @@ impl Worker {
 }
 
 impl Inner {
-    /// Up to `limit` jobs to do now. The schedule is put into the queue before the first look.
-    async fn next(&self, planned: &mut bool, limit: usize) -> Result<Vec<JobRow>, DbError> {
+    /// Writes down what has ended and takes up to `limit` jobs to do now: one transaction for both, because each costs the disk
+    /// a turn that people at the pages wait for too. The schedule is put into the queue before the first look.
+    async fn next(
+        &self,
+        planned: &mut bool,
+        ended: &mut Vec<Done>,
+        limit: usize,
+    ) -> Result<Vec<JobRow>, DbError> {
         if !*planned {
             self.plan().await?;
             *planned = true;
         }
         let now = self.clock.now();
-        if limit == 0 || !store::anything_due(&self.db, now).await? {
+        let wanted = limit > 0 && store::anything_due(&self.db, now).await?;
+        if ended.is_empty() && !wanted {
             return Ok(Vec::new());
         }
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let tx = self.db.begin().await?;
-        let jobs = store::claim(&tx, self.lease, now, self.lease_end(), limit).await?;
+        for done in ended.iter() {
+            self.write_down(&tx, done).await?;
+        }
+        let jobs = match i64::try_from(limit) {
+            Ok(limit) if limit > 0 => store::claim(&tx, self.lease, now, self.lease_end(), limit).await?,
+            _ => Vec::new(),
+        };
         tx.commit().await?;
+        ended.clear();
         Ok(jobs)
     }
 
@@ -134,23 +165,17 @@ impl Inner {
         tx.commit().await
     }
 
-    /// Does one job and writes down how it ended.
-    async fn attend(&self, job: JobRow) -> Result<(), JobError> {
-        let (id, kind, attempt) = (job.id, job.kind.clone(), job.attempt());
+    /// Does one job.
+    async fn attend(&self, job: JobRow) -> Done {
         let answer = self.alive(&job, self.work(&job)).await;
         let (ended, failure) = match answer {
             Ok(ended) => (ended, None),
             Err(error) => {
-                tracing::error!(job = %id, kind, attempt, %error, "a job failed");
+                tracing::error!(job = %job.id, kind = job.kind, attempt = job.attempt(), %error, "a job failed");
                 (Ended::Waiting { why: "unexpected failure".into() }, Some(error))
             }
         };
-        if let Err(error) = self.write_down(job, ended).await {
-            // Nothing is lost: the lease runs out and the job is done again.
-            tracing::error!(job = %id, kind, attempt, %error, "how a job ended could not be written down");
-            return Err(failure.unwrap_or_else(|| error.into()));
-        }
-        failure.map_or(Ok(()), Err)
+        Done { job, ended, failure }
     }
 
     /// The job's own code; a panic is an error like any other.
@@ -195,18 +220,19 @@ impl Inner {
         Ok(own)
     }
 
-    async fn write_down(&self, job: JobRow, ended: Ended) -> Result<(), DbError> {
-        let tx = self.db.begin().await?;
+    async fn write_down(&self, tx: &Tx, Done { job, ended, .. }: &Done) -> Result<(), DbError> {
         match ended {
-            Ended::Done => store::delete(&tx, job.id, self.lease).await?,
-            Ended::At(due_at) => self.put_back(&tx, &job, Again { due_at, attempts: 0, why: None }).await?,
+            Ended::Done => store::delete(tx, job.id, self.lease).await,
+            Ended::At(due_at) => {
+                self.put_back(tx, job, Again { due_at: *due_at, attempts: 0, why: None }).await
+            }
             Ended::Waiting { why } => {
                 let due_at = self.clock.now() + pause(job.attempt(), &self.random);
                 tracing::info!(job = %job.id, kind = job.kind, attempt = job.attempts, why, "a job waits");
-                self.put_back(&tx, &job, Again { due_at, attempts: job.attempts, why: Some(why) }).await?;
+                let again = Again { due_at, attempts: job.attempts, why: Some(why.clone()) };
+                self.put_back(tx, job, again).await
             }
         }
-        tx.commit().await
     }
 
     async fn put_back(&self, tx: &Tx, job: &JobRow, again: Again) -> Result<(), DbError> {
