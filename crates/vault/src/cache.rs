@@ -10,8 +10,10 @@ use crate::SubjectKey;
 
 /// How many keys one node keeps open; a kibibyte each at most.
 const CAPACITY: usize = 10_000;
-/// How long a key is trusted without asking the database, so that an erasure on another node takes effect here in a minute.
-const TRUSTED: Duration = Duration::seconds(60);
+/// How long a key is trusted without asking the database, so that an erasure on another node takes effect here within seconds.
+const TRUSTED: Duration = Duration::seconds(5);
+/// After so long a transaction that made or destroyed a key must have ended.
+const SETTLED: Duration = Duration::seconds(60);
 
 /// Opened keys by citizen, least recently used first out.
 pub(crate) struct Cache(Mutex<LruCache<CitizenId, Kept>>);
@@ -40,7 +42,7 @@ impl Cache {
     pub(crate) fn keep(&self, citizen: CitizenId, key: &SubjectKey, now: DateTime<Utc>) {
         let mut kept = self.lock();
         match kept.get(&citizen) {
-            Some(Kept::Unsettled(since)) if now - *since < TRUSTED => {}
+            Some(Kept::Unsettled(since)) if now - *since < SETTLED => {}
             _ => drop(kept.insert(citizen, Kept::Key(key.clone(), now))),
         }
     }
@@ -63,19 +65,20 @@ mod tests {
     use crate::{Subject, crypt};
 
     #[test]
-    fn a_key_is_kept_for_a_minute_and_never_while_unsettled() {
+    fn a_key_is_kept_for_seconds_and_never_while_unsettled() {
         let (clock, random) = (Clock::fixed(DateTime::UNIX_EPOCH), Random::seeded(1));
         let citizen = CitizenId::new(&clock, &random);
         let key = SubjectKey::new(Subject::Citizen(citizen), crypt::new_key(&random), random);
         let cache = Cache::new();
         cache.keep(citizen, &key, clock.now());
         assert!(cache.get(citizen, clock.now()).is_some());
-        clock.advance(Duration::seconds(60));
+        clock.advance(TRUSTED);
         assert!(cache.get(citizen, clock.now()).is_none());
         cache.unsettle(citizen, clock.now());
+        clock.advance(TRUSTED);
         cache.keep(citizen, &key, clock.now());
         assert!(cache.get(citizen, clock.now()).is_none());
-        clock.advance(Duration::seconds(60));
+        clock.advance(SETTLED);
         cache.keep(citizen, &key, clock.now());
         assert!(cache.get(citizen, clock.now()).is_some());
     }

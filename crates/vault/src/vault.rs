@@ -125,10 +125,10 @@ impl Vault {
         Ok(SubjectKey::new(Subject::Citizen(citizen), key, self.0.random.clone()))
     }
 
-    /// A subject's key (one query the first time, then from a bounded memory for a minute).
+    /// A subject's key (one query the first time, then from a bounded memory for five seconds).
     ///
     /// # Errors
-    /// [`VaultError::Erased`] after the citizen's erasure, within a minute on every node; [`VaultError::Keys`] when the
+    /// [`VaultError::Erased`] after the citizen's erasure: here at once, on other nodes within five seconds; [`VaultError::Keys`] when the
     /// citizen never had a key.
     pub async fn key(&self, rows: &impl Rows, subject: Subject) -> Result<SubjectKey, VaultError> {
         let Subject::Citizen(citizen) = subject else { return Ok(self.house()) };
