@@ -202,6 +202,32 @@ async fn the_administrators_pages_are_whole() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Pages that no other story names are looked at as well.
+///
+/// covers UX-01 UX-02 UX-04 LEAP-13
+#[tokio::test]
+async fn every_page_that_a_citizens_links_lead_to_is_whole() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let chrome = Chrome::open(Width::Desktop, true, "ru").await?;
+    stage.sign_in(&chrome, "/sign-in", "login", MARIA, MARIA).await?;
+    let mut look = Look::new(&stage.portal.url, &chrome);
+    look.wander("citizen", "/more").await?;
+    look.nothing_wrong();
+    Ok(())
+}
+
+/// covers UX-01 UX-02 UX-04 LEAP-13
+#[tokio::test]
+async fn every_page_that_staffs_links_lead_to_is_whole() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let chrome = Chrome::open(Width::Desktop, true, "ru").await?;
+    stage.staff_sign_in(&chrome, "admin@kabinet.example").await?;
+    let mut look = Look::new(&stage.portal.url, &chrome);
+    look.wander("staff", "/staff/admin").await?;
+    look.nothing_wrong();
+    Ok(())
+}
+
 /// The path of the page that is open.
 async fn path_of(chrome: &Chrome) -> anyhow::Result<String> {
     Ok(chrome.page.current_url().await?.path().to_owned())
