@@ -10,6 +10,7 @@ use vault::{Cell, Index, Subject, VaultError};
 use web::{House, Problem, Proofing, WebResult};
 
 use crate::store::account as store;
+use crate::store::recovery;
 use crate::{NewAccount, identifier, password};
 
 /// The version of the terms that a person agrees to at registration.
@@ -59,8 +60,22 @@ pub(crate) struct Contacts {
     pub phone_confirmed: bool,
 }
 
-/// Writes the account itself: its key, its password, its contacts, and the first entry of its journal.
+/// Writes the account and the first entry of its journal.
 pub(crate) async fn open(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    phc: &str,
+    lang: Lang,
+    contacts: &Contacts,
+) -> WebResult<()> {
+    keep(house, tx, citizen, phc, lang, contacts).await?;
+    let details = serde_json::json!({ "email": contacts.email_confirmed, "phone": contacts.phone_confirmed });
+    record(house, tx, citizen, Fact::done(citizen, "account.registered", details)).await
+}
+
+/// Writes the account itself: its key, its password, its contacts. The caller says in the journal who opened it.
+pub(crate) async fn keep(
     house: &House,
     tx: &Tx,
     citizen: CitizenId,
@@ -87,8 +102,7 @@ pub(crate) async fn open(
         let sealed = key.seal(contact_cell(citizen, kind), value.as_bytes());
         store::insert_contact(tx, citizen, kind, sealed, confirmed.then_some(now)).await?;
     }
-    let details = serde_json::json!({ "email": contacts.email_confirmed, "phone": contacts.phone_confirmed });
-    record(house, tx, citizen, Fact::done(citizen, "account.registered", details)).await
+    Ok(())
 }
 
 /// One fact about an account.
@@ -210,6 +224,67 @@ pub(crate) fn address(
     let full = format!("{} {}", name.name, name.patronymic).trim().to_owned();
     let initials = name.name.chars().next().into_iter().chain(name.surname.chars().next()).collect();
     Ok((full, initials))
+}
+
+/// What a person is called and reached by: none of it may stand in their password. Two queries and the key.
+pub(crate) async fn own_words(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<Vec<Sensitive<String>>> {
+    let own = own_contacts(house, rows, citizen).await?;
+    let mut words = vec![own.email.value, own.phone.value];
+    if let Some(sealed) = recovery::name(rows, citizen).await?.and_then(|row| row.name) {
+        let key = house.vault.key(rows, Subject::Citizen(citizen)).await?;
+        let name: Name = key.open_json(name_cell(citizen), &sealed)?;
+        words.extend([name.surname, name.name, name.patronymic].map(Sensitive::new));
+    }
+    Ok(words)
+}
+
+/// Puts a phone or an e-mail that its owner has just shown to be theirs in the place of the former one; `false` when another account
+/// has it, and then nothing is changed.
+pub(crate) async fn replace_contact(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    kind: identifier::Kind,
+    value: &str,
+) -> WebResult<bool> {
+    let index = house.vault.index(kind.index, value);
+    match store::owner(tx, kind.code, index.clone()).await? {
+        Some(owner) if owner != citizen => return Ok(false),
+        Some(_) => {}
+        None => {
+            if !store::insert_login(tx, kind.code, index.clone(), citizen).await? {
+                return Ok(false);
+            }
+        }
+    }
+    store::delete_other_logins(tx, citizen, kind.code, index).await?;
+    let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
+    let sealed = key.seal(contact_cell(citizen, kind.code), value.as_bytes());
+    recovery::replace_contact(tx, citizen, kind.code, sealed, Some(house.clock.now())).await?;
+    Ok(true)
+}
+
+/// Puts a phone that its owner has yet to confirm in the place of a lost one: nobody signs in by either meanwhile.
+pub(crate) async fn name_phone(house: &House, tx: &Tx, citizen: CitizenId, phone: &str) -> WebResult<()> {
+    let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
+    let kind = identifier::PHONE.code;
+    let sealed = key.seal(contact_cell(citizen, kind), phone.as_bytes());
+    store::delete_other_logins(tx, citizen, kind, Vec::new()).await?;
+    recovery::replace_contact(tx, citizen, kind, sealed, None).await
+}
+
+/// Binds the number of a confirmed passport, by which its owner finds the way back in (LOGIN-15); nobody signs in by it. A number that
+/// another account has stays there.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn bind_passport(house: &House, tx: &Tx, citizen: CitizenId, passport: &str) -> WebResult<()> {
+    let index = house.vault.index(Index::Passport, passport);
+    if store::owner(tx, identifier::PASSPORT.code, index.clone()).await?.is_some_and(|owner| owner != citizen) {
+        return Ok(());
+    }
+    store::insert_login(tx, identifier::PASSPORT.code, index.clone(), citizen).await?;
+    store::delete_other_logins(tx, citizen, identifier::PASSPORT.code, index).await
 }
 
 /// One contact of an account as its owner sees it.

@@ -37,7 +37,7 @@ struct PhonePage {
 async fn page(visit: Visit, Citizen(session): Citizen) -> WebResult<Response> {
     let own = account::own_contacts(&visit.house, &visit.house.db, session.citizen).await?;
     if own.phone.confirmed {
-        return Ok(Redirect::to("/security").into_response());
+        return Ok(Redirect::to("/security/contacts/phone").into_response());
     }
     let page = phone_page(&visit, session.citizen, &own.phone, FieldErrors::new()).await?;
     Ok(visit.show(&page)?.into_response())
@@ -122,7 +122,8 @@ pub(crate) async fn email(house: &House, tx: &Tx, citizen: CitizenId) -> WebResu
     Ok(true)
 }
 
-async fn confirm(house: &House, tx: &Tx, citizen: CitizenId, way: Way, value: &str) -> WebResult<bool> {
+/// Confirms a channel of an open cabinet; `false` when it is another cabinet's.
+pub(crate) async fn confirm(house: &House, tx: &Tx, citizen: CitizenId, way: Way, value: &str) -> WebResult<bool> {
     let kind = way.kind();
     if !store::insert_login(tx, kind.code, house.vault.index(kind.index, value), citizen).await? {
         return Ok(false);

@@ -19,6 +19,8 @@ pub(crate) enum Jar {
     Step,
     /// A code was asked for to a phone; whose it is, is not said.
     Phone,
+    /// A way back in has begun; whose account it is, is not said.
+    Recovery,
 }
 
 impl Jar {
@@ -30,6 +32,8 @@ impl Jar {
             (Self::Step, false) => "kabinet_step",
             (Self::Phone, true) => "__Host-kabinet-phone",
             (Self::Phone, false) => "kabinet_phone",
+            (Self::Recovery, true) => "__Host-kabinet-recovery",
+            (Self::Recovery, false) => "kabinet_recovery",
         }
     }
 

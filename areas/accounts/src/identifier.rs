@@ -16,6 +16,8 @@ pub(crate) const EMAIL: Kind = Kind { code: "email", index: Index::Email };
 pub(crate) const PHONE: Kind = Kind { code: "phone", index: Index::Phone };
 pub(crate) const SNILS: Kind = Kind { code: "snils", index: Index::Snils };
 pub(crate) const INN: Kind = Kind { code: "inn", index: Index::Inn };
+/// Only for the way back in: nobody signs in by it.
+pub(crate) const PASSPORT: Kind = Kind { code: "passport", index: Index::Passport };
 
 /// What somebody typed to sign in, recognised and normalised.
 #[derive(Clone)]

@@ -6,6 +6,7 @@ use web::House;
 
 mod account;
 mod activate;
+pub mod activation;
 mod attempt;
 pub mod codes;
 mod confirm;
@@ -26,6 +27,7 @@ pub mod password_rules;
 mod panel;
 mod passkey_sign_in;
 mod phone_sign_in;
+pub mod recovery;
 mod register;
 mod registration;
 mod risk;
@@ -44,7 +46,7 @@ mod way;
 mod throttle;
 
 pub use account::{
-    ContactBook, OwnContact, OwnContacts, bind_identifiers, contact, create, find, own_contacts, proofing,
+    ContactBook, OwnContact, OwnContacts, bind_identifiers, bind_passport, contact, create, find, own_contacts, proofing,
     set_name, set_proofing,
 };
 pub use policy_page::record_policy;
@@ -70,6 +72,8 @@ pub fn migrations() -> Vec<Migration> {
         step("0002_policy", include_str!("migrations/0002_policy.sql")),
         step("0003_elevation", include_str!("migrations/0003_elevation.sql")),
         step("0004_devices", include_str!("migrations/0004_devices.sql")),
+        step("0005_recovery", include_str!("migrations/0005_recovery.sql")),
+        step("0006_activation", include_str!("migrations/0006_activation.sql")),
     ]
 }
 
@@ -83,6 +87,7 @@ pub fn words() -> [Source; 2] {
 pub fn routes() -> axum::Router<House> {
     register::routes()
         .merge(activate::routes())
+        .merge(activation::routes())
         .merge(confirm::routes())
         .merge(sign_in::routes())
         .merge(second_step::routes())
@@ -92,6 +97,7 @@ pub fn routes() -> axum::Router<House> {
         .merge(panel::routes())
         .merge(policy_page::routes())
         .merge(security::routes())
+        .merge(recovery::routes())
         .merge(watched())
 }
 
@@ -112,6 +118,7 @@ fn watched() -> axum::Router<House> {
 pub fn jobs(registry: &mut jobs::Registry, house: &House) {
     sweep::register(registry, house);
     attempt::register(registry, house);
+    recovery::register(registry, house);
     phone_sign_in::register(registry, house);
     guard::alert::register(registry, house);
     data_check::register(registry, house);

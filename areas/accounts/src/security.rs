@@ -37,6 +37,8 @@ struct Overview {
     email: String,
     email_confirmed: bool,
     letter_sent: bool,
+    /// A phone or an e-mail was changed just now.
+    changed: bool,
     /// Why another letter cannot leave yet; empty when it can.
     letter_wait: String,
     phone: String,
@@ -53,6 +55,7 @@ struct Overview {
 #[derive(serde::Deserialize)]
 struct Asked {
     letter: Option<String>,
+    changed: Option<String>,
 }
 
 async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) -> WebResult<Html> {
@@ -70,6 +73,7 @@ async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) ->
         email: own.email.masked(),
         email_confirmed: own.email.confirmed,
         letter_sent: asked.letter.is_some(),
+        changed: asked.changed.is_some(),
         letter_wait: if wait > 0 {
             visit.t.with1("accounts-letter-wait", "seconds", wait)
         } else {

@@ -41,6 +41,11 @@ impl Ask {
         Self { citizen, aim: Aim::Confirm(act), by_phone, object }
     }
 
+    /// A way back in: the code to one contact was right already.
+    pub(crate) fn recover(citizen: CitizenId, case: Uuid, by_phone: bool) -> Self {
+        Self { citizen, aim: Aim::Recover, by_phone, object: case }
+    }
+
     pub(crate) fn holder(&self) -> Holder {
         Holder::Citizen(self.citizen)
     }
@@ -53,6 +58,8 @@ impl Ask {
         let action = match (self.aim, way) {
             (Aim::SignIn, Way::Email) => "sign-in.mail",
             (Aim::SignIn, _) => "sign-in",
+            (Aim::Recover, Way::Email) => "recover.mail",
+            (Aim::Recover, _) => "recover",
             (Aim::Confirm(_), Way::Email) => "confirm.mail",
             (Aim::Confirm(_), _) => "confirm",
         };
@@ -120,6 +127,7 @@ pub(crate) async fn has(
 pub(crate) fn act_words(t: &Words, aim: Aim) -> String {
     match aim {
         Aim::SignIn => String::new(),
+        Aim::Recover => t.get("accounts-act-recover"),
         Aim::Confirm(act) => t.get(&format!("accounts-act-{}", act.code())),
     }
 }

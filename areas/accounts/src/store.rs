@@ -1,6 +1,7 @@
 //! The rows of accounts: one small function a query.
 
 pub(crate) mod account;
+pub(crate) mod activation;
 pub(crate) mod address;
 pub(crate) mod alert;
 pub(crate) mod attempt;
@@ -10,7 +11,10 @@ pub(crate) mod failure;
 pub(crate) mod guard;
 pub(crate) mod link;
 pub(crate) mod policy;
+pub(crate) mod recovery;
 pub(crate) mod registration;
+pub(crate) mod request;
+pub(crate) mod reset;
 pub(crate) mod send;
 pub(crate) mod spray;
 pub(crate) mod session;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jobs::{JobError, Registry};
 use web::{House, Problem};
 
-use crate::store::{alert, device, elevation, registration, step};
+use crate::store::{alert, device, elevation, recovery, registration, step};
 use crate::{failures, session, spray, throttle};
 
 /// A browser that was not used so long is forgotten: its cookie lives no longer.
@@ -30,6 +30,8 @@ async fn sweep(house: &House) -> Result<(), Problem> {
     alert::sweep(&tx, house.clock.now()).await?;
     device::sweep(&tx, house.clock.now() - chrono::Duration::days(DEVICE_DAYS)).await?;
     elevation::sweep(&tx, house.clock.now()).await?;
+    let now = house.clock.now();
+    recovery::sweep(&tx, now, now - chrono::Duration::days(1)).await?;
     step::sweep(&tx, house.clock.now() - chrono::Duration::days(1)).await?;
     tx.commit().await?;
     Ok(())

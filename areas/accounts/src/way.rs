@@ -97,6 +97,8 @@ pub(crate) enum Aim {
     SignIn,
     /// An act of somebody who is signed in.
     Confirm(Act),
+    /// A way back in, after a code to one contact.
+    Recover,
 }
 
 /// The ways that lead there, the best first. `by_phone`: the first step was a code to the phone, which cannot be the second as well.
@@ -112,14 +114,14 @@ pub(crate) fn ways(has: Has, aim: Aim, by_phone: bool, policy: &Policy) -> Vec<W
     offer(Way::App, has.app);
     // A code that is sent can be intercepted: who has something better confirms by it, and may switch such codes off altogether.
     let sent = match aim {
-        Aim::SignIn => !(has.codes_off && has.strong()),
+        Aim::SignIn | Aim::Recover => !(has.codes_off && has.strong()),
         Aim::Confirm(_) => !has.strong(),
     };
     let phone = has.phone && !by_phone;
     offer(Way::Sms, sent && phone && (policy.codes.sms_is_factor || !has.strong()));
     let by_mail = policy.codes.email_is_factor || !has.strong() && !has.phone;
     offer(Way::Email, sent && has.email && by_mail);
-    offer(Way::Password, by_phone && !has.strong());
+    offer(Way::Password, by_phone && !has.strong() && aim != Aim::Recover);
     let paper = !matches!(aim, Aim::Confirm(Act::Sign | Act::Pay));
     offer(Way::Backup, has.backup && paper);
     if aim == Aim::Confirm(Act::TwoFactors) {

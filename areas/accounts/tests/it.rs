@@ -5,6 +5,7 @@ mod devices;
 mod factors_panel;
 mod guard;
 mod policy;
+mod recovery;
 mod register;
 mod security;
 mod sign_in;

@@ -635,3 +635,302 @@ accounts-how-stronger = Signing in can be made safer
 accounts-how-stronger-text = An SMS can be intercepted, a fingerprint or a face cannot. Adding one takes a minute.
 accounts-how-stronger-add = Add it
 accounts-how-open = Set up
+
+# Activation with a code that an operator gave
+accounts-activation-title = Activate your cabinet
+accounts-activation-lead = Enter your SNILS and the code you were given at the service centre. The code works once.
+accounts-activation-login = SNILS, INN, phone or e-mail
+accounts-activation-login-wrong = Check the number: all digits are needed
+accounts-activation-code = Activation code
+accounts-activation-code-hint = Twelve characters, for example 7K3M-Q2VX-0D9F
+accounts-activation-code-wrong = The code has twelve letters and digits. Check how it is printed
+accounts-activation-wrong = The number and the code do not belong together, or the code is too old. Check both or ask for a new code where you got it
+accounts-activation-next = Continue
+accounts-activation-password-title = Choose your own password
+accounts-activation-password-lead = Only you will know the password. All earlier sessions end then.
+accounts-activation-phone = We have sent a code to { $phone }: that tells us that the phone is yours.
+accounts-activation-sms = Code from the SMS
+accounts-activation-password = New password
+accounts-activation-finish = Open the cabinet
+accounts-activation-wait = You can ask for a new code in { $seconds } s.
+accounts-activation-again = Send the code again
+accounts-activation-phone-taken = This number is confirmed in another cabinet already. Go back to where you got the code and give another number
+journal-account-activated = The cabinet was opened with an activation code, a new password was chosen
+
+# Restrictions by staff
+accounts-restrictions-title = Restrictions
+accounts-restrictions-none = There are no restrictions: everything in the cabinet is open to you.
+accounts-restrictions-why = Reason: { $why }
+accounts-restrictions-until = It holds until { $until } and ends by itself then.
+accounts-restrictions-appeal = If you disagree, say why
+accounts-restrictions-appeal-hint = A member of staff who can lift the restriction reads it
+accounts-restrictions-appeal-missing = Say why you disagree, in at most 2000 characters
+accounts-restrictions-submit = Send the appeal
+accounts-restrictions-appealed = The appeal was sent { $at }. The answer comes as a notice.
+accounts-restriction-account = The cabinet is shut
+accounts-restriction-sending = Applications cannot be filled in or sent
+accounts-restriction-profile = The profile cannot be changed
+journal-account-restricted = A member of staff restricted the access
+journal-account-unrestricted = A restriction was lifted
+journal-account-appealed = An appeal against a restriction was sent
+
+# Password, phone and e-mail in the cabinet
+accounts-own-password-title = New password
+accounts-own-password-lead = Choose a password that you use nowhere else.
+accounts-own-password-present = Present password
+accounts-password-present-missing = Write the present password
+accounts-password-same = This is the present password. Choose another
+accounts-new-password-label = New password
+accounts-own-password-submit = Save the password
+accounts-own-password-ends = Sessions on all other devices will end. Here you stay in the cabinet.
+accounts-own-password-saved = The password is changed
+accounts-own-password-saved-text = Sessions on other devices have ended. We tell you about it by e-mail and phone.
+accounts-own-password-back = To security
+accounts-own-password-change = Change
+accounts-change = Change
+accounts-changed = Saved
+accounts-changed-text = Messages now come to the new address. We have told the former one that it was replaced.
+accounts-change-phone-title = New phone
+accounts-change-phone-lead = The cabinet has { $present } now. Type the new number: we send codes to both.
+accounts-change-phone-label = New number
+accounts-change-phone-same = This number is in the cabinet already
+accounts-change-phone-code-title = Confirm the new phone
+accounts-change-phone-old = { $code } is the code to change the cabinet’s phone. If it is not you, tell nobody
+accounts-change-phone-new = { $code } is the code to add this phone to the cabinet. Tell nobody
+accounts-change-phone-subject = { $portal }
+accounts-change-email-title = New e-mail
+accounts-change-email-lead = The cabinet has { $present } now. Type the new address: we send codes to both.
+accounts-change-email-label = New address
+accounts-change-email-same = This address is in the cabinet already
+accounts-change-email-code-title = Confirm the new e-mail
+accounts-change-email-subject = { $portal }: code to change the e-mail
+accounts-change-email-old =
+    { $code } is the code to change the e-mail of the cabinet “{ $portal }”.
+
+    If it is not you who changes it, tell nobody and change your password.
+accounts-change-email-new =
+    { $code } is the code to add this address to the cabinet “{ $portal }”.
+
+    If you did not ask for it, do nothing.
+accounts-change-submit = Get the codes
+accounts-change-back = Change the address
+accounts-change-both-lead = Type both codes: so we know that the former and the new contact are yours.
+accounts-change-one-lead = Type the code: so we know that the new contact is yours.
+accounts-change-code-old = Code that came to { $to }
+accounts-change-code-new = Code that came to { $to }
+accounts-change-no-old = I no longer have the former one, no code will come from there.
+accounts-change-no-old-drops = After that you prove again who you are.
+accounts-change-old-lost = I no longer have the former contact
+accounts-change-finish = Save
+accounts-change-taken = This contact is confirmed in another cabinet. Type another
+accounts-former-subject = { $portal }: this address is no longer in the cabinet
+accounts-former-letter =
+    In the cabinet “{ $portal }” this address was replaced by another.
+
+    If it was not you, open the link: all sessions end and the old password stops working.
+    { $url }
+accounts-former-sms = This phone was replaced in the cabinet. Not you? { $url }
+journal-account-password_changed = The password was changed
+journal-account-contact_changed = The phone or the e-mail was changed
+
+# Ways back in
+accounts-act-recover = get back in
+accounts-recovery-forgot = Forgot the password?
+accounts-recovery-title = Get back in
+accounts-recovery-lead = What happened? Choose the cause, and we show the shortest way.
+accounts-recovery-back = Back
+accounts-recovery-next = Continue
+accounts-recovery-door-forgot = The password is forgotten
+accounts-recovery-door-forgot-note = A code to phone or e-mail, then a new password
+accounts-recovery-door-blocked = Sign-in is closed after mistakes
+accounts-recovery-door-blocked-note = A code by SMS opens it at once
+accounts-recovery-door-blocked-open = Open sign-in by a code from an SMS
+accounts-recovery-door-phone = The phone number has changed
+accounts-recovery-door-phone-note = Sign in another way and type the new number
+accounts-recovery-door-email = No access to the mailbox
+accounts-recovery-door-email-note = The phone is enough to name a new e-mail
+accounts-recovery-door-lost = Everything is lost
+accounts-recovery-door-lost-note = No phone, no mailbox, no password
+accounts-recovery-door-stranger = Somebody else got in
+accounts-recovery-door-stranger-note = Close the cabinet for everybody and choose a new password
+accounts-recovery-contact-title = Forgot the password?
+accounts-recovery-contact-lead = Type the phone or the e-mail that is confirmed in the cabinet. We send a code.
+accounts-recovery-contact-label = Phone or e-mail
+accounts-recovery-contact-hint = For example +7 921 555-01-42 or name@example.org
+accounts-recovery-contact-wrong = Type the phone with the country code, or the whole e-mail address
+accounts-recovery-by-number = By SNILS, INN or passport number
+accounts-recovery-by-contact = By phone or e-mail only
+accounts-recovery-no-contact = I have neither the phone nor the mailbox
+accounts-recovery-number-title = Back in by a document
+accounts-recovery-number-lead = Type the number of the document and the phone of the cabinet. The code comes to the phone.
+accounts-recovery-number-label = SNILS, INN or passport number
+accounts-recovery-number-hint = Digits only: 11 of SNILS, 12 of INN, 10 of the passport’s series and number
+accounts-recovery-number-wrong = Check the number: 11 digits of SNILS, 12 of INN or 10 of the passport
+accounts-recovery-phone-label = Phone of the cabinet
+accounts-recovery-unlock-title = Sign-in is closed after mistakes
+accounts-recovery-unlock-lead = Type the phone of the cabinet. The code from the SMS shows that it is you, and sign-in opens at once.
+accounts-recovery-code-title = Type the code
+accounts-recovery-sent = If everything is right and there is a cabinet, an SMS with a code comes to { $to }.
+accounts-recovery-sent-mail = If everything is right and there is a cabinet, a letter with a code comes to { $to }.
+accounts-recovery-sent-reset = We have sent an SMS with a code to { $to }.
+accounts-recovery-nothing = No code? Check what you typed. There may be no cabinet with it.
+accounts-recovery-factor-title = One more confirmation
+accounts-recovery-factor-why = The code is right. So that nobody opens the cabinet with somebody else’s phone, confirm one more way.
+accounts-recovery-no-factor = I have no other way left
+accounts-recovery-password-title = New password
+accounts-recovery-password-lead = Choose a password. All sessions end then, and you sign in with the new one.
+accounts-recovery-drops = You will have to prove again who you are
+accounts-recovery-drops-text = The cabinet has no other way to show that it is you. So its level is simplified until you prove again who you are. Applications and documents stay.
+accounts-recovery-done-title = The password is changed
+accounts-recovery-done-lead = All former sessions have ended. We have told the cabinet’s phone and e-mail.
+accounts-recovery-open-title = Sign-in is open again
+accounts-recovery-open-lead = You have shown that it is you. The password is the same as before.
+accounts-recovery-door-go-in = Sign in
+accounts-recovery-door-go-in-note = To the sign-in page
+accounts-recovery-phone-title = The phone number has changed
+accounts-recovery-phone-lead = Choose what you still have.
+accounts-recovery-door-phone-in = I know the password
+accounts-recovery-door-phone-in-note = Sign in with a code from a letter, an app, a key or a backup code and type the new number
+accounts-recovery-door-phone-mail = I have the mailbox
+accounts-recovery-door-phone-mail-note = The code comes by e-mail, then an app, a key or a backup code is needed
+accounts-recovery-door-wait = Ask and wait
+accounts-recovery-door-wait-note = { $hours ->
+    [one] After { $hours } hour a link comes to the new phone
+   *[other] After { $hours } hours a link comes to the new phone
+ }
+accounts-recovery-door-operators = Write to the operators
+accounts-recovery-door-operators-note = They check your data and hand over an activation code
+accounts-recovery-email-title = No access to the mailbox
+accounts-recovery-email-lead = The e-mail can be changed while you have the phone.
+accounts-recovery-door-email-in = I know the password
+accounts-recovery-door-email-in-note = Sign in with a code from an SMS and type the new e-mail
+accounts-recovery-door-email-sms = The password is forgotten, the phone is with me
+accounts-recovery-door-email-sms-note = A code from an SMS, then an app, a key or a backup code
+accounts-recovery-lost-title = Everything is lost
+accounts-recovery-lost-lead = There is a way back without phone, mailbox and password. It takes longer, so that nobody else takes it.
+accounts-recovery-door-backup = I have a backup code
+accounts-recovery-door-backup-note = Type the password, and the code from paper instead of the one from an SMS
+accounts-recovery-door-centre = Come to a service centre
+accounts-recovery-door-centre-note = With passport and SNILS
+accounts-recovery-centre-title = Back in at a centre
+accounts-recovery-centre-lead = Take your passport, SNILS and a paper on the change of phone or e-mail. Fill in the form there and sign the consent. You are given an activation code and choose the password yourself.
+accounts-recovery-stranger-title = Somebody else got in
+accounts-recovery-stranger-lead = First close the cabinet: press “This was not me” in the message about the sign-in. Then choose a new password.
+accounts-recovery-door-stranger-password = Choose a new password
+accounts-recovery-door-stranger-password-note = All sessions end, the stranger’s as well
+accounts-recovery-door-stranger-in = Sign in and check the devices
+accounts-recovery-door-stranger-in-note = End strange sessions or freeze the cabinet
+accounts-sms-recovery = { $code } is the code to choose a new password in “{ $portal }”. If you did not ask, tell nobody
+accounts-sms-unlock = { $code } is the code to open sign-in to “{ $portal }” again. Type it on the page you came from. Tell nobody
+accounts-sms-reset = { $code } is the code to confirm the new phone for “{ $portal }”. Tell nobody
+accounts-letter-recovery-subject = { $portal }: code to choose a new password
+accounts-letter-recovery =
+    { $code } is the code to choose a new password in “{ $portal }”.
+
+    If you did not ask, tell nobody: without the code the password does not change.
+accounts-letter-unlock-subject = { $portal }: code
+accounts-letter-unlock = { $code } is the code to open sign-in to “{ $portal }” again.
+accounts-letter-reset-subject = { $portal }: code
+accounts-letter-reset = { $code } is the code to confirm the address for “{ $portal }”.
+accounts-ended-recovered = You have got back in anew, so the former sessions have ended.
+journal-account-recovered = Back in, a new password was chosen
+journal-account-unblocked = Sign-in was opened again by a code from an SMS
+journal-account-level_dropped = You have to prove again who you are
+journal-account-recovery_granted = Operators gave an activation code
+
+# A reset that waits
+accounts-reset-title = Ask to get back in
+accounts-reset-lead = { $hours ->
+    [one] Name the cabinet and a new phone. After { $hours } hour a link to choose a new password comes to it.
+   *[other] Name the cabinet and a new phone. After { $hours } hours a link to choose a new password comes to it.
+ }
+accounts-reset-login = What you remember of the cabinet
+accounts-reset-login-hint = Former phone, e-mail, SNILS or INN
+accounts-reset-login-wrong = Type the whole former phone, e-mail, SNILS or INN
+accounts-reset-phone = New phone
+accounts-reset-phone-hint = The number that is with you now: a code comes to it
+accounts-reset-drops-text = Former ways to sign in stop working, and the level of the cabinet is simplified. Applications and documents stay.
+accounts-reset-asked-title = We have your request
+accounts-reset-asked-lead = { $hours ->
+    [one] If there is such a cabinet, a link comes to the new phone after { $hours } hour.
+   *[other] If there is such a cabinet, a link comes to the new phone after { $hours } hours.
+ }
+accounts-reset-plan-wait = { $hours ->
+    [one] { $hours } hour passes
+   *[other] { $hours } hours pass
+ }
+accounts-reset-plan-wait-note = We tell all former contacts. The owner of the cabinet can cancel the request.
+accounts-reset-plan-link = We send a link
+accounts-reset-plan-link-note = By SMS to the new phone
+accounts-reset-plan-in = You choose a password and sign in
+accounts-reset-plan-in-note = Then you prove again who you are
+accounts-reset-asked-unknown = Nothing came in time? Check the name of the cabinet, or write to the operators.
+accounts-reset-home = To the first page
+accounts-reset-begun-subject = { $portal }: somebody asks to get into your cabinet
+accounts-reset-begun-letter =
+    Somebody asks to get into your cabinet “{ $portal }” with a new phone.
+
+    If it is you, do nothing: { $when } a link comes to the new phone.
+    If it is not you, cancel the request:
+    { $url }
+accounts-reset-begun-sms = Somebody asks to get into your cabinet with a new phone. Not you? Cancel: { $url }
+accounts-reset-ready-subject = { $portal }: your cabinet is about to get a new phone
+accounts-reset-ready-letter =
+    The waiting time is over: a link to choose a new password in “{ $portal }” was sent to the new phone.
+
+    If it is not you, cancel the request now:
+    { $url }
+accounts-reset-ready-sms = The request to get into your cabinet has waited its time. Not you? Cancel: { $url }
+accounts-reset-finish-sms = You can choose a new password for the cabinet: { $url }
+accounts-reset-factors = Former ways to sign in stop working
+accounts-reset-factors-text = The new phone takes the place of the former one. The level is simplified until you prove who you are.
+accounts-reset-taken = This phone is taken
+accounts-reset-taken-text = The new phone is confirmed in another cabinet. Ask anew with another number or write to the operators.
+accounts-reset-cancel-title = Cancel the request
+accounts-reset-cancel-asks = Cancel getting back in?
+accounts-reset-cancel-lead = Somebody asks to open your cabinet with a new phone. If it is not you, cancel the request.
+accounts-reset-cancel-submit = Cancel the request
+accounts-reset-cancel-nothing = If it is you, close this page: the request stays.
+accounts-reset-cancelled = The request is cancelled
+accounts-reset-cancelled-text = The cabinet is as it was. If it was not you who asked, better choose a new password.
+accounts-reset-dead-text = The time is over, or the request has ended. If you still cannot get in, begin anew.
+journal-account-reset_requested = Somebody asked to get back in with a new phone
+journal-account-reset_cancelled = The request to get back in was cancelled
+journal-account-reset = Back in with a new phone
+
+# A request to the operators
+accounts-request-title = Write to the operators
+accounts-request-lead = Write what you know about yourself. Two operators compare it: nobody gets in by answers alone.
+accounts-request-door = What happened
+accounts-request-door-lost = Everything is lost
+accounts-request-door-phone = The phone number has changed
+accounts-request-door-email = No access to the mailbox
+accounts-request-door-blocked = Sign-in is closed after mistakes
+accounts-request-name = Surname, name, patronymic
+accounts-request-name-hint = As in the profile
+accounts-request-name-wrong = Write surname and name in full
+accounts-request-snils = SNILS
+accounts-request-snils-wrong = Check the SNILS: it has 11 digits
+accounts-request-passport = Passport series and number
+accounts-request-passport-hint = 10 digits. An operator will ask to see the passport itself
+accounts-request-passport-wrong = Check the passport: series and number have 10 digits
+accounts-request-last-phone = Last phone in the cabinet
+accounts-request-last-phone-hint = Even if you no longer have it
+accounts-request-last-phone-wrong = Type the whole number with the country code
+accounts-request-answer = Where to answer
+accounts-request-answer-hint = A phone or e-mail that you have now
+accounts-request-answer-wrong = Type a phone with the country code or an e-mail address
+accounts-request-story = How it happened
+accounts-request-story-hint = May be left empty
+accounts-request-story-wrong = Too long: at most 2000 characters
+accounts-request-submit = Send
+accounts-request-no-password = Operators never ask for a password or codes.
+accounts-request-sent = We have your request
+accounts-request-sent-lead = We answer where you told us.
+accounts-request-plan-one = An operator compares the data
+accounts-request-plan-one-note = They may ask to see the passport
+accounts-request-plan-two = A second operator confirms
+accounts-request-plan-two-note = Nobody lets anybody in alone
+accounts-request-plan-three = You get an activation code
+accounts-request-plan-three-note = With it you choose password and phone yourself
+accounts-two-operators = Another operator must confirm: who looked first cannot confirm their own decision

@@ -667,3 +667,306 @@ accounts-how-stronger = Вход можно сделать надёжнее
 accounts-how-stronger-text = СМС можно перехватить, отпечаток или лицо нельзя. Подключение займёт минуту.
 accounts-how-stronger-add = Подключить
 accounts-how-open = Настроить
+
+# Активация кодом, который дал оператор
+accounts-activation-title = Активация кабинета
+accounts-activation-lead = Введите СНИЛС и код, который вам дали в центре обслуживания. Код действует один раз.
+accounts-activation-login = СНИЛС, ИНН, телефон или почта
+accounts-activation-login-wrong = Проверьте номер: нужны все цифры
+accounts-activation-code = Код активации
+accounts-activation-code-hint = Двенадцать знаков, например 7K3M-Q2VX-0D9F
+accounts-activation-code-wrong = В коде двенадцать букв и цифр. Проверьте, как он напечатан
+accounts-activation-wrong = Номер и код не подходят друг к другу, или срок кода прошёл. Проверьте оба или попросите новый код там, где вам его дали
+accounts-activation-next = Продолжить
+accounts-activation-password-title = Придумайте свой пароль
+accounts-activation-password-lead = Пароль будете знать только вы. После этого все прежние входы завершатся.
+accounts-activation-phone = Мы отправили код на номер { $phone }: так мы узнаем, что телефон ваш.
+accounts-activation-sms = Код из СМС
+accounts-activation-password = Новый пароль
+accounts-activation-finish = Открыть кабинет
+accounts-activation-wait = Новый код можно запросить через { $seconds } с.
+accounts-activation-again = Отправить код ещё раз
+accounts-activation-phone-taken = Этот номер уже подтверждён в другом кабинете. Обратитесь туда, где вам дали код, и назовите другой номер
+journal-account-activated = Кабинет открыт кодом активации, задан новый пароль
+
+# Ограничения, которые наложил сотрудник
+accounts-restrictions-title = Ограничения
+accounts-restrictions-none = Ограничений нет: в кабинете доступно всё.
+accounts-restrictions-why = Причина: { $why }
+accounts-restrictions-until = Действует до { $until }, потом снимется само.
+accounts-restrictions-appeal = Если вы не согласны, напишите почему
+accounts-restrictions-appeal-hint = Возражение прочитает сотрудник, который может снять ограничение
+accounts-restrictions-appeal-missing = Напишите, почему вы не согласны, не длиннее 2000 знаков
+accounts-restrictions-submit = Отправить возражение
+accounts-restrictions-appealed = Возражение отправлено { $at }. Ответ придёт уведомлением.
+accounts-restriction-account = Вход в кабинет закрыт
+accounts-restriction-sending = Нельзя заполнять и отправлять заявления
+accounts-restriction-profile = Нельзя менять профиль
+journal-account-restricted = Сотрудник ограничил доступ
+journal-account-unrestricted = Ограничение снято
+journal-account-appealed = Отправлено возражение против ограничения
+
+# Пароль, телефон и почта в кабинете
+accounts-own-password-title = Новый пароль
+accounts-own-password-lead = Придумайте пароль, которого нигде больше не используете.
+accounts-own-password-present = Нынешний пароль
+accounts-password-present-missing = Напишите нынешний пароль
+accounts-password-same = Это нынешний пароль. Придумайте другой
+accounts-new-password-label = Новый пароль
+accounts-own-password-submit = Сохранить пароль
+accounts-own-password-ends = На всех остальных устройствах вход завершится. Здесь вы останетесь в кабинете.
+accounts-own-password-saved = Пароль изменён
+accounts-own-password-saved-text = На остальных устройствах вход завершён. Сообщение об этом придёт вам на почту и телефон.
+accounts-own-password-back = К безопасности
+accounts-own-password-change = Изменить
+accounts-change = Изменить
+accounts-changed = Изменения сохранены
+accounts-changed-text = Сообщения теперь приходят по новому адресу. На прежний мы тоже написали, что он заменён.
+accounts-change-phone-title = Новый телефон
+accounts-change-phone-lead = Сейчас в кабинете { $present }. Введите новый номер: мы отправим коды на оба.
+accounts-change-phone-label = Новый номер
+accounts-change-phone-same = Этот номер уже в кабинете
+accounts-change-phone-code-title = Подтвердите новый телефон
+accounts-change-phone-old = { $code } — код, чтобы сменить телефон кабинета. Если меняете не вы, никому его не сообщайте
+accounts-change-phone-new = { $code } — код, чтобы добавить этот телефон в кабинет. Никому не сообщайте
+accounts-change-phone-subject = { $portal }
+accounts-change-email-title = Новая почта
+accounts-change-email-lead = Сейчас в кабинете { $present }. Введите новый адрес: мы отправим коды на оба.
+accounts-change-email-label = Новый адрес
+accounts-change-email-same = Этот адрес уже в кабинете
+accounts-change-email-code-title = Подтвердите новую почту
+accounts-change-email-subject = { $portal }: код, чтобы сменить почту
+accounts-change-email-old =
+    { $code } — код, чтобы сменить почту кабинета «{ $portal }».
+
+    Если почту меняете не вы, никому не сообщайте код и смените пароль.
+accounts-change-email-new =
+    { $code } — код, чтобы добавить этот адрес в кабинет «{ $portal }».
+
+    Если вы этого не просили, ничего не делайте.
+accounts-change-submit = Получить коды
+accounts-change-back = Изменить адрес
+accounts-change-both-lead = Введите оба кода: так мы узнаем, что прежний и новый контакт ваши.
+accounts-change-one-lead = Введите код: так мы узнаем, что новый контакт ваш.
+accounts-change-code-old = Код, который пришёл на { $to }
+accounts-change-code-new = Код, который пришёл на { $to }
+accounts-change-no-old = Прежнего больше нет у меня, кода оттуда не будет.
+accounts-change-no-old-drops = После этого нужно будет заново подтвердить личность.
+accounts-change-old-lost = Прежнего контакта больше нет
+accounts-change-finish = Сохранить
+accounts-change-taken = Этот контакт уже подтверждён в другом кабинете. Укажите другой
+accounts-former-subject = { $portal }: этот адрес больше не в кабинете
+accounts-former-letter =
+    В кабинете «{ $portal }» этот адрес заменён другим.
+
+    Если это сделали не вы, откройте ссылку: все входы завершатся, прежний пароль перестанет действовать.
+    { $url }
+accounts-former-sms = Этот телефон заменён в кабинете другим. Это были не вы? { $url }
+journal-account-password_changed = Пароль изменён
+journal-account-contact_changed = Телефон или почта изменены
+
+# Восстановление доступа
+accounts-act-recover = восстановить доступ
+accounts-recovery-forgot = Забыли пароль?
+accounts-recovery-title = Восстановление доступа
+accounts-recovery-lead = Что случилось? Выберите причину, и мы покажем короткий путь.
+accounts-recovery-back = Назад
+accounts-recovery-next = Продолжить
+accounts-recovery-door-forgot = Забыт пароль
+accounts-recovery-door-forgot-note = Код на телефон или почту, потом новый пароль
+accounts-recovery-door-blocked = Вход закрыт после ошибок
+accounts-recovery-door-blocked-note = Код из СМС сразу снова откроет вход
+accounts-recovery-door-blocked-open = Открыть вход по коду из СМС
+accounts-recovery-door-phone = Сменился номер телефона
+accounts-recovery-door-phone-note = Войдите другим способом и укажите новый номер
+accounts-recovery-door-email = Нет доступа к почте
+accounts-recovery-door-email-note = Телефона достаточно, чтобы указать новую почту
+accounts-recovery-door-lost = Всё утеряно
+accounts-recovery-door-lost-note = Ни телефона, ни почты, ни пароля
+accounts-recovery-door-stranger = Вошёл кто-то другой
+accounts-recovery-door-stranger-note = Закройте кабинет для всех и задайте новый пароль
+accounts-recovery-contact-title = Забыли пароль?
+accounts-recovery-contact-lead = Введите телефон или почту, которые подтверждены в кабинете. Мы отправим код.
+accounts-recovery-contact-label = Телефон или почта
+accounts-recovery-contact-hint = Например, +7 921 555-01-42 или name@example.ru
+accounts-recovery-contact-wrong = Введите телефон с кодом страны или адрес почты целиком
+accounts-recovery-by-number = По СНИЛС, ИНН или номеру паспорта
+accounts-recovery-by-contact = Только по телефону или почте
+accounts-recovery-no-contact = Ни телефона, ни почты больше нет
+accounts-recovery-number-title = Доступ по номеру документа
+accounts-recovery-number-lead = Введите номер документа и телефон, который привязан к кабинету. На телефон придёт код.
+accounts-recovery-number-label = СНИЛС, ИНН или номер паспорта
+accounts-recovery-number-hint = Только цифры: 11 в СНИЛС, 12 в ИНН, 10 в серии и номере паспорта
+accounts-recovery-number-wrong = Проверьте номер: 11 цифр СНИЛС, 12 цифр ИНН или 10 цифр паспорта
+accounts-recovery-phone-label = Телефон из кабинета
+accounts-recovery-unlock-title = Вход закрыт после ошибок
+accounts-recovery-unlock-lead = Введите телефон из кабинета. Код из СМС подтвердит, что это вы, и вход откроется сразу.
+accounts-recovery-code-title = Введите код
+accounts-recovery-sent = Если всё верно и кабинет есть, на { $to } придёт СМС с кодом.
+accounts-recovery-sent-mail = Если всё верно и кабинет есть, на { $to } придёт письмо с кодом.
+accounts-recovery-sent-reset = Мы отправили СМС с кодом на { $to }.
+accounts-recovery-nothing = Кода нет? Проверьте, верно ли введены данные. Кабинета с ними может не быть.
+accounts-recovery-factor-title = Ещё одно подтверждение
+accounts-recovery-factor-why = Код верный. Чтобы никто не открыл кабинет с чужим телефоном, подтвердите ещё одним способом.
+accounts-recovery-no-factor = Других способов больше нет
+accounts-recovery-password-title = Новый пароль
+accounts-recovery-password-lead = Задайте пароль. После этого все входы завершатся, и вы войдёте с новым.
+accounts-recovery-drops = Личность нужно будет подтвердить заново
+accounts-recovery-drops-text = Другого способа подтвердить, что это вы, в кабинете нет. Поэтому уровень станет упрощённым, пока вы снова не подтвердите личность. Заявления и документы сохранятся.
+accounts-recovery-done-title = Пароль изменён
+accounts-recovery-done-lead = Все прежние входы завершены. Мы сообщили об этом на телефон и почту кабинета.
+accounts-recovery-open-title = Вход снова открыт
+accounts-recovery-open-lead = Вы подтвердили, что это вы. Пароль остался прежним.
+accounts-recovery-door-go-in = Войти
+accounts-recovery-door-go-in-note = На страницу входа
+accounts-recovery-phone-title = Сменился номер телефона
+accounts-recovery-phone-lead = Выберите то, что у вас осталось.
+accounts-recovery-door-phone-in = Помню пароль
+accounts-recovery-door-phone-in-note = Войдите с кодом из письма, приложения, ключом или резервным кодом и укажите новый номер
+accounts-recovery-door-phone-mail = Есть доступ к почте
+accounts-recovery-door-phone-mail-note = Код придёт письмом, потом понадобится приложение, ключ или резервный код
+accounts-recovery-door-wait = Подать заявку и подождать
+accounts-recovery-door-wait-note = { $hours ->
+    [one] Через { $hours } час придёт ссылка на новый телефон
+    [few] Через { $hours } часа придёт ссылка на новый телефон
+   *[other] Через { $hours } часов придёт ссылка на новый телефон
+ }
+accounts-recovery-door-operators = Обратиться к операторам
+accounts-recovery-door-operators-note = Проверят ваши данные и передадут код активации
+accounts-recovery-email-title = Нет доступа к почте
+accounts-recovery-email-lead = Почту можно сменить, пока телефон с вами.
+accounts-recovery-door-email-in = Помню пароль
+accounts-recovery-door-email-in-note = Войдите с кодом из СМС и укажите новую почту
+accounts-recovery-door-email-sms = Пароль забыт, телефон с собой
+accounts-recovery-door-email-sms-note = Код из СМС, потом приложение, ключ или резервный код
+accounts-recovery-lost-title = Всё утеряно
+accounts-recovery-lost-lead = Доступ можно вернуть и без телефона, почты и пароля. Это дольше, чтобы никто не сделал этого вместо вас.
+accounts-recovery-door-backup = Есть резервный код
+accounts-recovery-door-backup-note = Введите пароль, а вместо кода из СМС — код с листка
+accounts-recovery-door-centre = Прийти в центр обслуживания
+accounts-recovery-door-centre-note = С паспортом и СНИЛС
+accounts-recovery-centre-title = Восстановление в центре
+accounts-recovery-centre-lead = Возьмите паспорт, СНИЛС и справку о смене телефона или почты. На месте заполните форму и подпишите согласие. Вам дадут код активации, и вы сами зададите пароль.
+accounts-recovery-stranger-title = Вошёл кто-то другой
+accounts-recovery-stranger-lead = Сначала закройте кабинет: нажмите «Это был не я» в сообщении о входе. Потом задайте новый пароль.
+accounts-recovery-door-stranger-password = Задать новый пароль
+accounts-recovery-door-stranger-password-note = Все входы завершатся, чужой тоже
+accounts-recovery-door-stranger-in = Войти и проверить устройства
+accounts-recovery-door-stranger-in-note = Завершите чужие входы или заморозьте кабинет
+accounts-sms-recovery = { $code } — код, чтобы задать новый пароль в «{ $portal }». Если вы не просили, никому его не сообщайте
+accounts-sms-unlock = { $code } — код, чтобы снова открыть вход в «{ $portal }». Введите его на странице восстановления. Никому не сообщайте
+accounts-sms-reset = { $code } — код, чтобы подтвердить новый телефон для «{ $portal }». Никому не сообщайте
+accounts-letter-recovery-subject = { $portal }: код, чтобы задать новый пароль
+accounts-letter-recovery =
+    { $code } — код, чтобы задать новый пароль в «{ $portal }».
+
+    Если вы не просили, никому его не сообщайте: без кода пароль не изменится.
+accounts-letter-unlock-subject = { $portal }: код
+accounts-letter-unlock = { $code } — код, чтобы снова открыть вход в «{ $portal }».
+accounts-letter-reset-subject = { $portal }: код
+accounts-letter-reset = { $code } — код, чтобы подтвердить адрес для «{ $portal }».
+accounts-ended-recovered = Доступ восстановлен заново, поэтому прежние входы завершены.
+journal-account-recovered = Доступ восстановлен, задан новый пароль
+journal-account-unblocked = Вход снова открыт по коду из СМС
+journal-account-level_dropped = Личность нужно подтвердить заново
+journal-account-recovery_granted = Операторы дали код активации
+
+# Заявка, которая ждёт
+accounts-reset-title = Заявка на восстановление
+accounts-reset-lead = { $hours ->
+    [one] Укажите кабинет и новый телефон. Через { $hours } час на него придёт ссылка, чтобы задать новый пароль.
+    [few] Укажите кабинет и новый телефон. Через { $hours } часа на него придёт ссылка, чтобы задать новый пароль.
+   *[other] Укажите кабинет и новый телефон. Через { $hours } часов на него придёт ссылка, чтобы задать новый пароль.
+ }
+accounts-reset-login = Что вы помните о кабинете
+accounts-reset-login-hint = Прежний телефон, почта, СНИЛС или ИНН
+accounts-reset-login-wrong = Введите прежний телефон, почту, СНИЛС или ИНН целиком
+accounts-reset-phone = Новый телефон
+accounts-reset-phone-hint = Номер, который сейчас с вами: на него придёт код
+accounts-reset-drops-text = Прежние способы входа перестанут действовать, а уровень кабинета станет упрощённым. Заявления и документы сохранятся.
+accounts-reset-asked-title = Заявка принята
+accounts-reset-asked-lead = { $hours ->
+    [one] Если такой кабинет есть, через { $hours } час на новый телефон придёт ссылка.
+    [few] Если такой кабинет есть, через { $hours } часа на новый телефон придёт ссылка.
+   *[other] Если такой кабинет есть, через { $hours } часов на новый телефон придёт ссылка.
+ }
+accounts-reset-plan-wait = { $hours ->
+    [one] Ждём { $hours } час
+    [few] Ждём { $hours } часа
+   *[other] Ждём { $hours } часов
+ }
+accounts-reset-plan-wait-note = Мы сообщаем о заявке на все прежние контакты. Владелец кабинета может её отменить.
+accounts-reset-plan-link = Присылаем ссылку
+accounts-reset-plan-link-note = В СМС на новый телефон
+accounts-reset-plan-in = Вы задаёте пароль и входите
+accounts-reset-plan-in-note = Потом подтвердите личность заново
+accounts-reset-asked-unknown = Ничего не пришло в срок? Проверьте, верно ли указан кабинет, или обратитесь к операторам.
+accounts-reset-home = На главную
+accounts-reset-begun-subject = { $portal }: просят восстановить доступ к вашему кабинету
+accounts-reset-begun-letter =
+    Кто-то просит восстановить доступ к вашему кабинету «{ $portal }» с новым телефоном.
+
+    Если это вы, ничего не делайте: { $when } на новый телефон придёт ссылка.
+    Если это не вы, отмените заявку:
+    { $url }
+accounts-reset-begun-sms = Просят восстановить доступ к вашему кабинету с новым телефоном. Это не вы? Отмените: { $url }
+accounts-reset-ready-subject = { $portal }: доступ к вашему кабинету вот-вот восстановят
+accounts-reset-ready-letter =
+    Срок заявки прошёл: на новый телефон отправлена ссылка, чтобы задать новый пароль в «{ $portal }».
+
+    Если это не вы, отмените заявку сейчас:
+    { $url }
+accounts-reset-ready-sms = Срок заявки на доступ к вашему кабинету прошёл. Это не вы? Отмените: { $url }
+accounts-reset-finish-sms = Можно задать новый пароль кабинета: { $url }
+accounts-reset-factors = Прежние способы входа перестанут действовать
+accounts-reset-factors-text = Новый телефон заменит прежний. Уровень кабинета станет упрощённым, пока вы не подтвердите личность.
+accounts-reset-taken = Этот телефон занят
+accounts-reset-taken-text = Новый телефон уже подтверждён в другом кабинете. Подайте заявку с другим номером или обратитесь к операторам.
+accounts-reset-cancel-title = Отмена заявки
+accounts-reset-cancel-asks = Отменить восстановление доступа?
+accounts-reset-cancel-lead = Кто-то просит открыть ваш кабинет с новым телефоном. Если это не вы, отмените заявку.
+accounts-reset-cancel-submit = Отменить заявку
+accounts-reset-cancel-nothing = Если это вы, закройте страницу: заявка останется.
+accounts-reset-cancelled = Заявка отменена
+accounts-reset-cancelled-text = Кабинет остался прежним. Если заявку подавали не вы, лучше задать новый пароль.
+accounts-reset-dead-text = Срок прошёл, или заявка уже закончена. Если доступа всё ещё нет, начните сначала.
+journal-account-reset_requested = Подана заявка на восстановление доступа с новым телефоном
+journal-account-reset_cancelled = Заявка на восстановление доступа отменена
+journal-account-reset = Доступ восстановлен с новым телефоном
+
+# Обращение к операторам
+accounts-request-title = Обращение к операторам
+accounts-request-lead = Напишите то, что знаете о себе. Данные сверят два оператора: по одним ответам доступ не открывают.
+accounts-request-door = Что случилось
+accounts-request-door-lost = Всё утеряно
+accounts-request-door-phone = Сменился номер телефона
+accounts-request-door-email = Нет доступа к почте
+accounts-request-door-blocked = Вход закрыт после ошибок
+accounts-request-name = Фамилия, имя, отчество
+accounts-request-name-hint = Как в профиле
+accounts-request-name-wrong = Напишите фамилию и имя целиком
+accounts-request-snils = СНИЛС
+accounts-request-snils-wrong = Проверьте СНИЛС: в нём 11 цифр
+accounts-request-passport = Серия и номер паспорта
+accounts-request-passport-hint = 10 цифр. Сам паспорт оператор попросит показать
+accounts-request-passport-wrong = Проверьте паспорт: в серии и номере 10 цифр
+accounts-request-last-phone = Последний телефон в кабинете
+accounts-request-last-phone-hint = Даже если его больше нет
+accounts-request-last-phone-wrong = Введите номер целиком, с кодом страны
+accounts-request-answer = Куда ответить
+accounts-request-answer-hint = Телефон или почта, которые сейчас у вас
+accounts-request-answer-wrong = Введите телефон с кодом страны или адрес почты
+accounts-request-story = Как это случилось
+accounts-request-story-hint = Можно не заполнять
+accounts-request-story-wrong = Слишком длинно: не больше 2000 знаков
+accounts-request-submit = Отправить обращение
+accounts-request-no-password = Операторы никогда не спрашивают пароль и коды.
+accounts-request-sent = Обращение принято
+accounts-request-sent-lead = Мы ответим туда, куда вы указали.
+accounts-request-plan-one = Оператор сверит данные
+accounts-request-plan-one-note = Может попросить показать паспорт
+accounts-request-plan-two = Второй оператор подтвердит
+accounts-request-plan-two-note = Поодиночке доступ не открывает никто
+accounts-request-plan-three = Вы получите код активации
+accounts-request-plan-three-note = С ним вы сами зададите пароль и телефон
+accounts-two-operators = Подтвердить должен другой оператор: тот, кто смотрел обращение первым, не может подтвердить сам себя

@@ -54,7 +54,15 @@ const MAIL: &[Channel] = &[Channel::Email];
 /// Only in the feed: whoever records it writes the messages, because they tell of several things at once.
 const NOWHERE: &[Channel] = &[];
 /// What is told about an account although nobody can have done it in the person's place.
-const HARMLESS: [&str; 3] = ["account.registered", "account.data_check", "account.disavowed"];
+const HARMLESS: [&str; 7] = [
+    "account.registered",
+    "account.data_check",
+    "account.disavowed",
+    "account.level_dropped",
+    "account.reset_cancelled",
+    "account.restricted",
+    "account.unrestricted",
+];
 
 /// Every action that is told (NOTIF-10). A text message is sent only when somebody must act or has waited for it.
 pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
@@ -62,16 +70,27 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "account.access_changed", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.alerts_changed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.attempts", kind: Kind::Account, channels: NOWHERE },
+    Announcement { action: "account.contact_changed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.contact_confirmed", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.data_check", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.device_trusted", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.disavowed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.frozen", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.let_in", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.level_dropped", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.new_device", kind: Kind::Account, channels: NOWHERE },
+    Announcement { action: "account.password_changed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.recovered", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.recovery_granted", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.registered", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "account.reset", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.reset_cancelled", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.reset_requested", kind: Kind::Account, channels: NOWHERE },
     Announcement { action: "account.session_ended_by_risk", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.restricted", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.thawed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.unrestricted", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.unblocked", kind: Kind::Account, channels: BOTH },
     Announcement { action: "application.approved", kind: Kind::Status, channels: BOTH },
     Announcement { action: "application.question_asked", kind: Kind::Action, channels: BOTH },
     Announcement { action: "application.refused", kind: Kind::Status, channels: BOTH },
@@ -87,6 +106,7 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "factor.codes_made", kind: Kind::Account, channels: MAIL },
     Announcement { action: "factor.push_refused", kind: Kind::Account, channels: BOTH },
     Announcement { action: "factor.removed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "objection.answered", kind: Kind::Account, channels: MAIL },
     Announcement { action: "profile.confirmed", kind: Kind::Status, channels: BOTH },
     Announcement { action: "profile.refused", kind: Kind::Action, channels: BOTH },
     Announcement { action: "proofing.confirmed", kind: Kind::Status, channels: BOTH },
@@ -206,6 +226,7 @@ pub(crate) fn say(t: &Words, action: &str, part: Part, params: &Params) -> Strin
 /// Where a notice leads: a path of the portal.
 pub(crate) fn link(action: &str, object: &Object) -> String {
     match object {
+        Object::Profile if action.starts_with("objection.") => "/journal".to_owned(),
         Object::Profile if action.starts_with("proofing.") => "/profile/level".to_owned(),
         Object::Application(id) => format!("/applications/{id}"),
         Object::Document(id) => format!("/documents/{id}"),

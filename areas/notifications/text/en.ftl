@@ -40,8 +40,8 @@ notifications-letter =
     This letter was sent automatically, you do not need to answer. We never ask for your password or a code.
 
 notice-account-blocked-title = Sign-in is closed for a while
-notice-account-blocked-text = A wrong password or code was typed several times in a row, so sign-in is closed for a while. If it was not you, check the sessions under “Security”.
-notice-account-blocked-sms = Cabinet: sign-in is closed for a while after wrong passwords. If it was not you, check “Security”.
+notice-account-blocked-text = A wrong password or code was typed several times in a row, so sign-in is closed for a while. To open it at once, choose “Get back in” on the sign-in page and type the code from the SMS. If it was not you, check the sessions under “Security”.
+notice-account-blocked-sms = Cabinet: sign-in is closed for a while after wrong passwords. To open it at once, choose “Get back in” on the sign-in page.
 notice-account-registered-title = Your cabinet is ready
 notice-account-registered-text = Add your data to the profile: we will compare them with the registers, and applications will fill themselves in.
 
@@ -176,3 +176,46 @@ notice-factor-cloned-sms = Cabinet: a key was not accepted, there seems to be a 
 notice-factor-push_refused-title = Somebody began to sign in, and a device refused
 notice-factor-push_refused-text = If it was not you, somebody knows your password: change it now. If you mistyped the number, sign in again.
 notice-factor-push_refused-sms = Cabinet: a device refused a sign-in. If you did not begin it, change your password.
+
+# Objections
+notice-objection-answered-title = Answer to your objection
+notice-objection-answered-text = We have checked the look at your data to which you objected. The answer stands in your journal beside that look.
+notice-account-restricted-title = Your access is restricted for a time
+notice-account-restricted-text = { $what_en }. Reason: { $reason }. The restriction holds until { $until }. If you disagree, open “Security” in the cabinet, then “Restrictions”, and write an appeal.
+notice-account-restricted-sms = Access to your cabinet is restricted for a time. Reason and appeal: in the cabinet, section “Restrictions”.
+notice-account-unrestricted-title = A restriction was lifted
+notice-account-unrestricted-text = Everything that this restriction had shut is open again.
+notice-account-unrestricted-sms = Kabinet: a restriction of your access was lifted.
+
+# Password, contacts, ways back in
+notice-account-password_changed-title = The password was changed
+notice-account-password_changed-text = There is a new password, all other sessions have ended.
+notice-account-password_changed-sms = Cabinet: the password was changed, all other sessions have ended.
+notice-account-contact_changed-title = { $channel ->
+    [phone] The cabinet’s phone was changed
+   *[other] The cabinet’s e-mail was changed
+ }
+notice-account-contact_changed-text = Messages and codes now come to the new address. The former one no longer opens the cabinet.
+notice-account-contact_changed-sms = { $channel ->
+    [phone] Cabinet: the phone was changed.
+   *[other] Cabinet: the e-mail was changed.
+ }
+notice-account-recovered-title = You are back in
+notice-account-recovered-text = There is a new password, all former sessions have ended.
+notice-account-recovered-sms = Cabinet: a new password was chosen to get back in, all sessions have ended.
+notice-account-level_dropped-title = Prove again who you are
+notice-account-level_dropped-text = The way back was taken without a second confirmation, so the level of the cabinet is simplified. Prove who you are, and everything is open again.
+notice-account-recovery_granted-title = Operators gave an activation code
+notice-account-recovery_granted-text = Two operators checked the request and gave an activation code. All sessions have ended. Only the owner chooses the new password.
+notice-account-recovery_granted-sms = Cabinet: an activation code was given on request, all sessions have ended.
+notice-account-reset_requested-title = Somebody asks to get in with a new phone
+notice-account-reset_requested-text = If it was not you, cancel the request by the link in the letter or SMS, or choose a new password under “Security”.
+notice-account-reset_cancelled-title = The request to get back in is cancelled
+notice-account-reset_cancelled-text = The cabinet is as it was.
+notice-account-reset_cancelled-sms = Cabinet: the request to get back in is cancelled.
+notice-account-reset-title = Back in with a new phone
+notice-account-reset-text = There is a new password and a new phone, former ways to sign in no longer work.
+notice-account-reset-sms = Cabinet: back in with a new phone, a new password was chosen.
+notice-account-unblocked-title = Sign-in is open again
+notice-account-unblocked-text = Sign-in was opened by a code from an SMS. The password is the same.
+notice-account-unblocked-sms = Cabinet: sign-in was opened again by a code from an SMS.

@@ -41,8 +41,8 @@ notifications-letter =
     Это письмо отправлено автоматически, отвечать на него не нужно. Мы никогда не просим сообщить пароль или код.
 
 notice-account-blocked-title = Вход временно закрыт
-notice-account-blocked-text = Несколько раз подряд введён неверный пароль или код, поэтому вход временно закрыт. Если это были не вы, проверьте сеансы в разделе «Безопасность».
-notice-account-blocked-sms = Кабинет: вход временно закрыт после неверных паролей. Если это были не вы, проверьте раздел «Безопасность».
+notice-account-blocked-text = Несколько раз подряд введён неверный пароль или код, поэтому вход временно закрыт. Чтобы открыть его сразу, выберите на странице входа «Восстановление доступа» и введите код из СМС. Если это были не вы, проверьте сеансы в разделе «Безопасность».
+notice-account-blocked-sms = Кабинет: вход временно закрыт после неверных паролей. Чтобы открыть его сразу, на странице входа выберите «Восстановление доступа».
 notice-account-registered-title = Личный кабинет создан
 notice-account-registered-text = Добавьте данные в профиль: мы сверим их с реестрами, и заявления будут заполняться сами.
 
@@ -177,3 +177,46 @@ notice-factor-cloned-sms = Кабинет: не принят ключ, похо�
 notice-factor-push_refused-title = Кто-то начал вход, и на устройстве отказали
 notice-factor-push_refused-text = Если это были не вы, кто-то знает ваш пароль: смените его сейчас. Если вы ошиблись числом, войдите ещё раз.
 notice-factor-push_refused-sms = Кабинет: на устройстве отказали во входе. Если вход начали не вы, смените пароль.
+
+# Возражения
+notice-objection-answered-title = Ответ на ваше возражение
+notice-objection-answered-text = Мы проверили просмотр ваших данных, против которого вы возразили. Ответ стоит в журнале рядом с этим просмотром.
+notice-account-restricted-title = Доступ временно ограничен
+notice-account-restricted-text = { $what_ru }. Причина: { $reason }. Ограничение действует до { $until }. Если вы не согласны, откройте в кабинете «Безопасность», затем «Ограничения», и напишите возражение.
+notice-account-restricted-sms = Доступ в кабинет временно ограничен. Причина и возражение: в кабинете, раздел «Ограничения».
+notice-account-unrestricted-title = Ограничение снято
+notice-account-unrestricted-text = В кабинете снова доступно всё, что было закрыто этим ограничением.
+notice-account-unrestricted-sms = Кабинет: ограничение доступа снято.
+
+# Пароль, контакты и восстановление доступа
+notice-account-password_changed-title = Пароль изменён
+notice-account-password_changed-text = Задан новый пароль, остальные входы завершены.
+notice-account-password_changed-sms = Кабинет: пароль изменён, остальные входы завершены.
+notice-account-contact_changed-title = { $channel ->
+    [phone] Телефон кабинета изменён
+   *[other] Почта кабинета изменена
+ }
+notice-account-contact_changed-text = Сообщения и коды теперь приходят по новому адресу. Прежний больше не открывает кабинет.
+notice-account-contact_changed-sms = { $channel ->
+    [phone] Кабинет: телефон изменён.
+   *[other] Кабинет: почта изменена.
+ }
+notice-account-recovered-title = Доступ восстановлен
+notice-account-recovered-text = Задан новый пароль, все прежние входы завершены.
+notice-account-recovered-sms = Кабинет: доступ восстановлен, задан новый пароль, все входы завершены.
+notice-account-level_dropped-title = Подтвердите личность заново
+notice-account-level_dropped-text = Доступ восстановлен без второго подтверждения, поэтому уровень кабинета стал упрощённым. Подтвердите личность, и всё снова станет доступно.
+notice-account-recovery_granted-title = Операторы дали код активации
+notice-account-recovery_granted-text = Два оператора проверили обращение и дали код активации. Все входы завершены. Новый пароль задаёт только владелец.
+notice-account-recovery_granted-sms = Кабинет: по обращению выдан код активации, все входы завершены.
+notice-account-reset_requested-title = Просят восстановить доступ с новым телефоном
+notice-account-reset_requested-text = Если это были не вы, отмените заявку по ссылке из письма или СМС или задайте новый пароль в разделе «Безопасность».
+notice-account-reset_cancelled-title = Заявка на восстановление отменена
+notice-account-reset_cancelled-text = Кабинет остался прежним.
+notice-account-reset_cancelled-sms = Кабинет: заявка на восстановление доступа отменена.
+notice-account-reset-title = Доступ восстановлен с новым телефоном
+notice-account-reset-text = Задан новый пароль, телефон заменён, прежние способы входа больше не действуют.
+notice-account-reset-sms = Кабинет: доступ восстановлен с новым телефоном, задан новый пароль.
+notice-account-unblocked-title = Вход снова открыт
+notice-account-unblocked-text = Вход открыт по коду из СМС. Пароль прежний.
+notice-account-unblocked-sms = Кабинет: вход снова открыт по коду из СМС.

@@ -91,6 +91,7 @@ async fn settle(
     if !accounts::bind_identifiers(house, tx, citizen, &query.snils, inn).await? {
         return Ok(vec!["taken".to_owned()]);
     }
+    accounts::bind_passport(house, tx, citizen, &query.passport).await?;
     accounts::set_name(house, tx, citizen, &query.surname, &query.name, &query.patronymic).await?;
     if accounts::proofing(tx, citizen).await? < Proofing::Standard {
         accounts::set_proofing(house, tx, citizen, Proofing::Standard).await?;

@@ -31,6 +31,7 @@ pub async fn create_confirmed(
     if !accounts::bind_identifiers(house, tx, citizen, &query.snils, inn).await? {
         return Err(web::Problem::Conflict("profile-refused-taken"));
     }
+    accounts::bind_passport(house, tx, citizen, &query.passport).await?;
     accounts::set_name(house, tx, citizen, &query.surname, &query.name, &query.patronymic).await?;
     accounts::set_proofing(house, tx, citizen, Proofing::Standard).await?;
     let (action, details) = ("profile.entered", Value::Null);

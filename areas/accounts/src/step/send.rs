@@ -69,7 +69,7 @@ async fn devices(
     let t = Words::new(house.book.clone(), means.own.lang);
     let act = match ask.aim {
         Aim::SignIn => t.get("accounts-push-sign-in"),
-        Aim::Confirm(_) => t.with1("accounts-push-confirm", "act", act_words(&t, ask.aim)),
+        Aim::Confirm(_) | Aim::Recover => t.with1("accounts-push-confirm", "act", act_words(&t, ask.aim)),
     };
     let about = push::About { act, device: device.family, place: device.source, lang: means.own.lang };
     let asked = match push::ask(house, tx, ask.holder(), &about, &means.policy.factors).await? {
@@ -98,7 +98,7 @@ pub(crate) async fn code(house: &House, tx: &Tx, ask: &Ask, means: &Means, way: 
     let portal = house.settings.portal_name.clone();
     let (sms, letter) = match ask.aim {
         Aim::SignIn => ("accounts-sms-sign-in", "accounts-letter-sign-in"),
-        Aim::Confirm(_) => ("accounts-sms-confirm", "accounts-letter-confirm"),
+        Aim::Confirm(_) | Aim::Recover => ("accounts-sms-confirm", "accounts-letter-confirm"),
     };
     let act = act_words(&t, ask.aim);
     let words = |key: &str, code: &str| {
