@@ -30,6 +30,7 @@ mod phone_sign_in;
 pub mod recovery;
 mod register;
 mod registration;
+pub mod restriction;
 mod risk;
 mod rules;
 mod second_step;
@@ -74,6 +75,7 @@ pub fn migrations() -> Vec<Migration> {
         step("0004_devices", include_str!("migrations/0004_devices.sql")),
         step("0005_recovery", include_str!("migrations/0005_recovery.sql")),
         step("0006_activation", include_str!("migrations/0006_activation.sql")),
+        step("0007_restrictions", include_str!("migrations/0007_restrictions.sql")),
     ]
 }
 
@@ -88,6 +90,7 @@ pub fn routes() -> axum::Router<House> {
     register::routes()
         .merge(activate::routes())
         .merge(activation::routes())
+        .merge(restriction::routes())
         .merge(confirm::routes())
         .merge(sign_in::routes())
         .merge(second_step::routes())

@@ -2,7 +2,7 @@
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use base::{CitizenId, SessionId};
 use chrono::{DateTime, Duration, Utc};
 use db::{Rows, Tx};
@@ -16,6 +16,7 @@ use crate::devices::{self, Met};
 use crate::guard::{Hold, door};
 use crate::mark::Mark;
 use crate::place::Place;
+use crate::restriction::{self, Function};
 use crate::risk;
 use crate::rules::Rules;
 use crate::store::session as store;
@@ -33,8 +34,11 @@ pub async fn session_layer(State(house): State<House>, mut request: Request, nex
     }
     if let Some(ticket) = Jar::Session.read(&house.settings, request.headers()) {
         let place = Place::of_request(&house, &request);
-        match open_now(&house, &ticket, place).await {
-            Ok(Some((session, ending))) => {
+        let posted_to = (request.method() == http::Method::POST).then(|| request.uri().path());
+        match open_now(&house, &ticket, place, posted_to).await {
+            // The page says what is shut, why, until when, and takes an appeal.
+            Ok(Some((_, _, Some(_)))) => return Redirect::to(restriction::PAGE).into_response(),
+            Ok(Some((session, ending, None))) => {
                 request.extensions_mut().insert(session);
                 request.extensions_mut().insert(ending);
             }
@@ -79,7 +83,8 @@ async fn open_now(
     house: &House,
     ticket: &Ticket,
     place: Place,
-) -> WebResult<Option<(CitizenSession, ui::Ending)>> {
+    posted_to: Option<&str>,
+) -> WebResult<Option<(CitizenSession, ui::Ending, Option<Function>)>> {
     let citizen = ticket.citizen;
     let Some(live) = store::live(&house.db, citizen, ticket.hash()).await? else { return Ok(None) };
     let (now, rules) = (house.clock.now(), Rules::of(house, live.level()));
@@ -113,7 +118,8 @@ async fn open_now(
         initials,
     };
     let at = (seen + rules.idle).min(live.ends_at);
-    Ok(Some((session, ui::Ending { at, warn_seconds: rules.warn_seconds })))
+    let stopped = restriction::stops(&live, posted_to, now);
+    Ok(Some((session, ui::Ending { at, warn_seconds: rules.warn_seconds }, stopped)))
 }
 
 /// Why the session of a cookie is no more: a word that has its sentence under `accounts-ended-…`.
@@ -193,7 +199,6 @@ pub(crate) struct Open {
     pub session: SessionId,
     pub auth: AuthLevel,
     pub device: Device,
-    pub device_id: Option<uuid::Uuid>,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: DateTime<Utc>,
 }
@@ -214,7 +219,6 @@ pub(crate) async fn open_of(
             session,
             auth: auth_of(&row.auth),
             device: key.open_json(device_cell(session), &row.device)?,
-            device_id: row.device_id,
             created_at: row.created_at,
             last_seen_at: row.last_seen_at,
         });

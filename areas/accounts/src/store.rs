@@ -13,6 +13,7 @@ pub(crate) mod link;
 pub(crate) mod policy;
 pub(crate) mod recovery;
 pub(crate) mod registration;
+pub(crate) mod restriction;
 pub(crate) mod request;
 pub(crate) mod reset;
 pub(crate) mod send;

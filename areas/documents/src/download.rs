@@ -3,13 +3,14 @@
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
+use base::{CitizenId, DocumentId};
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use journal::{Actor, Entry, Object, Outcome};
 use serde_json::json;
 use web::{Citizen, House, Visit, WebResult};
 
 use crate::document::Document;
-use crate::{Press, integrity, show};
+use crate::{Press, integrity, list, show};
 
 pub(crate) async fn file(
     visit: Visit,
@@ -28,6 +29,31 @@ pub(crate) async fn file(
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// A document as a member of staff prints it for its owner.
+#[derive(Debug)]
+pub struct Copy {
+    /// The sealed PDF.
+    pub bytes: Vec<u8>,
+    /// Its number, for the record.
+    pub number: String,
+}
+
+/// The sealed file of a citizen's document, checked; for a desk where its owner stands. The caller records that it was printed.
+/// Nothing when there is no such document, or when its file is damaged.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn copy(
+    house: &House,
+    press: &Press,
+    citizen: CitizenId,
+    id: DocumentId,
+) -> WebResult<Option<Copy>> {
+    let Some(document) = list::get(house, &house.db, citizen, id).await? else { return Ok(None) };
+    let bytes = integrity::open(house, press, &document).await?;
+    Ok(bytes.map(|bytes| Copy { bytes, number: document.kept.facts.number.clone() }))
 }
 
 async fn record(house: &House, document: &Document) -> WebResult<()> {

@@ -24,6 +24,7 @@ use web::{House, Problem};
 
 pub use annul::annul;
 pub use document::Listed;
+pub use download::{Copy, copy};
 pub use issue::{Prepared, ToIssue, keep, prepare, specimen};
 pub use list::{newest, of_application};
 pub use press::Press;

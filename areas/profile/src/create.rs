@@ -39,7 +39,8 @@ pub async fn create_confirmed(
     check::record(house, tx, citizen, fact).await
 }
 
-fn values(query: &IdentityQuery, extra: Value) -> Values {
+/// The compared values by their names in the card, and further ones.
+pub(crate) fn values(query: &IdentityQuery, extra: Value) -> Values {
     let (series, number) = query.passport.split_at_checked(4).unwrap_or((&query.passport, ""));
     let birth_date = query.birth_date.to_string();
     let pairs = [

@@ -85,6 +85,24 @@ pub(crate) fn parse(typed: &Typed, t: &Words, today: NaiveDate) -> Result<Values
     if reader.errors.is_empty() { Ok(reader.values) } else { Err(reader.errors) }
 }
 
+/// Reads only what the registers compare: what an operator types at a desk from the papers.
+pub(crate) fn identity(
+    fields: &Fields,
+    t: &Words,
+    today: NaiveDate,
+) -> Result<crate::IdentityQuery, FieldErrors> {
+    let typed = Typed::of(fields);
+    let mut reader = Reader { typed: &typed, t, errors: FieldErrors::new(), values: Values::new() };
+    reader.names();
+    reader.birth_date(today);
+    reader.numbers();
+    reader.passport_number();
+    if !reader.errors.is_empty() {
+        return Err(reader.errors);
+    }
+    crate::person::query(&reader.values).ok_or(reader.errors)
+}
+
 struct Reader<'a> {
     typed: &'a Typed,
     t: &'a Words,
@@ -185,7 +203,7 @@ impl Reader<'_> {
         self.errors.add(field, words);
     }
 
-    fn passport(&mut self, born: Option<NaiveDate>, today: NaiveDate) {
+    fn passport_number(&mut self) {
         match Passport::parse(self.typed.get("passport")) {
             Ok(passport) => {
                 self.put("passport_series", passport.series());
@@ -193,6 +211,10 @@ impl Reader<'_> {
             }
             Err(refusal) => self.refuse_number("passport", refusal),
         }
+    }
+
+    fn passport(&mut self, born: Option<NaiveDate>, today: NaiveDate) {
+        self.passport_number();
         if let Some(issued) = self.date("passport_issued_on") {
             let age = born.and_then(|born| base::age_on(born, issued));
             if issued > today {

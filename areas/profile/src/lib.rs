@@ -6,6 +6,7 @@ use db::Migration;
 use text::Source;
 use web::House;
 
+mod at_desk;
 mod card;
 mod check;
 mod create;
@@ -18,6 +19,7 @@ mod record;
 mod registers;
 mod store;
 
+pub use at_desk::{Comparison, comparison, enter_at_desk, read_identity};
 pub use card::{Card, Known, card};
 pub use create::create_confirmed;
 pub use registers::{IdentityAnswer, IdentityQuery, IdentityRegisters, RegisterDown};

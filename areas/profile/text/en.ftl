@@ -187,3 +187,4 @@ journal-profile-changed = Profile data changed
 journal-profile-confirmed = The registers confirmed the profile data
 journal-profile-entered = Profile data were entered from checked documents
 journal-profile-refused = The registers did not confirm some of the profile data
+journal-profile-entered-at-desk = Data were entered at a service centre

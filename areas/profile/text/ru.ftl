@@ -188,3 +188,4 @@ journal-profile-changed = Данные профиля изменены
 journal-profile-confirmed = Реестры подтвердили данные профиля
 journal-profile-entered = Данные профиля внесены по проверенным документам
 journal-profile-refused = Реестры не подтвердили часть данных профиля
+journal-profile-entered-at-desk = Данные введены в центре обслуживания

@@ -74,6 +74,9 @@ impl Held {
 async fn page(visit: Visit, headers: HeaderMap, Query(asked): Query<Asked>) -> WebResult<Response> {
     let to = safe_return(&asked.to);
     let Some(held) = held(&visit, &headers).await? else { return Ok(Redirect::to(&to).into_response()) };
+    if held.hold == Hold::Shut {
+        return Ok(Redirect::to("/sign-in/shut").into_response());
+    }
     let mut page = held_page(&visit, &held, &to, FieldErrors::new()).await?;
     page.sent = asked.sent.is_some();
     Ok(visit.show(&page)?.into_response())
@@ -96,7 +99,7 @@ async fn post(visit: Visit, headers: HeaderMap, Posted(fields): Posted) -> WebRe
     let to = safe_return(fields.get("return"));
     let Some(held) = held(&visit, &headers).await? else { return Ok(Redirect::to(&to).into_response()) };
     let mut errors = FieldErrors::new();
-    if held.hold == Hold::Disavowed || fields.get("code").is_empty() {
+    if matches!(held.hold, Hold::Disavowed | Hold::Shut) || fields.get("code").is_empty() {
         errors.add("code", visit.t.get("accounts-code-missing"));
     } else {
         let tx = house.db.begin().await?;
@@ -165,7 +168,7 @@ async fn send_code(house: &House, tx: &Tx, held: &Held, own: OwnContacts) -> Web
         let args = [("portal", portal.clone().into()), ("code", code.to_owned().into())];
         t.with(&format!("accounts-held-{word}-{part}"), &args)
     };
-    if held.hold == Hold::Disavowed {
+    if matches!(held.hold, Hold::Disavowed | Hold::Shut) {
         return Ok(());
     }
     if by_sms(&own) {

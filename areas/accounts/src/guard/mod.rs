@@ -16,6 +16,8 @@ use crate::store::session::Live;
 /// Why a session opens nothing although password and code were right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Hold {
+    /// Staff shut the account for a time.
+    Shut,
     /// The owner froze the account.
     Frozen,
     /// The owner said that a sign-in was not theirs: the password must be changed first.
@@ -30,7 +32,9 @@ impl Hold {
         let frozen = live.frozen_at.is_some() && live.frozen_until.is_none_or(|until| until > now);
         // A password chosen afterwards ends it.
         let disavowed = live.disavowed_at.is_some_and(|at| at > live.password_changed_at);
-        if disavowed {
+        if live.blocked_until.is_some_and(|until| until > now) {
+            Some(Self::Shut)
+        } else if disavowed {
             Some(Self::Disavowed)
         } else if frozen {
             Some(Self::Frozen)
@@ -41,6 +45,7 @@ impl Hold {
 
     pub(crate) fn code(self) -> &'static str {
         match self {
+            Self::Shut => "shut",
             Self::Frozen => "frozen",
             Self::Disavowed => "disavowed",
             Self::Elsewhere => "elsewhere",

@@ -74,6 +74,10 @@ pub(crate) struct Live {
     pub frozen_until: Option<DateTime<Utc>>,
     pub disavowed_at: Option<DateTime<Utc>>,
     pub address_rule: Option<String>,
+    /// Staff has shut the account until then, or one function of it.
+    pub blocked_until: Option<DateTime<Utc>>,
+    pub sending_until: Option<DateTime<Utc>>,
+    pub profile_until: Option<DateTime<Utc>>,
 }
 
 /// The one query of a request with a cookie.
@@ -86,9 +90,13 @@ pub(crate) async fn live(
         .optional(
             "select s.session_id, s.auth, s.last_seen_at, s.ends_at, s.mark_hash, s.browser_index, \
              s.network_index, s.address_index, s.held, s.ended_why, c.proofing, c.name, c.password_changed_at, \
-             g.frozen_at, g.frozen_until, g.disavowed_at, g.address_rule \
+             g.frozen_at, g.frozen_until, g.disavowed_at, g.address_rule, \
+             ra.until as blocked_until, rs.until as sending_until, rp.until as profile_until \
              from accounts_sessions s join accounts_citizens c on c.citizen_id = s.citizen_id \
              left join accounts_guards g on g.citizen_id = s.citizen_id \
+             left join accounts_restrictions ra on ra.citizen_id = s.citizen_id and ra.function = 'account' \
+             left join accounts_restrictions rs on rs.citizen_id = s.citizen_id and rs.function = 'sending' \
+             left join accounts_restrictions rp on rp.citizen_id = s.citizen_id and rp.function = 'profile' \
              where s.citizen_id = $1 and s.token_hash = $2",
             values![citizen.uuid(), token_hash],
         )
@@ -114,7 +122,6 @@ pub(crate) struct Listed {
     pub session_id: Uuid,
     pub auth: String,
     pub device: Vec<u8>,
-    pub device_id: Option<Uuid>,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: DateTime<Utc>,
 }
@@ -128,7 +135,7 @@ pub(crate) async fn open_of(
 ) -> WebResult<Vec<Listed>> {
     Ok(rows
         .all(
-            "select session_id, auth, device, device_id, created_at, last_seen_at from accounts_sessions \
+            "select session_id, auth, device, created_at, last_seen_at from accounts_sessions \
              where citizen_id = $1 and last_seen_at > $2 and ends_at > $3 and ended_at is null and held is null \
              order by last_seen_at desc, session_id desc limit 50",
             values![citizen.uuid(), seen_after, now],

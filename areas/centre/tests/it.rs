@@ -1,0 +1,6 @@
+//! Stories of the service centre, told through HTTP.
+
+mod desk;
+mod recovery;
+mod restrictions;
+mod town;
