@@ -449,12 +449,12 @@ async fn what_has_not_arrived_is_said_beside_its_notice() {
     story.worker.drain().await.unwrap();
     let mut browser = story.browser(story.citizen);
     let feed = plain(&browser.get("/notifications").await.text);
-    assert!(feed.contains("Письмо пока не ушло") && feed.contains("SMS пока не ушла"), "{feed}");
+    assert!(feed.contains("Письмо пока не ушло") && feed.contains("СМС пока не ушла"), "{feed}");
     story.test.outbox.set_fault(Some(Fault::Never));
     story.test.minutes_pass(11);
     story.worker.drain().await.unwrap();
     let feed = plain(&browser.get("/notifications").await.text);
-    assert!(feed.contains("Письмо не доставлено") && feed.contains("SMS не доставлена"), "{feed}");
+    assert!(feed.contains("Письмо не доставлено") && feed.contains("СМС не доставлена"), "{feed}");
 }
 
 #[tokio::test]

@@ -10,9 +10,10 @@ mod at_desk;
 mod card;
 mod check;
 mod create;
+mod desk;
 mod edit;
 mod form;
-
+mod objection;
 mod page;
 mod person;
 mod record;
@@ -27,11 +28,11 @@ pub use registers::{IdentityAnswer, IdentityQuery, IdentityRegisters, RegisterDo
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        area: "profile",
-        name: "0001_profile",
-        sql: include_str!("migrations/0001_profile.sql"),
-    }]
+    let step = |name, sql| Migration { area: "profile", name, sql };
+    vec![
+        step("0001_profile", include_str!("migrations/0001_profile.sql")),
+        step("0002_objections", include_str!("migrations/0002_objections.sql")),
+    ]
 }
 
 /// This area's words.
@@ -40,9 +41,9 @@ pub fn words() -> [Source; 2] {
     Source::pair("profile", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
 }
 
-/// `/profile`, `/journal`.
+/// `/profile`, `/journal`, `/staff/objections`.
 pub fn routes() -> axum::Router<House> {
-    edit::routes().merge(record::routes())
+    edit::routes().merge(record::routes()).merge(objection::routes()).merge(desk::objections::routes())
 }
 
 /// `profile.check`.

@@ -11,6 +11,8 @@ use serde_json::Value;
 use ui::{Page, Section};
 use web::{Citizen, House, Html, Problem, Visit, WebResult};
 
+use crate::objection;
+
 /// Entries on a page.
 const PAGE: u32 = 30;
 
@@ -40,6 +42,8 @@ struct Line {
     refused: bool,
     /// The address of the proof; empty until the entry is in the tree.
     proof: String,
+    /// Where one objects to this look; empty when it is none, or when one has objected.
+    objection: String,
 }
 
 #[derive(serde::Deserialize)]
@@ -60,9 +64,11 @@ async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) ->
         Some(last) if more => format!("/journal?before={}", last.id),
         _ => String::new(),
     };
+    let objections = objection::told(&visit, me.citizen, &entries).await?;
+    let draw = |entry: &Recorded| line(&visit, entry, objections.get(&entry.id.uuid()));
     visit.show(&Record {
         page: visit.page(visit.t.get("profile-journal-title"), Section::Person),
-        lines: entries.iter().map(|entry| line(&visit, entry)).collect(),
+        lines: entries.iter().map(draw).collect(),
         older,
         first: before.is_none(),
     })
@@ -79,7 +85,7 @@ async fn proof(visit: Visit, Citizen(me): Citizen, Path(entry): Path<String>) ->
     Ok((headers, serde_json::to_string_pretty(&proof)?).into_response())
 }
 
-fn line(visit: &Visit, entry: &Recorded) -> Line {
+fn line(visit: &Visit, entry: &Recorded, objected: Option<&String>) -> Line {
     let t = &visit.t;
     let at = t.moment(entry.at, visit.house.clock.now());
     let number = match detail(entry, "number") {
@@ -87,6 +93,10 @@ fn line(visit: &Visit, entry: &Recorded) -> Line {
         number => format!("№ {number}"),
     };
     let title = local(visit, entry, "title").to_owned();
+    let reason = match why(visit, entry) {
+        "" => String::new(),
+        reason => t.with1("profile-journal-reason", "reason", reason),
+    };
     let [family, source] = ["family", "source"].map(|name| detail(entry, name).to_owned());
     let parts = [who(visit, entry), at, title, number, family, source];
     Line {
@@ -99,9 +109,10 @@ fn line(visit: &Visit, entry: &Recorded) -> Line {
             Object::Account => "/security".to_owned(),
             _ => String::new(),
         },
-        reason: match why(visit, entry) {
-            "" => String::new(),
-            reason => t.with1("profile-journal-reason", "reason", reason),
+        reason: [reason.as_str(), objected.map_or("", String::as_str)].join(" ").trim().to_owned(),
+        objection: match objected {
+            None if objection::looked(entry).is_some() => format!("/journal/{}/objection", entry.id),
+            _ => String::new(),
         },
         watched: matches!(entry.actor, Actor::Staff(_)),
         refused: entry.outcome == Outcome::Refused,
@@ -131,7 +142,7 @@ fn why<'e>(visit: &Visit, entry: &'e Recorded) -> &'e str {
     }
 }
 
-fn detail<'e>(entry: &'e Recorded, name: &str) -> &'e str {
+pub(crate) fn detail<'e>(entry: &'e Recorded, name: &str) -> &'e str {
     entry.details.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 

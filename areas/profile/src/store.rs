@@ -1,5 +1,7 @@
 //! The one row of a person.
 
+pub(crate) mod objections;
+
 use base::CitizenId;
 use chrono::{DateTime, Utc};
 use db::{FromQueryResult, Rows, Tx, sea_orm, values};

@@ -187,4 +187,25 @@ journal-profile-changed = Profile data changed
 journal-profile-confirmed = The registers confirmed the profile data
 journal-profile-entered = Profile data were entered from checked documents
 journal-profile-refused = The registers did not confirm some of the profile data
+
+# Objections to looks at one's data
+profile-objection = Object to this look
+profile-objection-raised = You objected on { $at }.
+profile-objection-waits = We will check whether there was a reason to look and answer here.
+profile-objection-answered = Answer of { $at }: { $answer }
+profile-objections-title = Citizens’ objections
+profile-objections-lead = Citizens believe that these looks at their data were without reason. Check what the member of staff did and answer: the citizen sees the answer.
+profile-objections-none = No objection waits for an answer
+profile-objections-looked = { $name }, { $agency }, { $at }.
+profile-objections-raised = The citizen objected on { $at }.
+profile-objections-answered-at = Answered on { $at }.
+profile-objections-words = Answer to the citizen
+profile-objections-words-hint = What was checked and what was decided. Do not write other people’s names or data
+profile-objections-words-missing = Write what was checked and what was decided
+profile-objections-words-long = Shorten the answer to { $max } characters
+profile-objections-answer = Answer
+profile-objections-answered = Answered
+profile-objections-work = My work
+journal-objection-raised = Objection to a look at the data
+journal-objection-answered = Answer to an objection to a look at the data
 journal-profile-entered-at-desk = Data were entered at a service centre

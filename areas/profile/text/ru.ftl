@@ -188,4 +188,25 @@ journal-profile-changed = Данные профиля изменены
 journal-profile-confirmed = Реестры подтвердили данные профиля
 journal-profile-entered = Данные профиля внесены по проверенным документам
 journal-profile-refused = Реестры не подтвердили часть данных профиля
+
+# Возражения против просмотра данных
+profile-objection = Возразить против просмотра
+profile-objection-raised = Вы возразили { $at }.
+profile-objection-waits = Проверим, был ли для просмотра повод, и ответим здесь.
+profile-objection-answered = Ответ { $at }: { $answer }
+profile-objections-title = Возражения граждан
+profile-objections-lead = Граждане считают, что эти просмотры их данных были без повода. Проверьте, что делал сотрудник, и ответьте: ответ увидит гражданин.
+profile-objections-none = Возражений без ответа нет
+profile-objections-looked = { $name }, { $agency }, { $at }.
+profile-objections-raised = Гражданин возразил { $at }.
+profile-objections-answered-at = Ответ дан { $at }.
+profile-objections-words = Ответ гражданину
+profile-objections-words-hint = Что проверили и что решили. Имена и данные других людей не пишите
+profile-objections-words-missing = Напишите, что проверили и что решили
+profile-objections-words-long = Сократите ответ до { $max } знаков
+profile-objections-answer = Ответить
+profile-objections-answered = Ответы
+profile-objections-work = Моя работа
+journal-objection-raised = Возражение против просмотра данных
+journal-objection-answered = Ответ на возражение против просмотра данных
 journal-profile-entered-at-desk = Данные введены в центре обслуживания

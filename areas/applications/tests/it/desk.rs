@@ -180,6 +180,58 @@ async fn the_citizen_reads_which_office_looked_and_why_in_their_own_language() {
     assert!(!record.contains("Информационный центр") && !record.contains("Обращение заявителя"), "{record}");
 }
 
+/// covers LEAP-05: one press; whoever watches over the portal sees it and answers, and the answer stands beside the look.
+#[tokio::test]
+async fn a_citizen_objects_to_a_look_and_is_answered() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    open(&mut anna, &case(&application)).await;
+    let record = maria.get("/journal").await.text;
+    let look =
+        web::testing::between(&record, "action=\"/journal/", "/objection\"").expect("a button").to_owned();
+    assert_eq!(record.matches("/objection\"").count(), 1, "only a look by staff can be objected to");
+    for _ in 0..2 {
+        let answer = maria.post(&format!("/journal/{look}/objection"), &[("back", "/journal")]).await;
+        assert_eq!(answer.location, "/journal", "{}", errors(&answer));
+    }
+    let record = maria.get("/journal").await.text;
+    assert!(record.contains("Вы возразили 24 ноября") && !record.contains("/objection\""), "{record}");
+    assert_eq!(record.matches("Возражение против просмотра данных").count(), 1, "pressed twice it is one");
+    let mut ilya = world.ilya().await;
+    ilya.get("/journal").await;
+    let foreign = ilya.post(&format!("/journal/{look}/objection"), &[]).await;
+    assert_eq!(foreign.status, 404);
+    let house = world.house();
+    let citizen = accounts::find(house, &house.db, "+79990000101").await.unwrap().unwrap();
+    let entries = house.journal.of_citizen(&house.db, citizen, None, 50).await.unwrap();
+    let own = entries.iter().find(|entry| entry.action == "application.submitted").unwrap().id;
+    assert_eq!(maria.post(&format!("/journal/{own}/objection"), &[]).await.status, 404, "no look by staff");
+
+    assert_eq!(anna.get("/staff/objections").await.status, 403, "nobody judges their own look");
+    let mut vera = world.officer("Вера", "portal", Role::Auditor).await;
+    let list = vera.get("/staff/objections").await.text;
+    for words in ["Анна К.", "Информационный центр", "Специалист открыл дело"]
+    {
+        assert!(list.contains(words), "{words}: {list}");
+    }
+    assert!(!list.contains("Орлова") && !list.contains("Мария"), "nothing of the person: {list}");
+    let field = format!("words-{look}");
+    let place = format!("/staff/objections/{look}");
+    assert_eq!(vera.post(&place, &[(&field, " ")]).await.status, 422);
+    let words = "Дело открыто для рассмотрения вашего заявления.";
+    for _ in 0..2 {
+        assert_eq!(vera.post(&place, &[(&field, words)]).await.location, "/staff/objections");
+    }
+    assert!(vera.get("/staff/objections").await.text.contains("Возражений без ответа нет"));
+    let record = maria.get("/journal").await.text;
+    assert!(record.contains("Ответ 24 ноября") && record.contains(words), "{record}");
+    assert_eq!(record.matches("Ответ на возражение").count(), 1);
+    world.work().await;
+}
+
 /// An opening is good for the session it was made in, and for eight hours.
 #[tokio::test]
 async fn a_case_is_opened_anew_in_every_session() {

@@ -1,0 +1,3 @@
+//! What members of staff see of this area.
+
+pub(crate) mod objections;
