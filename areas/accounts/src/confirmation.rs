@@ -184,7 +184,7 @@ async fn confirmed(
         let minutes = begun.means.policy.elevation_minutes;
         // Who has nothing better confirms by what the policy lets them sign in with.
         let level = level.max(act.level());
-        elevation::grant(house, tx, me, act, way.code(), level, minutes).await?;
+        elevation::grant(house, tx, me, act, (way.code(), level), minutes).await?;
     }
     let details = json!({ "act": act.code(), "way": way.code() });
     account::record(house, tx, me.citizen, Fact::done(me.citizen, "account.confirmed", details)).await?;

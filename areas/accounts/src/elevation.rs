@@ -136,8 +136,7 @@ pub(crate) async fn grant(
     tx: &Tx,
     me: &CitizenSession,
     act: Act,
-    way: &'static str,
-    level: AuthLevel,
+    (way, level): (&'static str, AuthLevel),
     minutes: i64,
 ) -> WebResult<()> {
     let now = house.clock.now();

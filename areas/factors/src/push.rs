@@ -94,7 +94,7 @@ pub enum State {
 
 /// Keeps the browser that offers itself, and asks it at once: it counts when the person has answered there.
 ///
-/// `said` is `PushSubscription` as JSON, from the field `subscription`.
+/// `said` is `PushSubscription` as JSON, from the field `subscription`; beside it the name that the person gave the browser.
 ///
 /// # Errors
 /// Only unexpected ones; why it is not kept is the inner refusal.
@@ -102,8 +102,7 @@ pub async fn subscribe(
     house: &House,
     tx: &Tx,
     holder: Holder,
-    said: &str,
-    name: &str,
+    (said, name): (&str, &str),
     about: &About,
     rules: &FactorRules,
 ) -> WebResult<Result<Asked, Refusal>> {

@@ -128,7 +128,7 @@ fn device_row(visit: &Visit, row: &store::Row, look: devices::Look, present: boo
         note: note.join(". "),
         trusted: trusted
             .map(|until| visit.t.with1("accounts-device-trusted-until", "until", until))
-            .unwrap_or_else(String::new),
+            .unwrap_or_default(),
         present,
         icon: icon(&look.device),
     }

@@ -126,7 +126,7 @@ async fn run(house: &House, running: Running) -> WebResult<Ended> {
         if events.is_empty() {
             continue;
         }
-        tell(house, &tx, citizen, &contact, (by_email, by_sms), action, events).await?;
+        tell(house, &tx, citizen, &contact, (by_email, by_sms), (action, events)).await?;
         store::delete(&tx, citizen, kind).await?;
     }
     if !gathered.attempted.is_empty() {
@@ -154,8 +154,7 @@ async fn tell(
     citizen: CitizenId,
     contact: &Contact,
     (by_email, by_sms): (bool, bool),
-    action: &'static str,
-    events: &[(DateTime<Utc>, Device)],
+    (action, events): (&'static str, &[(DateTime<Utc>, Device)]),
 ) -> WebResult<()> {
     let t = Words::new(house.book.clone(), contact.lang);
     let url = disavow::link(house, tx, citizen, action).await?;

@@ -67,7 +67,7 @@ async fn post(visit: Visit, Citizen(me): Citizen, Posted(fields): Posted) -> Web
         let rules = &house.settings.policy.for_citizens(me.proofing.code()).factors;
         let (said, name) = (fields.get("subscription"), fields.get("name"));
         let tx = house.db.begin().await?;
-        match push::subscribe(house, &tx, Holder::Citizen(me.citizen), said, name, &about, rules).await? {
+        match push::subscribe(house, &tx, Holder::Citizen(me.citizen), (said, name), &about, rules).await? {
             Ok(asked) => {
                 store::keep_push(&tx, me.citizen, OBJECT, asked.id, house.clock.now()).await?;
                 tx.commit().await?;

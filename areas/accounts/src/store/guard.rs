@@ -8,8 +8,6 @@ use web::WebResult;
 
 #[derive(FromQueryResult)]
 pub(crate) struct Row {
-    pub frozen_at: Option<DateTime<Utc>>,
-    pub frozen_until: Option<DateTime<Utc>>,
     pub address_rule: String,
     pub door: String,
     pub entries: String,
@@ -22,7 +20,7 @@ pub(crate) struct Row {
 pub(crate) async fn of(rows: &impl Rows, citizen: CitizenId) -> WebResult<Option<Row>> {
     Ok(rows
         .optional(
-            "select frozen_at, frozen_until, address_rule, door, entries, attempts, by_email, by_sms, attempts_told_at \
+            "select address_rule, door, entries, attempts, by_email, by_sms, attempts_told_at \
              from accounts_guards where citizen_id = $1",
             values![citizen.uuid()],
         )

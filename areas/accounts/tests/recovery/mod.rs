@@ -314,3 +314,55 @@ async fn two_operators_give_a_code_and_the_owner_chooses_the_password() {
     assert_eq!(done.location, "/", "{}", done.text);
     assert!(is_signed_in(&mut anna).await);
 }
+
+/// covers LOGIN-14: without a second factor the confirmed level falls, and the page says so before.
+#[tokio::test]
+async fn a_confirmed_level_falls_when_nothing_but_the_phone_is_shown() {
+    let town = Town::new().await;
+    let mut anna = town.browser();
+    anna.get("/register").await;
+    let wait = anna.post("/register", &crate::town::FORM).await.location;
+    anna.open(&wait).await;
+    let code = town.newest_code(PHONE).await;
+    assert_eq!(anna.post(&wait, &[("code", &code)]).await.location, "/profile");
+    let house = &town.test.house;
+    let citizen = accounts::find(house, &house.db, PHONE).await.unwrap().unwrap();
+    let tx = house.db.begin().await.unwrap();
+    accounts::set_proofing(house, &tx, citizen, web::Proofing::Standard).await.unwrap();
+    tx.commit().await.unwrap();
+    town.test.minutes_pass(2);
+    let (mut anna, _) = asked(&town, "/recovery/contact", &[("login", PHONE)]).await;
+    assert_eq!(type_code(&town, &mut anna, PHONE).await.location, "/recovery/factor");
+    assert_eq!(anna.get("/recovery/factor").await.location, "/recovery/new-password");
+    assert!(anna.get("/recovery/new-password").await.says("подтвердить заново"));
+    assert_eq!(anna.post("/recovery/new-password", &NEW).await.location, "/recovery/done");
+    let level = accounts::proofing(&house.db, citizen).await.unwrap();
+    assert_eq!(level, web::Proofing::Simplified);
+}
+
+/// covers REG-15: a lost mailbox may be left out when the phone has confirmed; identity is proved again afterwards.
+#[tokio::test]
+async fn a_lost_mailbox_is_replaced_and_identity_is_proved_again() {
+    let town = Town::telling(notifications::announced).await;
+    let citizen = town.citizen().await;
+    let house = &town.test.house;
+    let tx = house.db.begin().await.unwrap();
+    accounts::set_proofing(house, &tx, citizen, web::Proofing::Standard).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut anna = town.browser();
+    town.sign_in(&mut anna, EMAIL).await;
+    let sent = anna.get("/security/contacts/email").await.location;
+    town.test.minutes_pass(2);
+    assert_eq!(town.confirm_at(&mut anna, &sent).await.location, "/security/contacts/email");
+    anna.get("/security/contacts/email").await;
+    let asked = anna.post("/security/contacts/email", &[("value", "anna.new@example.org")]).await;
+    assert_eq!(asked.location, "/security/contacts/email/code", "{}", asked.text);
+    assert!(anna.get(&asked.location).await.says("заново подтвердить личность"));
+    let new = town.newest_code("anna.new@example.org").await;
+    let done = anna.post(&asked.location, &[("new", &new), ("no_old", "yes")]).await;
+    assert_eq!(done.location, "/security?changed=email", "{}", done.text);
+    town.post_leaves().await;
+    assert!(town.test.outbox.newest_to(EMAIL).unwrap().text.contains("/not-me/"), "the old mailbox is told");
+    let level = accounts::proofing(&house.db, citizen).await.unwrap();
+    assert_eq!(level, web::Proofing::Simplified);
+}

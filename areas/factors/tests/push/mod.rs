@@ -58,7 +58,7 @@ async fn subscribe(town: &Town, holder: Holder, phone: &Phone) -> Result<Asked, 
     let tx = town.tx().await;
     let subscription = phone.subscription();
     let done =
-        push::subscribe(town.house(), &tx, holder, &subscription, "Мой телефон", &about(), &town.rules)
+        push::subscribe(town.house(), &tx, holder, (&subscription, "Мой телефон"), &about(), &town.rules)
             .await
             .expect("an answer");
     tx.commit().await.expect("it is kept");
@@ -226,7 +226,7 @@ async fn what_is_no_subscription_is_not_kept() {
         bad[field] = value;
         let tx = town.tx().await;
         let done =
-            push::subscribe(town.house(), &tx, maria, &bad.to_string(), "", &about(), &town.rules).await;
+            push::subscribe(town.house(), &tx, maria, (&bad.to_string(), ""), &about(), &town.rules).await;
         assert_eq!(done.expect("an answer").err(), Some(Refusal::Unreadable), "{field}");
     }
 }
