@@ -9,7 +9,7 @@ use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
 
 /// The keys that the environment may set; other `KABINET_…` variables belong to somebody else.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "public_url",
     "portal_name",
     "time_zone",
@@ -20,6 +20,7 @@ const KEYS: [&str; 15] = [
     "root_key",
     "services",
     "support",
+    "security",
     "policy",
     "limits",
     "outside",
@@ -55,6 +56,9 @@ pub struct Config {
     /// Whom people ask.
     #[serde(default)]
     pub support: Support,
+    /// Where weaknesses are reported.
+    #[serde(default)]
+    pub security: web::Reports,
     /// The rules of accounts: the section `[policy]`.
     #[serde(default)]
     pub policy: policy::Config,

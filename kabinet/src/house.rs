@@ -116,10 +116,16 @@ fn settings(config: &Config, demo_inbox: Option<String>) -> anyhow::Result<Setti
         portal_name: config.portal_name.clone(),
         policy: Arc::new(policy),
         demo_inbox,
+    if let Some(unfit) = config.security.unfit() {
+        anyhow::bail!(
+            "[security]: {unfit} is no address for reports: contacts begin with mailto:, tel: or https:, the policy with https:"
+        );
+    }
         trusted_proxies: config.trusted_proxies,
         support: Arc::new(ui::Support {
             phone: config.support.phone.clone(),
             email: config.support.email.clone(),
         }),
     })
+        reports: config.security.clone(),
 }

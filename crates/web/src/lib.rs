@@ -32,7 +32,7 @@ pub use form::{FieldErrors, Fields, Posted};
 pub use frame::dress;
 pub use limit::{Allowances, Limit, Limits};
 pub use loose::{note_loose, sweep_loose, sweep_unfinished};
-pub use settings::Settings;
+pub use settings::{Reports, Settings};
 pub use token::{Forgery, Token};
 pub use visit::{Html, Visit, caller_address, cookie, local_path, network};
 

@@ -17,6 +17,27 @@ pub struct Settings {
     pub trusted_proxies: u8,
     /// Whom people ask; shown on every page.
     pub support: Arc<ui::Support>,
+    /// Where weaknesses are reported.
+    pub reports: Reports,
+}
+
+/// Where weaknesses of the portal are reported: what `/.well-known/security.txt` says (RFC 9116).
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reports {
+    /// Addresses, the preferred one first: `mailto:`, `tel:` or `https:`. Without any there is no such file.
+    pub contacts: Vec<url::Url>,
+    /// The page that says how reports are treated: `https:`.
+    pub policy: Option<url::Url>,
+}
+
+impl Reports {
+    /// The first address that a program which follows the standard would not take (sections 2.5.3 and 2.5.7).
+    #[must_use]
+    pub fn unfit(&self) -> Option<&url::Url> {
+        let contact = self.contacts.iter().find(|url| !matches!(url.scheme(), "mailto" | "tel" | "https"));
+        contact.or_else(|| self.policy.as_ref().filter(|url| url.scheme() != "https"))
+    }
 }
 
 impl Settings {

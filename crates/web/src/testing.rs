@@ -131,6 +131,7 @@ fn settings() -> Settings {
         demo_inbox: None,
         trusted_proxies: 0,
         support: Arc::default(),
+        reports: crate::Reports::default(),
     }
 }
 

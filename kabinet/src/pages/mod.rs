@@ -8,6 +8,7 @@ mod gallery;
 mod help;
 mod more;
 mod privacy;
+mod security_txt;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -17,13 +18,14 @@ pub fn words() -> [Source; 2] {
     Source::pair("pages", include_str!("../../text/ru.ftl"), include_str!("../../text/en.ftl"))
 }
 
-/// `/more`, `/help`, `/accessibility`, `/privacy`, `/status` and `/ui`.
+/// `/more`, `/help`, `/accessibility`, `/privacy`, `/status`, `/ui` and `/.well-known/security.txt`.
 pub fn routes() -> axum::Router<House> {
     accessibility::routes()
         .merge(gallery::routes())
         .merge(help::routes())
         .merge(more::routes())
         .merge(privacy::routes())
+        .merge(security_txt::routes())
         .merge(status::routes())
 }
 

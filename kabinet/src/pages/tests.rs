@@ -129,3 +129,30 @@ async fn support_is_named_where_people_need_it_and_only_when_there_is_one() {
         assert!(page.contains("href=\"mailto:help@cabinet.example\""), "{path}: {page}");
     }
 }
+
+#[tokio::test]
+async fn who_has_found_a_weakness_is_told_where_to_report_it() {
+    let mut house = house().await;
+    let path = "/.well-known/security.txt";
+    assert_eq!(stranger(&house).get(path).await.status, StatusCode::NOT_FOUND, "there is nobody to tell");
+    let mut settings = web::Settings::clone(&house.house.settings);
+    settings.public_url = "https://cabinet.example/".parse().unwrap();
+    settings.reports = web::Reports {
+        contacts: ["mailto:security@cabinet.example", "tel:+78000000000"]
+            .map(|url| url.parse().unwrap())
+            .into(),
+        policy: Some("https://cabinet.example/how".parse().unwrap()),
+    };
+    assert_eq!(settings.reports.unfit(), None);
+    house.house.settings = settings.into();
+    let file = stranger(&house).get(path).await;
+    assert_eq!((file.status, file.kind.as_str()), (StatusCode::OK, "text/plain; charset=utf-8"));
+    assert_eq!(
+        file.text,
+        "Contact: mailto:security@cabinet.example\nContact: tel:+78000000000\nExpires: 2027-05-23T00:00:00Z\n\
+         Preferred-Languages: ru, en\nCanonical: https://cabinet.example/.well-known/security.txt\n\
+         Policy: https://cabinet.example/how\n"
+    );
+    let plain = web::Reports { contacts: vec!["http://cabinet.example".parse().unwrap()], policy: None };
+    assert!(plain.unfit().is_some(), "what goes in the clear is no place for it");
+}
