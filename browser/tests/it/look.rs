@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 
 use browser::{Chrome, Width};
+use fantoccini::Locator;
 
 /// How the addresses of downloads end.
 const FILES: [&str; 4] = ["/file", "/receipt", "/statement", "/proof"];
@@ -71,6 +72,11 @@ impl<'a> Look<'a> {
         let mut known = BTreeSet::from([kind_of(start)]);
         let mut ahead = VecDeque::from([start.to_owned()]);
         while let Some(path) = ahead.pop_front() {
+            self.chrome.go(&format!("{}{path}", self.portal)).await?;
+            if self.chrome.page.find(Locator::Css(".k-trouble-code")).await.is_ok() {
+                self.found.push(format!("{path}: a link of {who} leads nowhere"));
+                continue;
+            }
             self.glance(&format!("{who}{}", kind_of(&path).replace('/', "-")), &path).await?;
             for link in self.links().await? {
                 if known.insert(kind_of(&link)) {
@@ -84,13 +90,12 @@ impl<'a> Look<'a> {
     /// The pages that the open page leads to: not the switches, no downloads.
     async fn links(&self) -> anyhow::Result<Vec<String>> {
         let ask = "return [...document.querySelectorAll('a[href]:not([download])')] \
-             .filter(link => link.origin === location.origin).map(link => link.pathname)";
+             .filter(link => link.origin === location.origin).map(link => link.pathname + link.search)";
         let all: Vec<String> = serde_json::from_value(self.chrome.page.execute(ask, Vec::new()).await?)?;
         let switches = ["/language", "/look"];
-        let is_page = |path: &String| {
-            !switches.contains(&path.as_str())
-                && !path.contains('.')
-                && !FILES.iter().any(|end| path.ends_with(end))
+        let is_page = |link: &String| {
+            let path = link.split('?').next().unwrap_or("");
+            !switches.contains(&path) && !path.contains('.') && !FILES.iter().any(|end| path.ends_with(end))
         };
         Ok(all.into_iter().filter(is_page).collect())
     }
@@ -108,14 +113,14 @@ impl<'a> Look<'a> {
     }
 }
 
-/// What is alike in the addresses of pages of one kind: ids and codes are left out.
+/// What is alike in the addresses of pages of one kind: ids, codes and questions are left out.
 fn kind_of(path: &str) -> String {
     let part = |part: &str| {
         let is_id = part.len() >= 12
             && part.chars().filter(|letter| letter.is_ascii_digit() || *letter == '-').count() >= 4;
         if is_id { "id".to_owned() } else { part.to_owned() }
     };
-    path.split('/').map(part).collect::<Vec<_>>().join("/")
+    path.split('?').next().unwrap_or("").split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
 /// Where the pictures are kept, for people to look at.
