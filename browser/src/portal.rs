@@ -137,8 +137,10 @@ impl Portal {
 
     /// A code of the authenticator app of a demo's member of staff; each is given once, so this may take half a minute.
     pub async fn staff_code(&self, email: &str) -> anyhow::Result<String> {
-        let url = url::Url::parse_with_params(&format!("{}/authenticator.json", self.sandbox), &[("for", email)])?;
-        let answer: serde_json::Value = self.outside.get(url).send().await?.error_for_status()?.json().await?;
+        let url =
+            url::Url::parse_with_params(&format!("{}/authenticator.json", self.sandbox), &[("for", email)])?;
+        let answer: serde_json::Value =
+            self.outside.get(url).send().await?.error_for_status()?.json().await?;
         answer["code"].as_str().map(ToOwned::to_owned).with_context(|| format!("{email} has no app"))
     }
 

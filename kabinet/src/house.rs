@@ -78,10 +78,15 @@ pub async fn build(config: &Config, keys: Keys, demo_inbox: Option<String>) -> a
     Ok(Built { house, tools: tools.0, registers: tools.1, proofing })
 }
 
-fn proofing_tools(config: &Config, registers: Arc<HttpRegisters>, random: &Random) -> anyhow::Result<proofing::Tools> {
+fn proofing_tools(
+    config: &Config,
+    registers: Arc<HttpRegisters>,
+    random: &Random,
+) -> anyhow::Result<proofing::Tools> {
     let mut banks: Vec<Arc<dyn proofing::Bank>> = Vec::new();
     for partner in &config.banks {
-        let bank = bank::OidcBank::new(partner.clone(), random.clone()).with_context(|| format!("the bank {}", partner.code))?;
+        let bank = bank::OidcBank::new(partner.clone(), random.clone())
+            .with_context(|| format!("the bank {}", partner.code))?;
         banks.push(Arc::new(bank));
     }
     Ok(proofing::Tools { registers, banks, matcher: Arc::new(proofing::Gradients) })
@@ -111,21 +116,21 @@ pub fn told(problem: web::Problem) -> anyhow::Error {
 
 fn settings(config: &Config, demo_inbox: Option<String>) -> anyhow::Result<Settings> {
     let policy = policy::Policies::from_config(&config.policy).context("the rules of accounts")?;
-    Ok(Settings {
-        public_url: config.public_url.clone(),
-        portal_name: config.portal_name.clone(),
-        policy: Arc::new(policy),
-        demo_inbox,
     if let Some(unfit) = config.security.unfit() {
         anyhow::bail!(
             "[security]: {unfit} is no address for reports: contacts begin with mailto:, tel: or https:, the policy with https:"
         );
     }
+    Ok(Settings {
+        public_url: config.public_url.clone(),
+        portal_name: config.portal_name.clone(),
+        policy: Arc::new(policy),
+        demo_inbox,
         trusted_proxies: config.trusted_proxies,
+        reports: config.security.clone(),
         support: Arc::new(ui::Support {
             phone: config.support.phone.clone(),
             email: config.support.email.clone(),
         }),
     })
-        reports: config.security.clone(),
 }

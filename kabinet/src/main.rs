@@ -16,6 +16,10 @@ mod pages;
 mod place;
 mod portal;
 
+/// Gives memory back when a crowd has gone, and keeps no heap for every thread.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The personal cabinet for public services.
 #[derive(Parser)]
 #[command(name = "kabinet", version, about)]

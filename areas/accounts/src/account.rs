@@ -227,7 +227,11 @@ pub(crate) fn address(
 }
 
 /// What a person is called and reached by: none of it may stand in their password. Two queries and the key.
-pub(crate) async fn own_words(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<Vec<Sensitive<String>>> {
+pub(crate) async fn own_words(
+    house: &House,
+    rows: &impl Rows,
+    citizen: CitizenId,
+) -> WebResult<Vec<Sensitive<String>>> {
     let own = own_contacts(house, rows, citizen).await?;
     let mut words = vec![own.email.value, own.phone.value];
     if let Some(sealed) = recovery::name(rows, citizen).await?.and_then(|row| row.name) {
@@ -280,7 +284,8 @@ pub(crate) async fn name_phone(house: &House, tx: &Tx, citizen: CitizenId, phone
 /// Only unexpected ones.
 pub async fn bind_passport(house: &House, tx: &Tx, citizen: CitizenId, passport: &str) -> WebResult<()> {
     let index = house.vault.index(Index::Passport, passport);
-    if store::owner(tx, identifier::PASSPORT.code, index.clone()).await?.is_some_and(|owner| owner != citizen) {
+    if store::owner(tx, identifier::PASSPORT.code, index.clone()).await?.is_some_and(|owner| owner != citizen)
+    {
         return Ok(());
     }
     store::insert_login(tx, identifier::PASSPORT.code, index.clone(), citizen).await?;

@@ -116,7 +116,6 @@ async fn page(visit: Visit) -> WebResult<impl IntoResponse> {
 /// The same answer for an unknown number, a wrong code, a used one and a dead one.
 async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
     visit.count(Limit::Messages)?;
-    let house = &visit.house;
     let mut form = first(&visit, &fields);
     let logins = identifier::candidates(fields.get("login"));
     let code = read(fields.get("code"));
@@ -147,7 +146,8 @@ async fn redeem(visit: &Visit, login: &Login, logins: &[Login], code: &str) -> W
     let house = &visit.house;
     let mut owner = None;
     for login in logins {
-        let found = accounts::owner(&house.db, login.kind.code, house.vault.index(login.kind.index, &login.value));
+        let found =
+            accounts::owner(&house.db, login.kind.code, house.vault.index(login.kind.index, &login.value));
         owner = owner.or(found.await?);
     }
     let tx = house.db.begin().await?;
@@ -246,7 +246,8 @@ async fn take(
     let sealed = house.vault.house().seal(account::password_cell(citizen), phc.as_bytes());
     store::set_password(tx, citizen, sealed, house.clock.now()).await?;
     session::end_all(house, tx, citizen, None, "recovery").await?;
-    account::record(house, tx, citizen, Fact::done(citizen, "account.activated", serde_json::Value::Null)).await?;
+    account::record(house, tx, citizen, Fact::done(citizen, "account.activated", serde_json::Value::Null))
+        .await?;
     Ok(Ok(session::open(visit, tx, citizen, AuthLevel::A2, true).await?))
 }
 
@@ -265,7 +266,8 @@ async fn send(house: &House, tx: &Tx, citizen: CitizenId) -> WebResult<()> {
     if own.phone.confirmed {
         return Ok(());
     }
-    let text = Words::new(house.book.clone(), own.lang).with1("accounts-sms-phone", "code", "{code}".to_owned());
+    let text =
+        Words::new(house.book.clone(), own.lang).with1("accounts-sms-phone", "code", "{code}".to_owned());
     let sms = Sms { phone: own.phone.value.into_inner(), citizen: Some(citizen), text };
     // Too early is no failure: the page shows the seconds that are left.
     let _ = codes::send(house, tx, phone_purpose(citizen.uuid()), sms).await?;

@@ -74,7 +74,9 @@ async fn tell(house: &House, running: Running) -> WebResult<Ended> {
             key => {
                 key?;
                 let Attempt { what, blocked, own_device, device, .. } = kept;
-                Failure { what: &what, blocked, own_device, device: &device }.record(house, &tx, citizen).await?;
+                Failure { what: &what, blocked, own_device, device: &device }
+                    .record(house, &tx, citizen)
+                    .await?;
             }
         }
     }

@@ -123,7 +123,13 @@ pub(crate) async fn email(house: &House, tx: &Tx, citizen: CitizenId) -> WebResu
 }
 
 /// Confirms a channel of an open cabinet; `false` when it is another cabinet's.
-pub(crate) async fn confirm(house: &House, tx: &Tx, citizen: CitizenId, way: Way, value: &str) -> WebResult<bool> {
+pub(crate) async fn confirm(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    way: Way,
+    value: &str,
+) -> WebResult<bool> {
     let kind = way.kind();
     if !store::insert_login(tx, kind.code, house.vault.index(kind.index, value), citizen).await? {
         return Ok(false);

@@ -9,7 +9,9 @@ use chrono::{DateTime, Utc};
 use http::{HeaderMap, header};
 use serde_json::json;
 use ui::{Page, Section};
-use web::{AuthLevel, Citizen, CitizenSession, FieldErrors, Fields, House, Limit, Posted, Problem, Visit, WebResult};
+use web::{
+    AuthLevel, Citizen, CitizenSession, FieldErrors, Fields, House, Limit, Posted, Problem, Visit, WebResult,
+};
 
 use crate::account::{self, Fact};
 use crate::cookie::{Jar, Ticket};

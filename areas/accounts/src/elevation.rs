@@ -125,8 +125,8 @@ pub fn need(me: &CitizenSession, level: AuthLevel) -> WebResult<()> {
 }
 
 fn judge(house: &House, kept: Option<store::Kept>, act: Act) -> WebResult<()> {
-    let good = kept
-        .is_some_and(|kept| kept.expires_at > house.clock.now() && auth_of(&kept.level) >= act.level());
+    let good =
+        kept.is_some_and(|kept| kept.expires_at > house.clock.now() && auth_of(&kept.level) >= act.level());
     if good { Ok(()) } else { Err(act.problem()) }
 }
 

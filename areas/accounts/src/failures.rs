@@ -10,8 +10,8 @@ use web::{House, Visit, WebResult};
 
 use crate::identifier::Login;
 use crate::mark::Mark;
-use crate::store::failure::{self as store, Since};
 use crate::store::device;
+use crate::store::failure::{self as store, Since};
 
 /// Stands for "any account" where tries of a source are counted, and for "any strange source" where tries of an account are.
 const ANY: &[u8] = b"any";

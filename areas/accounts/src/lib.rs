@@ -20,13 +20,13 @@ mod failures;
 mod guard;
 mod identifier;
 mod mark;
-pub mod password;
-mod place;
-mod policy_page;
-pub mod password_rules;
 mod panel;
 mod passkey_sign_in;
+pub mod password;
+pub mod password_rules;
 mod phone_sign_in;
+mod place;
+mod policy_page;
 pub mod recovery;
 mod register;
 mod registration;
@@ -43,12 +43,12 @@ mod stay;
 mod step;
 mod store;
 mod sweep;
-mod way;
 mod throttle;
+mod way;
 
 pub use account::{
-    ContactBook, OwnContact, OwnContacts, bind_identifiers, bind_passport, contact, create, find, own_contacts, proofing,
-    set_name, set_proofing,
+    ContactBook, OwnContact, OwnContacts, bind_identifiers, bind_passport, contact, create, find,
+    own_contacts, proofing, set_name, set_proofing,
 };
 pub use policy_page::record_policy;
 pub use session::session_layer;

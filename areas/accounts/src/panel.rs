@@ -122,7 +122,8 @@ fn row(visit: &Visit, factor: &Factor) -> Row {
         Some(at) => visit.t.with1("accounts-factors-used", "at", visit.t.moment(at, now)),
         None => visit.t.with1("accounts-factors-since", "at", visit.t.moment(factor.created_at, now)),
     });
-    let best = if factor.level == AuthLevel::A3 { visit.t.get("accounts-factors-best") } else { String::new() };
+    let best =
+        if factor.level == AuthLevel::A3 { visit.t.get("accounts-factors-best") } else { String::new() };
     Row {
         id: factor.id.to_string(),
         name: name_of(visit, factor),

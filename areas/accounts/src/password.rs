@@ -59,12 +59,8 @@ pub async fn fits(house: &House, password: Sensitive<String>, phc: Option<String
     };
     let kept = PasswordHash::new(&phc).map_err(told)?;
     let cost = Params::try_from(&kept).map_err(told)?;
-    let cost = HashingRules {
-        memory_kib: cost.m_cost(),
-        passes: cost.t_cost(),
-        lanes: cost.p_cost(),
-        ..rules
-    };
+    let cost =
+        HashingRules { memory_kib: cost.m_cost(), passes: cost.t_cost(), lanes: cost.p_cost(), ..rules };
     let (Some(salt), Some(hash)) = (&kept.salt, &kept.hash) else {
         return Err(told("a stored hash without salt or result").into());
     };

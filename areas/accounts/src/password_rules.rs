@@ -179,7 +179,8 @@ fn has_date(lower: &str) -> bool {
             (1..=31).contains(&day) && (1..=12).contains(&month) && (1900..2100).contains(&year)
         };
         all_digits
-            && (is_day(number(0, 2), number(2, 4), number(4, 8)) || is_day(number(6, 8), number(4, 6), number(0, 4)))
+            && (is_day(number(0, 2), number(2, 4), number(4, 8))
+                || is_day(number(6, 8), number(4, 6), number(0, 4)))
     })
 }
 
@@ -187,7 +188,8 @@ fn has_date(lower: &str) -> bool {
 fn holds_own(lower: &str, own_parts: &[String]) -> bool {
     let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
     own_parts.iter().any(|part| {
-        lower.contains(part.as_str()) || part.bytes().all(|byte| byte.is_ascii_digit()) && digits.contains(part.as_str())
+        lower.contains(part.as_str())
+            || part.bytes().all(|byte| byte.is_ascii_digit()) && digits.contains(part.as_str())
     })
 }
 
@@ -206,7 +208,11 @@ fn own_parts(own: &[&str]) -> Vec<String> {
             }
         } else if let (8, Some(2)) = (digits.len(), value.rfind('-').map(|at| value.len() - at - 1)) {
             let (year, month, day) = (&digits[..4], &digits[4..6], &digits[6..]);
-            parts.extend([format!("{day}{month}{year}"), format!("{day}{month}{}", &year[2..]), digits.clone()]);
+            parts.extend([
+                format!("{day}{month}{year}"),
+                format!("{day}{month}{}", &year[2..]),
+                digits.clone(),
+            ]);
         } else {
             let name = value.split('@').next().unwrap_or("");
             parts.push(name.to_owned());
@@ -237,7 +243,11 @@ mod tests {
     }
 
     fn broken(password: &str) -> Vec<Rule> {
-        super::broken(&portal(), password, &["m.orlova@example.org", "+79215550142", "Мария Сергеевна", "1985-03-14"])
+        super::broken(
+            &portal(),
+            password,
+            &["m.orlova@example.org", "+79215550142", "Мария Сергеевна", "1985-03-14"],
+        )
     }
 
     /// covers REG-04

@@ -307,7 +307,9 @@ pub(crate) fn register(registry: &mut Registry, house: &House) {
 /// Makes the code in any case, so that a wrong one is answered alike, and sends it when the number has a cabinet.
 async fn run(house: &House, running: Running) -> WebResult<Ended> {
     let Payload { attempt } = serde_json::from_value(running.payload)?;
-    let Some(found) = store::find(&house.db, attempt, house.clock.now()).await? else { return Ok(Ended::Done) };
+    let Some(found) = store::find(&house.db, attempt, house.clock.now()).await? else {
+        return Ok(Ended::Done);
+    };
     let tx = house.db.begin().await?;
     match accounts::owner(&tx, PHONE.code, found.phone_index.clone()).await? {
         Some(citizen) => {

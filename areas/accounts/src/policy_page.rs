@@ -68,7 +68,8 @@ fn parts(policies: &Policies, t: &Words) -> Vec<Part> {
             let section = if line.section.is_empty() { "alone" } else { &line.section };
             parts.push(Part { title: t.get(&format!("policy-section-{section}")), rules: Vec::new() });
         }
-        let values = groups.iter().map(|group| group.get(place).map_or_else(String::new, |line| line.value(t)));
+        let values =
+            groups.iter().map(|group| group.get(place).map_or_else(String::new, |line| line.value(t)));
         let rule = Rule { name: t.get(&line.word), values: gathered(&values.collect::<Vec<_>>(), t) };
         if let Some(part) = parts.last_mut() {
             part.rules.push(rule);

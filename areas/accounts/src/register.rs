@@ -7,8 +7,8 @@ use base::{Email, Phone, Sensitive};
 use ui::{Page, Section};
 use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
-use crate::{password, password_rules};
 use crate::registration::{self, Origin, Pending};
+use crate::{password, password_rules};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/register", routing::get(page).post(post))

@@ -115,7 +115,8 @@ pub(crate) async fn dispatch(
 
     if letter_leaves && let Some(address) = make_link(house, tx, registration.uuid()).await? {
         let message = letter(house, &t, pending, (!email_known).then_some(address));
-        let good_until = house.clock.now() + Duration::hours(house.settings.policy.for_anybody().registration.hours);
+        let good_until =
+            house.clock.now() + Duration::hours(house.settings.policy.for_anybody().registration.hours);
         notifications::post_until(house, tx, message, good_until).await?;
     }
     if !sms_leaves {

@@ -238,10 +238,7 @@ fn cell(id: Uuid, column: &'static str) -> Cell {
 }
 
 /// The session that waits at the door, when its account is shut.
-async fn shut_out(
-    house: &House,
-    headers: &http::HeaderMap,
-) -> WebResult<Option<CitizenId>> {
+async fn shut_out(house: &House, headers: &http::HeaderMap) -> WebResult<Option<CitizenId>> {
     let Some((citizen, live)) = session::of_cookie(house, headers).await? else { return Ok(None) };
     let now = house.clock.now();
     Ok(live.blocked_until.is_some_and(|until| until > now).then_some(citizen))

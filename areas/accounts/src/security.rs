@@ -14,10 +14,10 @@ use web::{Citizen, House, Html, Posted, Problem, Visit, WebResult};
 use crate::account::{self, Fact};
 use crate::cookie::Jar;
 use crate::devices::page::{SessionRow, session_rows};
-use crate::{panel, session};
-use crate::way::Has;
 use crate::sign_ins::{self, ACTIONS, SignIn};
 use crate::store::session as store;
+use crate::way::Has;
+use crate::{panel, session};
 
 /// Entries of the journal of sign-ins that this page shows; the rest has a page of its own.
 const SHOWN: u32 = 5;

@@ -101,10 +101,8 @@ struct Asked {
 
 async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) -> WebResult<Html> {
     let house = &visit.house;
-    let (period, days) =
-        PERIODS.into_iter().find(|(code, _)| *code == asked.period).unwrap_or(("month", 30));
-    let since =
-        if days == 0 { DateTime::UNIX_EPOCH } else { house.clock.now() - Duration::days(days) };
+    let (period, days) = PERIODS.into_iter().find(|(code, _)| *code == asked.period).unwrap_or(("month", 30));
+    let since = if days == 0 { DateTime::UNIX_EPOCH } else { house.clock.now() - Duration::days(days) };
     let result = RESULTS.into_iter().find(|code| *code == asked.result).unwrap_or("any");
     let found = house.journal.of_actions(&house.db, me.citizen, &ACTIONS, since, LOOKED_THROUGH).await?;
     let wanted = asked.place.trim().to_lowercase();

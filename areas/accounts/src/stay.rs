@@ -29,8 +29,11 @@ async fn stay(
     let now = house.clock.now();
     let ends_at = crate::store::session::stay(&tx, me.citizen, me.session.uuid(), now).await?;
     tx.commit().await?;
-    let wants_json =
-        headers.get(http::header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("").contains("json");
+    let wants_json = headers
+        .get(http::header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("")
+        .contains("json");
     if !wants_json {
         return Ok(Redirect::to(&visit.way_back).into_response());
     }

@@ -147,8 +147,15 @@ mod tests {
 
     use super::*;
 
-    const PLAIN: Has =
-        Has { phone: true, email: true, key: false, app: false, push: false, backup: false, codes_off: false };
+    const PLAIN: Has = Has {
+        phone: true,
+        email: true,
+        key: false,
+        app: false,
+        push: false,
+        backup: false,
+        codes_off: false,
+    };
 
     fn portal(has: Has, aim: Aim) -> Vec<Way> {
         ways(has, aim, false, &Profile::Portal.policy())
@@ -161,7 +168,11 @@ mod tests {
         let mail_only = Has { phone: false, ..PLAIN };
         let asvs = Profile::AsvsL2.policy();
         assert_eq!(ways(mail_only, Aim::SignIn, false, &asvs), [Way::Email]);
-        assert_eq!(level(Way::Email, &asvs), AuthLevel::A1, "the mailbox opens the door, but is no second factor");
+        assert_eq!(
+            level(Way::Email, &asvs),
+            AuthLevel::A1,
+            "the mailbox opens the door, but is no second factor"
+        );
     }
 
     #[test]

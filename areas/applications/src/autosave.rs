@@ -6,10 +6,10 @@ use axum::{Extension, Json};
 use base::DraftId;
 use http::StatusCode;
 use serde_json::json;
+use uploads::Posting;
 use web::{Citizen, House, Posted, Problem, Visit, WebResult};
 
 use crate::area::Here;
-use crate::attach::Posting;
 use crate::form::typed::Act;
 use crate::page::saved_words;
 use crate::save::Saving;

@@ -96,7 +96,7 @@ async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSessio
         page: visit.page(t.get("applications-home-title"), Section::Home),
         greeting,
         has_past: !lines.is_empty(),
-        today: t.date_near(house.today(), house.clock.now()),
+        today: t.weekday_date(house.clock.now()),
         summary,
         quick: quick(visit, area),
         attention,

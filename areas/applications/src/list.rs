@@ -83,8 +83,8 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
     let asks = stage == Stage::Asked;
     let date = calendar::parse(&line.due_on).map(|due| t.date_near(due, now));
     let present = present_words(t, stage, words.as_ref(), name.as_deref(), line.waiting_since.is_some());
-    let sent = t
-        .with("applications-sent-on", &[("date", t.date_near(t.day_of(line.submitted_at), now).into())]);
+    let sent =
+        t.with("applications-sent-on", &[("date", t.date_near(t.day_of(line.submitted_at), now).into())]);
     let changed = t.with("applications-changed-on", &[("at", t.moment(line.changed_at, now).into())]);
     let number = |n: usize| i64::try_from(n).unwrap_or(0);
     let all = steps + 1;

@@ -6,8 +6,8 @@ use axum::routing::{get, post};
 use web::House;
 
 use crate::{
-    Tools, answer, area, attach, autosave, check_answers, confirm, desk, file, follow, home, list, page,
-    receipt, received, start, withdraw,
+    Tools, answer, area, autosave, check_answers, confirm, desk, file, follow, home, list, page, receipt,
+    received, start, withdraw,
 };
 
 /// Every address of the area.
@@ -17,7 +17,7 @@ pub(crate) fn all(tools: Tools) -> axum::Router<House> {
         .merge(drafts())
         .merge(applications())
         .merge(officers())
-        .layer(DefaultBodyLimit::max(attach::FORM_LIMIT_BYTES))
+        .layer(DefaultBodyLimit::max(uploads::FORM_LIMIT_BYTES))
         .layer(Extension(area::Area::new(tools)))
 }
 

@@ -4,10 +4,10 @@ use base::{CitizenId, DraftId};
 use catalogue::{FormPage, Item, Kind};
 use serde_json::{Value, json};
 use text::Words;
+use uploads::Posting;
 use web::{FieldErrors, House, WebResult};
 
 use crate::Tools;
-use crate::attach::Posting;
 use crate::draft::{Merged, Seen, Sent, Typed};
 use crate::form::sheet::{Sheet, files_of};
 use crate::form::typed::{Act, ReadEntry, read_page};

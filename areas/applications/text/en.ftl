@@ -304,6 +304,7 @@ applications-case-no-files = No files
 applications-case-no-questions = No questions asked
 applications-case-ask = Request data
 applications-case-about = What to ask about
+applications-case-about-choose = Choose
 applications-case-question = Question to the applicant
 applications-case-question-hint = The applicant sees these words and answers only the chosen question. The term stands still until then.
 applications-case-ask-submit = Send the question

@@ -311,6 +311,7 @@ applications-case-no-files = Файлов нет
 applications-case-no-questions = Вопросов не задавали
 applications-case-ask = Запросить данные
 applications-case-about = О чём спросить
+applications-case-about-choose = Выберите
 applications-case-question = Вопрос заявителю
 applications-case-question-hint = Заявитель увидит эти слова и ответит только на выбранный вопрос. Срок остановится до ответа.
 applications-case-ask-submit = Отправить вопрос

@@ -135,12 +135,7 @@ async fn print(
     Ok((headers, copy.bytes).into_response())
 }
 
-async fn originals(
-    visit: Visit,
-    staff: Staff,
-    id: Path<String>,
-    form: Posted,
-) -> WebResult<Response> {
+async fn originals(visit: Visit, staff: Staff, id: Path<String>, form: Posted) -> WebResult<Response> {
     noted(&visit, staff, id, form, ("originals", "centre.originals-taken")).await
 }
 

@@ -93,7 +93,12 @@ async fn one(visit: Visit, Staff(me): Staff, Path(id): Path<String>) -> WebResul
     draw(&visit, &me, &request, &Fields::default(), FieldErrors::new()).await
 }
 
-async fn agree(visit: Visit, Staff(me): Staff, Path(id): Path<String>, Posted(_): Posted) -> WebResult<Response> {
+async fn agree(
+    visit: Visit,
+    Staff(me): Staff,
+    Path(id): Path<String>,
+    Posted(_): Posted,
+) -> WebResult<Response> {
     me.must_be(&ROLES)?;
     let house = &visit.house;
     let request = of(house, &id).await?;
@@ -134,11 +139,7 @@ async fn confirm(
     let code = recovery::grant(house, &tx, grant).await?;
     let hours = house.settings.policy.for_anybody().recovery.activation_hours;
     let address = format!("{}/activation", house.settings.origin());
-    let args = [
-        ("code", code.into_inner().into()),
-        ("address", address.into()),
-        ("hours", hours.into()),
-    ];
+    let args = [("code", code.into_inner().into()), ("address", address.into()), ("hours", hours.into())];
     answer(&visit, &tx, &request, "centre-answer-granted", &args).await?;
     tx.commit().await?;
     Ok(Redirect::to(PAGE).into_response())

@@ -106,7 +106,12 @@ async fn one(visit: Visit, Staff(me): Staff, Path(id): Path<String>) -> WebResul
     Ok(visit.show(&page)?.into_response())
 }
 
-async fn lift(visit: Visit, Staff(me): Staff, Path(id): Path<String>, Posted(_): Posted) -> WebResult<Response> {
+async fn lift(
+    visit: Visit,
+    Staff(me): Staff,
+    Path(id): Path<String>,
+    Posted(_): Posted,
+) -> WebResult<Response> {
     me.must_be(&ROLES)?;
     let house = &visit.house;
     let id: Uuid = id.parse().map_err(|_| Problem::NotFound)?;
@@ -178,13 +183,7 @@ async fn draw(visit: &Visit, form: &Fields, errors: FieldErrors) -> WebResult<Re
     Ok(shown.into_response())
 }
 
-async fn record(
-    house: &House,
-    tx: &Tx,
-    me: &StaffSession,
-    citizen: CitizenId,
-    why: String,
-) -> WebResult<()> {
+async fn record(house: &House, tx: &Tx, me: &StaffSession, citizen: CitizenId, why: String) -> WebResult<()> {
     let entry = Entry {
         actor: Actor::Staff(me.staff),
         action: "centre.appeal-read",

@@ -23,15 +23,7 @@ pub(crate) async fn open(
     tx.execute(
         "insert into centre_visits (visit_id, session_id, staff_id, agency, citizen_id, reason, opened_at)
          values ($1, $2, $3, $4, $5, $6, $7)",
-        values![
-            visit,
-            me.session.uuid(),
-            me.staff.uuid(),
-            me.agency.clone(),
-            citizen.uuid(),
-            reason,
-            now
-        ],
+        values![visit, me.session.uuid(), me.staff.uuid(), me.agency.clone(), citizen.uuid(), reason, now],
     )
     .await
     .map(drop)
@@ -97,7 +89,8 @@ pub(crate) async fn of_citizen(
     citizen: CitizenId,
     limit: i64,
 ) -> Result<Vec<ActRow>, DbError> {
-    let sql = format!("select {COLUMNS} from centre_acts where citizen_id = $1 order by act_id desc limit $2");
+    let sql =
+        format!("select {COLUMNS} from centre_acts where citizen_id = $1 order by act_id desc limit $2");
     rows.all(&sql, values![citizen.uuid(), limit]).await
 }
 

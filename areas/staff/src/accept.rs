@@ -71,7 +71,11 @@ async fn page(visit: Visit, Path(link): Path<String>) -> WebResult<Response> {
     }
 }
 
-async fn choose_password(visit: Visit, Path(link): Path<String>, Posted(form): Posted) -> WebResult<Response> {
+async fn choose_password(
+    visit: Visit,
+    Path(link): Path<String>,
+    Posted(form): Posted,
+) -> WebResult<Response> {
     let (house, t) = (&visit.house, &visit.t);
     let Some(found) = invitation::find(house, &house.db, &link).await? else { return dead(&visit) };
     let rules = &house.settings.policy.for_staff().password;
@@ -102,7 +106,8 @@ async fn enrol_app(visit: Visit, Path(link): Path<String>, Posted(form): Posted)
     let rules = &house.settings.policy.for_staff().factors;
     let tx = house.db.begin().await?;
     let name = t.get("staff-enrol-app-name");
-    let confirmed = totp::confirm(house, &tx, Holder::Staff(found.staff), &name, form.get("code"), rules).await?;
+    let confirmed =
+        totp::confirm(house, &tx, Holder::Staff(found.staff), &name, form.get("code"), rules).await?;
     if let Err(refusal) = confirmed {
         tx.commit().await?;
         let mut errors = FieldErrors::new();

@@ -47,7 +47,8 @@ fn until(rules: &LockoutRules, row: &FailuresRow) -> Option<DateTime<Utc>> {
     if row.failures == 0 || row.failures % rules.tries != 0 {
         return None;
     }
-    let doublings = u32::try_from(row.failures / rules.tries - 1).unwrap_or(MOST_DOUBLINGS).min(MOST_DOUBLINGS);
+    let doublings =
+        u32::try_from(row.failures / rules.tries - 1).unwrap_or(MOST_DOUBLINGS).min(MOST_DOUBLINGS);
     let minutes = rules.first_minutes.saturating_mul(1_i64 << doublings).min(rules.most_minutes);
     Some(row.last_at + Duration::minutes(minutes))
 }

@@ -87,7 +87,8 @@ async fn page(visit: Visit, Staff(me): Staff, Query(asked): Query<Asked>) -> Web
         }
         _ => String::new(),
     };
-    let newest = if asked.before.is_empty() { String::new() } else { format!("/staff/audit?topic={topic}{whose}") };
+    let newest =
+        if asked.before.is_empty() { String::new() } else { format!("/staff/audit?topic={topic}{whose}") };
     let note = house.journal.checkpoint(&house.db).await?;
     let checkpoint = note.and_then(|note| house.journal.read_checkpoint(&note));
     let tab = |(code, _): &(&str, &[&str])| Tab {

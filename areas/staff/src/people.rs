@@ -8,7 +8,7 @@ use base::StaffId;
 use catalogue::Catalogue;
 use text::Words;
 use ui::{Page, Section};
-use web::{Role, House, Staff, Visit, WebResult};
+use web::{House, Role, Staff, Visit, WebResult};
 
 use crate::member::{self, Person, password_cell};
 use crate::store::member::{self as store, Listed};
@@ -90,5 +90,6 @@ fn state(house: &House, row: &Listed) -> WebResult<(&'static str, &'static str)>
 
 /// A role in words; an unknown one as it stands.
 pub(crate) fn role_words(t: &Words, code: &str) -> String {
-    Role::from_code(code).map_or_else(|| code.to_owned(), |role| t.get(&format!("staff-role-{}", role.code())))
+    Role::from_code(code)
+        .map_or_else(|| code.to_owned(), |role| t.get(&format!("staff-role-{}", role.code())))
 }

@@ -49,7 +49,12 @@ async fn question(chrome: &Chrome) -> anyhow::Result<Value> {
 }
 
 /// Lets the key answer on another page of the portal: on this one the field asks already.
-async fn answer_here(stage: &Stage, chrome: &Chrome, key: &Authenticator, asked: &Value) -> anyhow::Result<Value> {
+async fn answer_here(
+    stage: &Stage,
+    chrome: &Chrome,
+    key: &Authenticator,
+    asked: &Value,
+) -> anyhow::Result<Value> {
     let portal = by_name(&stage.portal.url);
     chrome.go(&format!("{portal}/help")).await?;
     key.is_touched(chrome, true).await?;

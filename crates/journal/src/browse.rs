@@ -106,7 +106,8 @@ fn conditions(wanted: &Wanted) -> (Vec<String>, Vec<Value>) {
     if !wanted.actions.is_empty() {
         let first = values.len() + 1;
         values.extend(wanted.actions.iter().map(|action| Value::from(format!("{action}%"))));
-        let likes: Vec<String> = (first..=values.len()).map(|place| format!("e.action like ${place}")).collect();
+        let likes: Vec<String> =
+            (first..=values.len()).map(|place| format!("e.action like ${place}")).collect();
         conditions.push(format!("({})", likes.join(" or ")));
     }
     (conditions, values)

@@ -125,8 +125,10 @@ pub fn changes(before: &BTreeMap<String, String>, now: &BTreeMap<String, String>
     let mut rules: Vec<&String> = before.keys().chain(now.keys()).collect();
     rules.sort();
     rules.dedup();
-    let value = |map: &BTreeMap<String, String>, rule: &String| map.get(rule).cloned().unwrap_or(String::new());
-    let change = |rule: &String| Change { rule: rule.clone(), before: value(before, rule), now: value(now, rule) };
+    let value =
+        |map: &BTreeMap<String, String>, rule: &String| map.get(rule).cloned().unwrap_or(String::new());
+    let change =
+        |rule: &String| Change { rule: rule.clone(), before: value(before, rule), now: value(now, rule) };
     rules.into_iter().map(change).filter(|change| change.before != change.now).collect()
 }
 

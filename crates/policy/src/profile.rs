@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rules::{
-    AddressRule, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules, PasswordRules,
-    Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation, RotationRules, SessionRules, ThrottleRules,
+    AddressRule, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules,
+    PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation, RotationRules,
+    SessionRules, ThrottleRules,
 };
 
 /// A named profile.

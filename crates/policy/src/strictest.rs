@@ -140,8 +140,5 @@ fn proofing(a: &ProofingRules, b: &ProofingRules) -> ProofingRules {
 }
 
 fn erasure(a: &ErasureRules, b: &ErasureRules) -> ErasureRules {
-    ErasureRules {
-        wait_days: max(a.wait_days, b.wait_days),
-        export_days: min(a.export_days, b.export_days),
-    }
+    ErasureRules { wait_days: max(a.wait_days, b.wait_days), export_days: min(a.export_days, b.export_days) }
 }

@@ -25,7 +25,10 @@ fn without_a_word_of_configuration_the_portal_profile_holds() {
     let portal = policies(json!({}));
     assert_eq!(portal, Policies::default());
     let rules = portal.for_citizens("confirmed");
-    assert_eq!((rules.password.min_length, rules.password.classes, rules.password.phrase_length), (12, 4, 20));
+    assert_eq!(
+        (rules.password.min_length, rules.password.classes, rules.password.phrase_length),
+        (12, 4, 20)
+    );
     assert_eq!((rules.sessions.idle_minutes, rules.sessions.warn_seconds), (15, 150));
     assert_eq!((rules.rotation.mode, rules.rotation.days), (Rotation::Remind, 90));
     assert_eq!(rules.lockout.tries, 5);
@@ -67,7 +70,10 @@ fn staff_never_confirm_by_a_code_that_travels() {
 #[test]
 fn a_wrong_key_a_wrong_word_and_a_wild_number_are_named() {
     assert!(refusal(json!({ "sesions": {} })).contains("[policy] unknown field `sesions`"));
-    assert!(refusal(json!({ "staff": { "codes": { "trys": 1 } } })).contains("[policy.staff] unknown field `trys`"));
+    assert!(
+        refusal(json!({ "staff": { "codes": { "trys": 1 } } }))
+            .contains("[policy.staff] unknown field `trys`")
+    );
     assert!(refusal(json!({ "profile": "lax" })).contains("unknown variant `lax`"));
     let wild = Policies::from_config(&config(json!({ "codes": { "life_minutes": 60 } })));
     assert!(matches!(wild, Err(PolicyError::Range { value: 60, most: 10, .. })));
@@ -76,10 +82,14 @@ fn a_wrong_key_a_wrong_word_and_a_wild_number_are_named() {
 
 #[test]
 fn what_changed_is_told_rule_by_rule() {
-    let (before, now) = (policies(json!({})), policies(json!({ "standard": { "sessions": { "hours": 6 } } })));
+    let (before, now) =
+        (policies(json!({})), policies(json!({ "standard": { "sessions": { "hours": 6 } } })));
     let told = changes(&before.record(), &now.record());
     assert_eq!(told.len(), 1);
-    assert_eq!((told[0].rule.as_str(), told[0].before.as_str(), told[0].now.as_str()), ("standard.sessions.hours", "12", "6"));
+    assert_eq!(
+        (told[0].rule.as_str(), told[0].before.as_str(), told[0].now.as_str()),
+        ("standard.sessions.hours", "12", "6")
+    );
     assert_eq!(changes(&now.record(), &now.record()), []);
 }
 

@@ -175,7 +175,8 @@ pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response,
             "type": format!("/problems/{}", note.word), "title": title, "status": status.as_u16(),
             "detail": text, "code": code,
         });
-        let mut response = ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response();
+        let mut response =
+            ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response();
         if let Some(wanted) = note.step_up {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge(wanted.level));
         }
@@ -199,8 +200,7 @@ fn to_confirmation(visit: &Visit, wanted: StepUp) -> Response {
 
 /// How long to wait: up to a minute and a half in seconds, then in whole minutes.
 fn wait_words(visit: &Visit, seconds: u64) -> String {
-    let (unit, amount) =
-        if seconds <= 90 { ("seconds", seconds) } else { ("minutes", seconds.div_ceil(60)) };
+    let (unit, amount) = if seconds <= 90 { ("seconds", seconds) } else { ("minutes", seconds.div_ceil(60)) };
     let key = format!("web-problem-too-often-{unit}");
     visit.t.with1(&key, unit, i64::try_from(amount).unwrap_or(i64::MAX))
 }

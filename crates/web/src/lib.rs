@@ -26,7 +26,9 @@ pub mod testing;
 mod token;
 mod visit;
 
-pub use caller::{AuthLevel, Citizen, CitizenSession, KnownBrowser, Officer, Proofing, Role, Staff, StaffSession};
+pub use caller::{
+    AuthLevel, Citizen, CitizenSession, KnownBrowser, Officer, Proofing, Role, Staff, StaffSession,
+};
 pub use error::{Problem, StepUp, WebResult};
 pub use form::{FieldErrors, Fields, Posted};
 pub use frame::dress;

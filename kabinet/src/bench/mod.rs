@@ -1,18 +1,28 @@
-//! `kabinet bench`: the journey's own requests against a portal of its own, and a ceiling of the same machine in the same run.
+//! `kabinet bench`: the journey's own requests against a portal of its own, and ceilings of the same machine in the same run.
 
 mod actors;
 mod ceiling;
+mod door;
 mod load;
+mod machine;
+mod pages;
 mod portal;
 mod report;
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 use reqwest::Client;
 
-use load::{Line, Shot, fire, get};
+use load::{Measured, Shot, fire};
+use portal::Child;
 use report::Report;
+
+/// Applications that every citizen has sent before anything is measured, so that the pages show a life and not an empty room.
+const SENT_BEFORE: usize = 3;
+const SUBMIT: &str = "submit";
 
 /// Options of `kabinet bench`.
 #[derive(clap::Args)]
@@ -21,21 +31,40 @@ pub struct Options {
     #[arg(long)]
     database: Option<String>,
     /// Connections at the same time.
-    #[arg(long, default_value_t = 16)]
-    connections: usize,
+    #[arg(long, default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=256))]
+    connections: u16,
     /// Seconds for each page.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=60))]
     seconds: u64,
     /// Applications sent.
-    #[arg(long, default_value_t = 200)]
-    submissions: usize,
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=2000))]
+    submissions: u16,
+    /// Sign-ins that wait at the same time while others read pages.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    waiting: u16,
     /// Print JSON instead of a table.
     #[arg(long)]
     json: bool,
+    /// Only serve a page of so many bytes from memory: the ceiling, in a process of its own like the portal.
+    #[arg(long, hide = true)]
+    serve_page: Option<usize>,
+}
+
+impl Options {
+    fn time(&self) -> Duration {
+        Duration::from_secs(self.seconds)
+    }
+
+    fn connections(&self) -> usize {
+        usize::from(self.connections)
+    }
 }
 
 /// Measures and prints.
 pub async fn run(options: Options) -> anyhow::Result<()> {
+    if let Some(bytes) = options.serve_page {
+        return ceiling::serve_page(bytes).await;
+    }
     let folder = std::env::temp_dir().join(format!("kabinet-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).context("making a folder for the bench")?;
     let measured = measure(&options, &folder).await;
@@ -45,74 +74,78 @@ pub async fn run(options: Options) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn measure(options: &Options, folder: &std::path::Path) -> anyhow::Result<Report> {
-    let portal = portal::Child::start(folder, options.database.as_deref()).await?;
+async fn measure(options: &Options, folder: &Path) -> anyhow::Result<Report> {
+    let load_before = machine::load()?;
+    let (people, apart) = actors::people()?;
+    let empty = Child::start(folder, options.database.as_deref()).await?;
+    let start_empty_ms = empty.started_ms;
+    empty.stop().await?;
+
+    // Half of the ceiling of submissions is measured before them and half after, so that a change of the machine's mood meets both.
+    let bare = ceiling::Bare::hear(options, folder, apart).await?;
+    let half = usize::from(options.submissions).div_ceil(2);
+    let mut bare_submit = bare.run(options, half).await?;
+
+    let portal = Child::start(folder, options.database.as_deref()).await?;
+    let start_again_ms = portal.started_ms;
+    let client = client()?;
+    let actors = actors::sign_in(&portal.url, &portal.sandbox, &people).await?;
+    let cookies = actors.iter().map(sandbox::Visitor::cookies).collect::<Vec<_>>();
+    let (actors, before) = actors::prepare(actors, &portal.sandbox, SENT_BEFORE).await?;
+    submit(options, &client, before).await?;
+    portal.rest().await?;
+    let idle_kib = portal.resident_kib()?;
+
+    let mut lines = pages::all(options, &client, &portal, &cookies).await?;
+    let each = usize::from(options.submissions).div_ceil(actors.len());
+    let (_, orders) = actors::prepare(actors, &portal.sandbox, each).await?;
+    portal.rest().await?;
+    let mut sent = submit(options, &client, orders).await?.line(SUBMIT);
+    portal.rest().await?;
+    let door = door::all(options, &client, &portal, (&people, &cookies)).await?;
+    let (busy_kib, peak_kib) = (portal.resident_kib()?, portal.peak_kib()?);
+    portal.stop().await?;
+
+    bare_submit.add(bare.run(options, half).await?);
+    let bare_submit = bare_submit.line(&format!("  ceiling: its {} statements bare", bare.statements()));
+    sent.of_ceiling = Some(sent.per_second / bare_submit.per_second);
+    lines.extend([sent, bare_submit]);
+    lines.extend(door);
+    Ok(Report {
+        engine: if options.database.is_some() { "postgres" } else { "sqlite" },
+        machine: machine::name(),
+        processors: std::thread::available_parallelism()?.get(),
+        load: [load_before, machine::load()?],
+        connections: options.connections(),
+        lines,
+        idle_kib,
+        busy_kib,
+        peak_kib,
+        start_empty_ms,
+        start_again_ms,
+    })
+}
+
+fn client() -> anyhow::Result<Client> {
     let client = Client::builder()
         .redirect(reqwest::redirect::Policy::none())
-        .timeout(Duration::from_secs(30))
+        .timeout(Duration::from_secs(60))
         .build()?;
-    let actors = actors::sign_in(&portal.url, &portal.sandbox).await?;
-    let seeds = actors.iter().map(sandbox::Visitor::cookies).collect::<Vec<_>>();
-    let idle_kib = portal.resident_kib()?;
-    let mut lines = Vec::new();
-    for (name, path, signed_in) in
-        [("sign-in page", "/sign-in", false), ("catalogue page", "/services", true), ("home page", "/", true)]
-    {
-        let cookies = if signed_in { seeds.clone() } else { vec![String::new()] };
-        lines.push(page(options, &client, name, &format!("{}{path}", portal.url), cookies).await?);
-    }
-    let orders = actors::prepare(actors, &portal, options.submissions).await?;
-    lines.push(submit(options, &client, orders).await?);
-    let busy_kib = portal.resident_kib()?;
-    portal.stop().await?;
-    let home_bytes = lines.iter().find(|line| line.name == "home page").map_or(0, |line| line.bytes);
-    let page_ceiling = ceiling::page(options, &client, home_bytes).await?;
-    let submit_ceiling = ceiling::submit(options, folder).await?;
-    for line in &mut lines {
-        let ceiling = match line.name.as_str() {
-            "home page" => &page_ceiling,
-            "submit" => &submit_ceiling,
-            _ => continue,
-        };
-        line.of_ceiling = Some(line.per_second / ceiling.per_second);
-    }
-    lines.extend([page_ceiling, submit_ceiling]);
-    let engine = if options.database.is_some() { "postgres" } else { "sqlite" };
-    Ok(Report { engine, connections: options.connections, lines, idle_kib, busy_kib })
+    Ok(client)
 }
 
-async fn page(
-    options: &Options,
-    client: &Client,
-    name: &str,
-    url: &str,
-    cookies: Vec<String>,
-) -> anyhow::Result<Line> {
-    let (client, url) = (client.clone(), url.to_owned());
-    let time = Duration::from_secs(options.seconds);
-    fire(name, options.connections, usize::MAX, time, move |number| {
-        let (client, url, cookies) = (client.clone(), url.clone(), cookies[number % cookies.len()].clone());
-        async move { get(&client, &url, &cookies).await }
-    })
-    .await
-}
-
-async fn submit(options: &Options, client: &Client, orders: Vec<actors::Order>) -> anyhow::Result<Line> {
+/// Sends applications that are filled in; a good answer leads to the page that says it was received.
+async fn submit(options: &Options, client: &Client, orders: Vec<actors::Order>) -> anyhow::Result<Measured> {
     let (client, many) = (client.clone(), orders.len());
-    let orders = std::sync::Arc::new(orders);
-    fire("submit", options.connections, many, Duration::from_secs(120), move |number| {
+    let orders = Arc::new(orders);
+    fire(options.connections(), many, Duration::from_secs(120), move |number| {
         let (client, orders) = (client.clone(), orders.clone());
         async move {
             let order = &orders[number];
-            let answer = client
-                .post(order.url.clone())
-                .header("cookie", &order.cookies)
-                .form(&order.fields)
-                .send()
-                .await?;
-            let to =
-                answer.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or("").to_owned();
-            Ok(Shot { well: to.ends_with("/received"), bytes: answer.bytes().await?.len() as u64 })
+            let request = client.post(order.url.clone()).header("cookie", &order.cookies);
+            let answer = request.form(&order.fields).send().await?;
+            let well = load::leads_to(&answer, "/received");
+            Ok(Shot { well, bytes: answer.bytes().await?.len() as u64 })
         }
     })
     .await

@@ -45,10 +45,7 @@ async fn page(visit: Visit) -> WebResult<Html> {
     let sessions = &visit.house.settings.policy.for_citizens("confirmed").sessions;
     let session = page.t.with(
         "pages-privacy-session",
-        &[
-            ("minutes", Arg::Number(sessions.idle_minutes)),
-            ("hours", Arg::Number(sessions.hours)),
-        ],
+        &[("minutes", Arg::Number(sessions.idle_minutes)), ("hours", Arg::Number(sessions.hours))],
     );
     visit.show(&PrivacyPage { page, kept, seers, terms, session })
 }

@@ -64,9 +64,14 @@ fn compare(place: &str, russian: &Keys, english: &Keys, faults: &mut Vec<String>
         faults.push(format!("{place}ru.ftl: {key} is missing"));
     }
     for (key, variables) in russian {
-        // A language may do without a variable, but not invent one.
+        // A language may do without a variable, but not invent one. What is said in both languages ends in _ru and _en.
+        let plain = |names: &BTreeSet<String>| -> BTreeSet<String> {
+            let stem = |name: &String| name.trim_end_matches("_ru").trim_end_matches("_en").to_owned();
+            names.iter().map(stem).collect()
+        };
+        let ours = plain(variables);
         if let Some(other) =
-            english.get(key).filter(|other| !other.is_subset(variables) && !variables.is_subset(other))
+            english.get(key).filter(|other| !plain(other).is_subset(&ours) && !ours.is_subset(&plain(other)))
         {
             faults.push(format!(
                 "{place}: {key} takes {variables:?} in one language and {other:?} in the other"

@@ -85,7 +85,8 @@ async fn page(visit: Visit, Citizen(me): Citizen) -> WebResult<Html> {
 
 /// The open sessions in words; the reader's own stands first.
 pub(crate) fn session_rows(visit: &Visit, open: Vec<Open>, me: &CitizenSession) -> Vec<SessionRow> {
-    let mut rows: Vec<SessionRow> = open.into_iter().map(|open| session_row(visit, open, me.session)).collect();
+    let mut rows: Vec<SessionRow> =
+        open.into_iter().map(|open| session_row(visit, open, me.session)).collect();
     rows.sort_by_key(|row| !row.present);
     rows
 }

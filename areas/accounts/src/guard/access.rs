@@ -77,7 +77,8 @@ async fn post(visit: Visit, Citizen(me): Citizen, Posted(fields): Posted) -> Web
     guard::set_address_rule(&tx, me.citizen, rules::rule_code(rule)).await?;
     guard::set_door(&tx, me.citizen, door.code()).await?;
     let details = serde_json::json!({ "rule": rules::rule_code(rule), "door": door.code() });
-    account::record(house, &tx, me.citizen, Fact::done(me.citizen, "account.access_changed", details)).await?;
+    account::record(house, &tx, me.citizen, Fact::done(me.citizen, "account.access_changed", details))
+        .await?;
     tx.commit().await?;
     Ok(Redirect::to("/security/access?saved=1").into_response())
 }
@@ -175,7 +176,8 @@ fn parse(text: &str) -> Option<String> {
 async fn access_page(visit: &Visit, me: &CitizenSession, errors: FieldErrors) -> WebResult<AccessPage> {
     let house = &visit.house;
     let row = guard::of(&house.db, me.citizen).await?;
-    let (rule, door) = row.map_or(("off".to_owned(), "anywhere".to_owned()), |row| (row.address_rule, row.door));
+    let (rule, door) =
+        row.map_or(("off".to_owned(), "anywhere".to_owned()), |row| (row.address_rule, row.door));
     let least = Rules::of(house, me.proofing).address;
     let key = house.vault.key(&house.db, Subject::Citizen(me.citizen)).await?;
     let mut addresses = Vec::new();

@@ -162,8 +162,12 @@ async fn tell(
     let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
     let word = action.rsplit('.').next().unwrap_or_default().replace('_', "-");
     let lines = lines(&t, events, house.clock.now());
-    let args: Vec<(&str, Arg)> =
-        vec![("portal", portal.into()), ("url", url.into()), ("lines", lines.into()), ("count", count.into())];
+    let args: Vec<(&str, Arg)> = vec![
+        ("portal", portal.into()),
+        ("url", url.into()),
+        ("lines", lines.into()),
+        ("count", count.into()),
+    ];
     let words = |part: &str| t.with(&format!("accounts-told-{word}-{part}"), &args);
     if let Some(to) = contact.email.clone().filter(|_| by_email) {
         let (subject, text) = (words("subject"), words("letter"));
@@ -183,7 +187,8 @@ async fn tell(
     let families: BTreeSet<&str> = events.iter().map(|(_, device)| device.family.as_str()).collect();
     let mut details = events.last().map_or(serde_json::Value::Null, |(_, device)| device.details());
     details["count"] = count.into();
-    details["families"] = families.into_iter().filter(|family| !family.is_empty()).collect::<Vec<_>>().join("; ").into();
+    details["families"] =
+        families.into_iter().filter(|family| !family.is_empty()).collect::<Vec<_>>().join("; ").into();
     let fact = Fact { actor: Actor::System, action, outcome: Outcome::Done, details };
     account::record(house, tx, citizen, fact).await
 }

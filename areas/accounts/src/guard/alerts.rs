@@ -65,7 +65,8 @@ async fn post(visit: Visit, Citizen(me): Citizen, Posted(fields): Posted) -> Web
     store::set_alerts(&tx, me.citizen, &alerts).await?;
     let details =
         serde_json::json!({ "entries": entries, "attempts": attempts, "email": by_email, "sms": by_sms });
-    account::record(house, &tx, me.citizen, Fact::done(me.citizen, "account.alerts_changed", details)).await?;
+    account::record(house, &tx, me.citizen, Fact::done(me.citizen, "account.alerts_changed", details))
+        .await?;
     tx.commit().await?;
     Ok(Redirect::to("/security/alerts?saved=1").into_response())
 }

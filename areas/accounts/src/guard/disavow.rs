@@ -68,7 +68,8 @@ async fn post(visit: Visit, Path(token): Path<String>, Posted(_): Posted) -> Web
         device::trust_none(&tx, citizen).await?;
         session::end_all(house, &tx, citizen, None, "disavowed").await?;
         let details = serde_json::json!({ "about": link.about });
-        let fact = Fact { actor: Actor::Anonymous, action: "account.disavowed", outcome: Outcome::Done, details };
+        let fact =
+            Fact { actor: Actor::Anonymous, action: "account.disavowed", outcome: Outcome::Done, details };
         account::record(house, &tx, citizen, fact).await?;
         tx.commit().await?;
     }

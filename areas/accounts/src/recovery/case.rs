@@ -104,7 +104,10 @@ impl Stage {
     }
 
     fn from_code(code: &str) -> Self {
-        [Self::Code, Self::Contact, Self::Factor].into_iter().find(|stage| stage.code() == code).unwrap_or(Self::Over)
+        [Self::Code, Self::Contact, Self::Factor]
+            .into_iter()
+            .find(|stage| stage.code() == code)
+            .unwrap_or(Self::Over)
     }
 }
 

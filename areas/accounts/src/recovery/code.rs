@@ -19,7 +19,9 @@ use crate::recovery::reset;
 const PAGE: &str = "/recovery/code";
 
 pub(crate) fn routes() -> Router<House> {
-    Router::new().route(PAGE, routing::get(page).post(post)).route("/recovery/code/resend", routing::post(resend))
+    Router::new()
+        .route(PAGE, routing::get(page).post(post))
+        .route("/recovery/code/resend", routing::post(resend))
 }
 
 #[derive(Template)]
@@ -46,7 +48,7 @@ async fn post(visit: Visit, headers: HeaderMap, Posted(fields): Posted) -> WebRe
         errors.add("code", visit.t.get("accounts-code-missing"));
     } else {
         match try_code(&visit, &case, fields.get("code")).await? {
-            Ok(to) => return Ok(gone(&visit, case.asked.goal, to)?),
+            Ok(to) => return gone(&visit, case.asked.goal, to),
             Err(refusal) => errors.add("code", refusal.words(&visit.t)),
         }
     }

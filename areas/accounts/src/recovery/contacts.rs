@@ -15,7 +15,9 @@ use text::Words;
 use ui::{Page, Section};
 use uuid::Uuid;
 use vault::{Cell, Subject};
-use web::{Citizen, CitizenSession, FieldErrors, Fields, House, Limit, Posted, Problem, Proofing, Visit, WebResult};
+use web::{
+    Citizen, CitizenSession, FieldErrors, Fields, House, Limit, Posted, Problem, Proofing, Visit, WebResult,
+};
 
 use crate::account::{self, Fact, OwnContact};
 use crate::codes::{self, Purpose, Sms};
@@ -76,7 +78,8 @@ impl Change {
     }
 
     fn masked_new(&self) -> String {
-        OwnContact { value: base::Sensitive::new(self.new.clone()), confirmed: false, confirmed_at: None }.masked()
+        OwnContact { value: base::Sensitive::new(self.new.clone()), confirmed: false, confirmed_at: None }
+            .masked()
     }
 }
 
@@ -133,7 +136,8 @@ async fn begin(
     let key = house.vault.key(&tx, Subject::Citizen(me.citizen)).await?;
     let sealed = key.seal(cell(change.id), change.new.as_bytes());
     let expires_at = now + Duration::minutes(house.settings.policy.for_anybody().recovery.link_minutes);
-    store::put_change(&tx, me.citizen, kind.code, change.id, sealed, now, expires_at).await?;
+    let row = store::ChangeRow { change_id: change.id, value: sealed };
+    store::put_change(&tx, me.citizen, kind.code, row, (now, expires_at)).await?;
     send(&visit, &tx, &me, &change).await?;
     tx.commit().await?;
     Ok(Redirect::to(&address(kind)).into_response())
@@ -186,7 +190,8 @@ async fn post(
     let (citizen, purpose) = (Some(me.citizen), change.purpose(me, old));
     if kind == PHONE.code {
         // Too early is no failure: the page shows the seconds that are left.
-        let _ = codes::send(house, tx, purpose, Sms { phone: to, citizen, text: words(side, "{code}") }).await?;
+        let _ =
+            codes::send(house, tx, purpose, Sms { phone: to, citizen, text: words(side, "{code}") }).await?;
     } else if let Ok(code) = codes::make(house, tx, purpose).await? {
         let (subject, text) = (words("subject", ""), words(side, &code));
         codes::post(house, tx, Outgoing { citizen, channel: Channel::Email, to, subject, text }).await?;
@@ -288,7 +293,8 @@ async fn replace(
         return Ok(false);
     }
     let details = json!({ "channel": change.kind.code, "skipped": skipped.to_string() });
-    account::record(house, &tx, me.citizen, Fact::done(me.citizen, "account.contact_changed", details)).await?;
+    account::record(house, &tx, me.citizen, Fact::done(me.citizen, "account.contact_changed", details))
+        .await?;
     if change.old.confirmed {
         tell::former(house, &tx, me.citizen, change.old.value.expose().clone()).await?;
     }
@@ -302,7 +308,13 @@ async fn replace(
 /// The old one may be missing only when something else than it has confirmed this change.
 async fn may_skip(visit: &Visit, me: &CitizenSession, kind: Kind) -> WebResult<bool> {
     let house = &visit.house;
-    let way = store::confirmed_by(&house.db, me.citizen, me.session.uuid(), Act::Contacts.code(), house.clock.now());
+    let way = store::confirmed_by(
+        &house.db,
+        me.citizen,
+        me.session.uuid(),
+        Act::Contacts.code(),
+        house.clock.now(),
+    );
     let own = if kind.code == PHONE.code { "sms" } else { "email" };
     Ok(way.await?.is_some_and(|way| way != own))
 }

@@ -47,7 +47,9 @@ struct Proved {
 /// Somebody who has shown all that this account can ask for.
 async fn proved(visit: &Visit, headers: &HeaderMap) -> WebResult<Option<Proved>> {
     let house = &visit.house;
-    let Some(case) = case::found(visit, headers, &[Stage::Contact, Stage::Factor]).await? else { return Ok(None) };
+    let Some(case) = case::found(visit, headers, &[Stage::Contact, Stage::Factor]).await? else {
+        return Ok(None);
+    };
     let Some(citizen) = case.citizen else { return Ok(None) };
     if case.stage == Stage::Factor {
         return Ok(Some(Proved { case, citizen, drops: false }));

@@ -13,8 +13,8 @@ use crate::account::{self, Fact};
 use crate::elevation::{self, Act};
 use crate::failures::{self, Pair, Try};
 use crate::recovery::new_password;
-use crate::sign_in::{note_failure, password_fits};
 use crate::session;
+use crate::sign_in::{note_failure, password_fits};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/security/password", routing::get(page).post(post))
@@ -64,7 +64,12 @@ async fn post(visit: Visit, Citizen(me): Citizen, Posted(fields): Posted) -> Web
 }
 
 /// The present password as well: an open session on somebody's table is not enough. Wrong ones count as at the door.
-async fn is_present(visit: &Visit, me: &CitizenSession, fields: &Fields, errors: &mut FieldErrors) -> WebResult<()> {
+async fn is_present(
+    visit: &Visit,
+    me: &CitizenSession,
+    fields: &Fields,
+    errors: &mut FieldErrors,
+) -> WebResult<()> {
     let house = &visit.house;
     if fields.raw("password").is_empty() {
         errors.add("password", visit.t.get("accounts-password-present-missing"));
@@ -82,7 +87,8 @@ async fn is_present(visit: &Visit, me: &CitizenSession, fields: &Fields, errors:
             return Ok(());
         }
     };
-    let fits = password_fits(house, Some(me.citizen), Sensitive::new(fields.raw("password").to_owned())).await?;
+    let fits =
+        password_fits(house, Some(me.citizen), Sensitive::new(fields.raw("password").to_owned())).await?;
     let tx = house.db.begin().await?;
     if fits {
         failures::was_right(&tx, &pair).await?;

@@ -18,9 +18,9 @@ use crate::failures::{self, Pair};
 use crate::guard::door::Door;
 use crate::identifier::PHONE;
 use crate::recovery::{fresh, new_password, reset, tell};
+use crate::session;
 use crate::store::reset::{self as store, ResetRow};
 use crate::store::{guard, step};
-use crate::session;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()

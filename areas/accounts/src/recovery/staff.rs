@@ -125,16 +125,32 @@ pub async fn agree(_house: &House, tx: &Tx, request: Uuid, by: StaffId) -> WebRe
 /// Only unexpected ones.
 pub async fn refuse(house: &House, tx: &Tx, request: Uuid, by: StaffId, reason: &str) -> WebResult<bool> {
     let at = house.clock.now();
-    store::decide(tx, request, store::Decided { state: "refused", by, citizen: None, reason: Some(reason), at }).await
+    store::decide(
+        tx,
+        request,
+        store::Decided { state: "refused", by, citizen: None, reason: Some(reason), at },
+    )
+    .await
 }
 
 /// Closes a request for which a code was given; `false` when it was decided already.
 ///
 /// # Errors
 /// Only unexpected ones.
-pub async fn granted(house: &House, tx: &Tx, request: Uuid, citizen: CitizenId, by: StaffId) -> WebResult<bool> {
+pub async fn granted(
+    house: &House,
+    tx: &Tx,
+    request: Uuid,
+    citizen: CitizenId,
+    by: StaffId,
+) -> WebResult<bool> {
     let at = house.clock.now();
-    store::decide(tx, request, store::Decided { state: "granted", by, citizen: Some(citizen), reason: None, at }).await
+    store::decide(
+        tx,
+        request,
+        store::Decided { state: "granted", by, citizen: Some(citizen), reason: None, at },
+    )
+    .await
 }
 
 /// What two operators give back.

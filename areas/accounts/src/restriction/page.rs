@@ -65,7 +65,12 @@ async fn post_outside(visit: Visit, headers: HeaderMap, Posted(fields): Posted) 
     }
 }
 
-async fn post(visit: &Visit, citizen: CitizenId, action: &'static str, fields: &Fields) -> WebResult<Response> {
+async fn post(
+    visit: &Visit,
+    citizen: CitizenId,
+    action: &'static str,
+    fields: &Fields,
+) -> WebResult<Response> {
     let house = &visit.house;
     let id: Uuid = fields.get("restriction").parse().map_err(|_| Problem::NotFound)?;
     let text = fields.get("appeal");

@@ -26,12 +26,7 @@ pub(crate) enum Said<'f> {
 }
 
 /// Reads the fields of the form.
-pub(crate) async fn said<'f>(
-    house: &House,
-    ask: &Ask,
-    way: Way,
-    fields: &'f Fields,
-) -> WebResult<Said<'f>> {
+pub(crate) async fn said<'f>(house: &House, ask: &Ask, way: Way, fields: &'f Fields) -> WebResult<Said<'f>> {
     let code = fields.get("code");
     Ok(match way {
         Way::Passkey => Answer::of(fields).map_or(Said::Nothing, Said::Key),
@@ -101,7 +96,13 @@ pub(crate) async fn check(
     let checked = match said {
         Said::Nothing => Err(Refusal::Missing(way)),
         Said::Push => approved(house, tx, ask).await?,
-        Said::Password(fits) => if fits { Ok(()) } else { Err(Refusal::Password) },
+        Said::Password(fits) => {
+            if fits {
+                Ok(())
+            } else {
+                Err(Refusal::Password)
+            }
+        }
         Said::Backup(typed) => {
             let checked = factors::backup::check(house, tx, ask.holder(), &typed).await?;
             checked.map(drop).map_err(Refusal::Backup)
@@ -115,9 +116,7 @@ pub(crate) async fn check(
             let checked = factors::totp::check(house, tx, ask.holder(), code, rules).await?;
             checked.map(drop).map_err(Refusal::App)
         }
-        Said::Code(code) => {
-            codes::check(house, tx, ask.purpose(way), code).await?.map_err(Refusal::Code)
-        }
+        Said::Code(code) => codes::check(house, tx, ask.purpose(way), code).await?.map_err(Refusal::Code),
     };
     Ok(checked.map(|()| level))
 }
@@ -126,7 +125,7 @@ async fn approved(house: &House, tx: &Tx, ask: &Ask) -> WebResult<Result<(), Ref
     let Some((asked, state)) = pushed(house, tx, ask).await? else {
         return Ok(Err(Refusal::Push(push::State::Over)));
     };
-    let taken = state == push::State::Approved
-        && push::spend(house, tx, ask.holder(), asked.id).await?.is_some();
+    let taken =
+        state == push::State::Approved && push::spend(house, tx, ask.holder(), asked.id).await?.is_some();
     Ok(if taken { Ok(()) } else { Err(Refusal::Push(state)) })
 }

@@ -58,12 +58,7 @@ pub(crate) fn json_answer(body: String) -> Response {
 }
 
 /// Asks the devices that approve; why none was asked is the inner refusal.
-async fn devices(
-    visit: &Visit,
-    tx: &Tx,
-    ask: &Ask,
-    means: &Means,
-) -> WebResult<Result<(), push::Refusal>> {
+async fn devices(visit: &Visit, tx: &Tx, ask: &Ask, means: &Means) -> WebResult<Result<(), push::Refusal>> {
     let house = &visit.house;
     let device = Device::of(visit);
     let t = Words::new(house.book.clone(), means.own.lang);
@@ -102,8 +97,11 @@ pub(crate) async fn code(house: &House, tx: &Tx, ask: &Ask, means: &Means, way: 
     };
     let act = act_words(&t, ask.aim);
     let words = |key: &str, code: &str| {
-        let arguments =
-            [("portal", portal.clone().into()), ("code", code.to_owned().into()), ("act", act.clone().into())];
+        let arguments = [
+            ("portal", portal.clone().into()),
+            ("code", code.to_owned().into()),
+            ("act", act.clone().into()),
+        ];
         t.with(key, &arguments)
     };
     let purpose = ask.purpose(way);

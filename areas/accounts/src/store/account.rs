@@ -159,7 +159,12 @@ pub(crate) async fn confirm_contact(
 }
 
 /// Keeps the same password's new hash, unless the password was changed meanwhile.
-pub(crate) async fn renew_password(tx: &Tx, citizen: CitizenId, sealed: Vec<u8>, before: Vec<u8>) -> WebResult<()> {
+pub(crate) async fn renew_password(
+    tx: &Tx,
+    citizen: CitizenId,
+    sealed: Vec<u8>,
+    before: Vec<u8>,
+) -> WebResult<()> {
     tx.execute(
         "update accounts_citizens set password = $1 where citizen_id = $2 and password = $3",
         values![sealed, citizen.uuid(), before],

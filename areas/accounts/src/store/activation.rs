@@ -76,9 +76,8 @@ pub(crate) async fn by_ticket(
 
 /// `false` when another request was faster.
 pub(crate) async fn delete(tx: &Tx, citizen: CitizenId) -> WebResult<bool> {
-    let gone = tx
-        .execute("delete from accounts_activations where citizen_id = $1", values![citizen.uuid()])
-        .await?;
+    let gone =
+        tx.execute("delete from accounts_activations where citizen_id = $1", values![citizen.uuid()]).await?;
     Ok(gone > 0)
 }
 

@@ -84,11 +84,7 @@ pub(crate) struct Link {
 }
 
 /// A link that has not expired.
-pub(crate) async fn link(
-    rows: &impl Rows,
-    hash: Vec<u8>,
-    now: DateTime<Utc>,
-) -> WebResult<Option<Link>> {
+pub(crate) async fn link(rows: &impl Rows, hash: Vec<u8>, now: DateTime<Utc>) -> WebResult<Option<Link>> {
     Ok(rows
         .optional(
             "select citizen_id, about, used_at from accounts_disavowals where link_hash = $1 and expires_at > $2",

@@ -10,7 +10,8 @@ struct Row {
 }
 
 pub(crate) async fn insert(tx: &Tx, attempt: Uuid, data: Vec<u8>) -> WebResult<()> {
-    tx.execute("insert into accounts_attempts (attempt_id, data) values ($1, $2)", values![attempt, data]).await?;
+    tx.execute("insert into accounts_attempts (attempt_id, data) values ($1, $2)", values![attempt, data])
+        .await?;
     Ok(())
 }
 

@@ -22,15 +22,7 @@ pub(crate) async fn keep(tx: &Tx, new: NewElevation) -> WebResult<()> {
          values ($1, $2, $3, $4, $5, $6, $7) \
          on conflict (citizen_id, session_id, act) do update set way = excluded.way, level = excluded.level, \
          confirmed_at = excluded.confirmed_at, expires_at = excluded.expires_at",
-        values![
-            new.citizen.uuid(),
-            new.session.uuid(),
-            new.act,
-            new.way,
-            new.level,
-            new.at,
-            new.expires_at
-        ],
+        values![new.citizen.uuid(), new.session.uuid(), new.act, new.way, new.level, new.at, new.expires_at],
     )
     .await?;
     Ok(())

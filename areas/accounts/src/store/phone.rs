@@ -61,8 +61,7 @@ pub(crate) async fn ask_again(
 
 /// Uses an attempt up; `false` when another request was faster.
 pub(crate) async fn delete(tx: &Tx, attempt: Uuid) -> WebResult<bool> {
-    let gone = tx
-        .execute("delete from accounts_phone_sign_ins where attempt_id = $1", values![attempt])
-        .await?;
+    let gone =
+        tx.execute("delete from accounts_phone_sign_ins where attempt_id = $1", values![attempt]).await?;
     Ok(gone > 0)
 }

@@ -76,7 +76,11 @@ struct Count {
 }
 
 /// Recoveries of an account that began since.
-pub(crate) async fn begun_since(rows: &impl Rows, citizen: CitizenId, since: DateTime<Utc>) -> WebResult<i64> {
+pub(crate) async fn begun_since(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    since: DateTime<Utc>,
+) -> WebResult<i64> {
     let found: Option<Count> = rows
         .optional(
             "select cast(count(*) as bigint) as n from accounts_recoveries where citizen_id = $1 and begun_at > $2",
@@ -123,7 +127,12 @@ pub(crate) async fn sweep(tx: &Tx, now: DateTime<Utc>, ended_before: DateTime<Ut
 }
 
 /// A new password: everything that waits for one goes on by its date.
-pub(crate) async fn set_password(tx: &Tx, citizen: CitizenId, sealed: Vec<u8>, at: DateTime<Utc>) -> WebResult<()> {
+pub(crate) async fn set_password(
+    tx: &Tx,
+    citizen: CitizenId,
+    sealed: Vec<u8>,
+    at: DateTime<Utc>,
+) -> WebResult<()> {
     tx.execute(
         "update accounts_citizens set password = $1, password_changed_at = $2 where citizen_id = $3",
         values![sealed, at, citizen.uuid()],
@@ -165,17 +174,15 @@ pub(crate) async fn put_change(
     tx: &Tx,
     citizen: CitizenId,
     kind: &str,
-    change: Uuid,
-    value: Vec<u8>,
-    at: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
+    ChangeRow { change_id, value }: ChangeRow,
+    (at, expires_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> WebResult<()> {
     tx.execute(
         "insert into accounts_contact_changes (citizen_id, kind, change_id, value, asked_at, expires_at) \
          values ($1, $2, $3, $4, $5, $6) on conflict (citizen_id, kind) do update set \
          change_id = excluded.change_id, value = excluded.value, asked_at = excluded.asked_at, \
          expires_at = excluded.expires_at",
-        values![citizen.uuid(), kind, change, value, at, expires_at],
+        values![citizen.uuid(), kind, change_id, value, at, expires_at],
     )
     .await?;
     Ok(())

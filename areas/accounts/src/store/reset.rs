@@ -36,7 +36,11 @@ pub(crate) struct ResetRow {
 }
 
 /// The reset of an account that waits.
-pub(crate) async fn waiting(rows: &impl Rows, citizen: CitizenId, now: DateTime<Utc>) -> WebResult<Option<ResetRow>> {
+pub(crate) async fn waiting(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    now: DateTime<Utc>,
+) -> WebResult<Option<ResetRow>> {
     Ok(rows
         .optional(
             "select citizen_id, reset_id, state, phone, ready_at, expires_at from accounts_resets \

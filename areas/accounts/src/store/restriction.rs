@@ -52,8 +52,7 @@ pub(crate) async fn of(rows: &impl Rows, citizen: CitizenId, now: DateTime<Utc>)
 }
 
 pub(crate) async fn find(rows: &impl Rows, id: Uuid, now: DateTime<Utc>) -> WebResult<Option<Row>> {
-    let sql =
-        format!("select {COLUMNS} from accounts_restrictions where restriction_id = $1 and until > $2");
+    let sql = format!("select {COLUMNS} from accounts_restrictions where restriction_id = $1 and until > $2");
     Ok(rows.optional(&sql, values![id, now]).await?)
 }
 
@@ -85,7 +84,6 @@ pub(crate) async fn appeal(
 
 /// `false` when it was gone already.
 pub(crate) async fn lift(tx: &Tx, id: Uuid) -> WebResult<bool> {
-    let gone =
-        tx.execute("delete from accounts_restrictions where restriction_id = $1", values![id]).await?;
+    let gone = tx.execute("delete from accounts_restrictions where restriction_id = $1", values![id]).await?;
     Ok(gone > 0)
 }

@@ -20,7 +20,10 @@ async fn an_act_is_confirmed_and_the_confirmation_ends() {
     assert!(sms.text.replace('\u{a0}', " ").contains("изменить то, чем защищён кабинет"), "{}", sms.text);
     assert_eq!(anna.get("/security/factors/new/app").await.status, 200);
     town.test.minutes_pass(10);
-    assert!(anna.get("/security/factors/new/app").await.location.starts_with("/confirmation"), "it has ended");
+    assert!(
+        anna.get("/security/factors/new/app").await.location.starts_with("/confirmation"),
+        "it has ended"
+    );
 
     let mut other = town.browser();
     town.sign_in(&mut other, PHONE).await;
@@ -63,7 +66,11 @@ async fn a_wrong_code_confirms_nothing_and_a_code_confirms_one_thing() {
     assert_eq!(answer.status, 422);
     assert!(answer.says("Осталось 4 попытки"), "{}", answer.text);
     let fields = [("for", "erase"), ("return", "/security"), ("way", "sms"), ("code", &code)];
-    assert_eq!(anna.post("/confirmation", &fields).await.status, 422, "the code of one act is none of another");
+    assert_eq!(
+        anna.post("/confirmation", &fields).await.status,
+        422,
+        "the code of one act is none of another"
+    );
     let fields = [("for", "contacts"), ("return", "/security"), ("way", "sms"), ("code", &code)];
     assert_eq!(anna.post("/confirmation", &fields).await.location, "/security");
 }
@@ -102,15 +109,23 @@ async fn a_code_to_the_phone_opens_the_cabinet_and_the_password_opens_the_rest()
 
     let up = "/confirmation?for=two-factors&return=%2Fsecurity%2Ffactors";
     let page = anna.get(up).await;
-    assert!(page.says("Вы вошли по коду из СМС, поэтому теперь нужен пароль") || page.says("Пароль"), "{}", page.text);
+    assert!(
+        page.says("Вы вошли по коду из СМС, поэтому теперь нужен пароль") || page.says("Пароль"),
+        "{}",
+        page.text
+    );
     assert!(!page.text.contains("way=sms"), "the same factor twice is one factor");
     anna.get(&format!("{up}&way=password")).await;
     let fields =
         [("for", "two-factors"), ("return", "/security/factors"), ("way", "password"), ("password", "wrong")];
     let refused = anna.post("/confirmation", &fields).await;
     assert!(refused.says("Пароль не подошёл"), "{}", refused.text);
-    let fields =
-        [("for", "two-factors"), ("return", "/security/factors"), ("way", "password"), ("password", PASSWORD)];
+    let fields = [
+        ("for", "two-factors"),
+        ("return", "/security/factors"),
+        ("way", "password"),
+        ("password", PASSWORD),
+    ];
     assert_eq!(anna.post("/confirmation", &fields).await.location, "/security/factors");
     assert_eq!(anna.get(up).await.location, "/security/factors", "the level lasts as long as the session");
 }
@@ -129,8 +144,13 @@ async fn a_phone_without_a_cabinet_looks_like_one_with() {
         let page = anna.get(&sent.location).await;
         let wrong = anna.post("/sign-in/phone/code", &[("code", "000000")]).await;
         let plain = |text: &str| {
-            let token = web::testing::between(text, "name=\"csrf\" value=\"", "\"").unwrap_or_default().to_owned();
-            text.replace("01-42", "").replace("01-99", "").replace("42", "").replace("99", "").replace(&token, "")
+            let token =
+                web::testing::between(text, "name=\"csrf\" value=\"", "\"").unwrap_or_default().to_owned();
+            text.replace("01-42", "")
+                .replace("01-99", "")
+                .replace("42", "")
+                .replace("99", "")
+                .replace(&token, "")
         };
         seen.push((sent.status, sent.location, plain(&page.text), wrong.status, plain(&wrong.text)));
         town.test.minutes_pass(2);

@@ -5,7 +5,8 @@ use web::testing::{Browser, between};
 use crate::town::{EMAIL, PASSWORD, PHONE, Says as _, Town, is_signed_in};
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-const CHROME: &str = "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";
+const CHROME: &str =
+    "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";
 
 async fn sign_in_again(town: &Town, browser: &mut Browser) -> String {
     browser.get("/sign-in").await;
@@ -37,7 +38,9 @@ async fn sessions_are_listed_with_device_place_and_level_and_say_why_they_ended(
     phone.call_itself(CHROME);
     town.sign_in(&mut phone, PHONE).await;
     let page = home.get("/security/devices").await;
-    for words in ["Firefox, Linux", "Chrome, Android", "192.0.2.7", "Вход в два шага", "та же сеть, что сейчас"] {
+    for words in
+        ["Firefox, Linux", "Chrome, Android", "192.0.2.7", "Вход в два шага", "та же сеть, что сейчас"]
+    {
         assert!(page.says(words), "{words}");
     }
     let id = between(&page.text, "/security/sessions/", "/end\"").unwrap().to_owned();
@@ -166,9 +169,14 @@ async fn the_journal_of_sign_ins_can_be_searched() {
     anna.call_itself(FIREFOX);
     town.sign_in(&mut anna, PHONE).await;
     let all = anna.get("/security/sign-ins").await;
-    for words in
-        ["Вход в кабинет", "Неудачная попытка", "192.0.2.7", "Chrome, Android", "Не подошёл пароль", "Если это не вы"]
-    {
+    for words in [
+        "Вход в кабинет",
+        "Неудачная попытка",
+        "192.0.2.7",
+        "Chrome, Android",
+        "Не подошёл пароль",
+        "Если это не вы",
+    ] {
         assert!(all.says(words), "{words}");
     }
     let refused = anna.get("/security/sign-ins?result=refused").await;

@@ -117,7 +117,9 @@ async fn backup_codes_open_the_cabinet_once_each() {
     assert!(!anna.get("/security/factors/backup").await.text.contains(&codes[0]), "never again");
     assert!(anna.get("/security/factors").await.says("Осталось 10 из 10"));
 
-    for (code, opens) in [(codes[0].to_lowercase(), true), (codes[0].clone(), false), (codes[1].clone(), true)] {
+    for (code, opens) in
+        [(codes[0].to_lowercase(), true), (codes[0].clone(), false), (codes[1].clone(), true)]
+    {
         let mut lost = town.browser();
         lost.get("/sign-in").await;
         lost.post("/sign-in", &[("login", PHONE), ("password", PASSWORD)]).await;
@@ -137,7 +139,11 @@ async fn codes_by_sms_are_switched_off_for_signing_in() {
     town.sign_in(&mut anna, PHONE).await;
     town.confirm_at(&mut anna, "/confirmation?for=security&return=%2Fsecurity%2Ffactors").await;
     anna.get("/security/factors").await;
-    assert_eq!(anna.post("/security/factors/codes", &[("codes", "off")]).await.status, 409, "not without another");
+    assert_eq!(
+        anna.post("/security/factors/codes", &[("codes", "off")]).await.status,
+        409,
+        "not without another"
+    );
     town.enrol_app(&mut anna).await;
     anna.get("/security/factors").await;
     assert_eq!(anna.post("/security/factors/codes", &[("codes", "off")]).await.location, "/security/factors");

@@ -29,7 +29,11 @@ async fn sign_ins_on_new_devices_are_gathered_into_one_message_with_a_way_to_dis
     town.post_leaves().await;
     let letters = town.test.outbox.to(EMAIL);
     assert_eq!(letters.len(), 1, "one letter for both");
-    assert!(letters[0].text.contains("192.0.2.7") && letters[0].text.contains("127.0.0.1"), "{}", letters[0].text);
+    assert!(
+        letters[0].text.contains("192.0.2.7") && letters[0].text.contains("127.0.0.1"),
+        "{}",
+        letters[0].text
+    );
     let sms = town.test.outbox.newest_to(PHONE).unwrap();
     assert!(sms.text.contains("новых устройств") && sms.text.contains("/not-me/"), "{}", sms.text);
 
@@ -216,7 +220,8 @@ async fn everybody_is_asked_once_a_year_whether_the_data_are_still_right() {
     town.citizen().await;
     town.test.outbox.clear();
     town.post_leaves().await;
-    let asked = || town.test.outbox.to(EMAIL).iter().filter(|letter| letter.subject.contains("ещё верны")).count();
+    let asked =
+        || town.test.outbox.to(EMAIL).iter().filter(|letter| letter.subject.contains("ещё верны")).count();
     assert_eq!(asked(), 0);
     for _ in 0..2 {
         town.test.minutes_pass(366 * 24 * 60);

@@ -49,8 +49,15 @@ async fn a_thief_waits_longer_and_longer_and_the_owner_does_not_wait() {
         let shut = try_password(&mut thief, PHONE, PASSWORD).await;
         assert!(shut.says("отсюда закрыт до"), "{}", shut.text);
         town.test.minutes_pass(minutes - 1);
-        assert!(try_password(&mut thief, PHONE, PASSWORD).await.says("отсюда закрыт до"), "{minutes} minutes");
-        assert_eq!(town.sign_in(&mut anna, PHONE).await.location, "/", "the owner's browser is a source of its own");
+        assert!(
+            try_password(&mut thief, PHONE, PASSWORD).await.says("отсюда закрыт до"),
+            "{minutes} minutes"
+        );
+        assert_eq!(
+            town.sign_in(&mut anna, PHONE).await.location,
+            "/",
+            "the owner's browser is a source of its own"
+        );
         anna.post("/sign-out", &[]).await;
         town.test.minutes_pass(1);
     }
@@ -186,7 +193,9 @@ async fn a_password_is_hashed_anew_when_the_cost_has_changed() {
     let mut town = Town::new().await;
     let house = &town.test.house;
     let phc = accounts::password::hash(house, Sensitive::new(PASSWORD.to_owned())).await.unwrap();
-    assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$") && !accounts::password::is_outdated(house, &phc));
+    assert!(
+        phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$") && !accounts::password::is_outdated(house, &phc)
+    );
     let dearer: Config = serde_json::from_value(serde_json::json!({ "hashing": { "passes": 3 } })).unwrap();
     Arc::make_mut(&mut town.test.house.settings).policy = Arc::new(Policies::from_config(&dearer).unwrap());
     let house = &town.test.house;
@@ -256,7 +265,8 @@ async fn time_does_not_tell_whether_a_name_is_known() {
         known.push(seconds(&town, PHONE, part).await);
         unknown.push(seconds(&town, "+79215550199", part).await);
     }
-    let longer = known.iter().flat_map(|one| unknown.iter().map(move |other| one > other)).filter(|longer| *longer);
+    let longer =
+        known.iter().flat_map(|one| unknown.iter().map(move |other| one > other)).filter(|longer| *longer);
     let share = longer.count() as f64 / (known.len() * unknown.len()) as f64;
     assert!((0.3..0.7).contains(&share), "the known name took longer in {share:.2} of the comparisons");
     town.post_leaves().await;

@@ -47,16 +47,39 @@ async fn recovery_begins_with_the_cause_and_every_door_leads_somewhere() {
     let door = anna.get("/sign-in").await;
     assert!(door.says("Забыли пароль?") && door.says("Восстановление доступа"));
     let page = anna.get("/recovery").await;
-    for words in ["Забыт пароль", "Вход закрыт после ошибок", "Сменился номер телефона", "Нет доступа к почте", "Всё утеряно", "Вошёл кто-то другой"] {
+    for words in [
+        "Забыт пароль",
+        "Вход закрыт после ошибок",
+        "Сменился номер телефона",
+        "Нет доступа к почте",
+        "Всё утеряно",
+        "Вошёл кто-то другой",
+    ] {
         assert!(page.says(words), "{words}");
     }
-    for path in ["contact", "number", "unlock", "phone", "email", "lost", "stranger", "reset", "request", "centre/papers", "done", "open"] {
+    for path in [
+        "contact",
+        "number",
+        "unlock",
+        "phone",
+        "email",
+        "lost",
+        "stranger",
+        "reset",
+        "request",
+        "centre/papers",
+        "done",
+        "open",
+    ] {
         let page = anna.get(&format!("/recovery/{path}")).await;
         assert_eq!(page.status, 200, "{path}");
         assert!(!page.text.contains("accounts-"), "{path}: a word is missing");
         let mut boris = town.browser();
         boris.in_english();
-        assert!(!boris.get(&format!("/recovery/{path}")).await.text.contains("accounts-"), "{path} in English");
+        assert!(
+            !boris.get(&format!("/recovery/{path}")).await.text.contains("accounts-"),
+            "{path} in English"
+        );
     }
 }
 
@@ -78,7 +101,11 @@ async fn a_forgotten_password_is_replaced_by_a_code_and_one_more_way() {
     assert_eq!(letter_as_factor(&town, &mut anna).await.location, "/recovery/new-password");
     let page = anna.get("/recovery/new-password").await;
     assert!(!page.says("подтвердить заново"), "nothing is lost");
-    for (typed, again, why) in [("коротко", "коротко", "не короче"), (FRESH, "другое", "не совпали"), (PASSWORD, PASSWORD, "нынешний")] {
+    for (typed, again, why) in [
+        ("коротко", "коротко", "не короче"),
+        (FRESH, "другое", "не совпали"),
+        (PASSWORD, PASSWORD, "нынешний"),
+    ] {
         let fields = [("new_password", typed), ("password_again", again)];
         let refused = anna.post("/recovery/new-password", &fields).await;
         assert!(refused.status == 422 && refused.says(why), "{why}");
@@ -114,12 +141,17 @@ async fn a_mismatch_looks_exactly_like_a_match() {
     town.post_leaves().await;
     assert_eq!(town.test.outbox.to(PHONE).len(), 1, "nothing is sent");
     assert_eq!(lead(&page), lead(&same));
-    let (mut stranger, _) = asked(&town, "/recovery/number", &[("number", SNILS), ("phone", STRANGE_PHONE)]).await;
+    let (mut stranger, _) =
+        asked(&town, "/recovery/number", &[("number", SNILS), ("phone", STRANGE_PHONE)]).await;
     town.post_leaves().await;
     assert!(town.test.outbox.to(STRANGE_PHONE).is_empty());
     for browser in [&mut thief, &mut stranger] {
         let refused = browser.post("/recovery/code", &[("code", "123456")]).await;
-        assert!(refused.status == 422 && refused.says("Код не подошёл") || refused.says("Осталось"), "{}", refused.text);
+        assert!(
+            refused.status == 422 && refused.says("Код не подошёл") || refused.says("Осталось"),
+            "{}",
+            refused.text
+        );
     }
     assert_eq!(type_code(&town, &mut anna, PHONE).await.location, "/recovery/factor");
     town.test.minutes_pass(2);
@@ -144,7 +176,10 @@ async fn a_block_ends_by_a_code_from_an_sms() {
     let shut = first_step(&mut anna, PASSWORD).await;
     assert!(shut.status == 422 && shut.text.contains("/recovery/unlock"), "{}", shut.text);
     town.post_leaves().await;
-    assert!(town.test.outbox.to(PHONE).iter().any(|sms| sms.text.contains("Восстановление доступа")), "told how");
+    assert!(
+        town.test.outbox.to(PHONE).iter().any(|sms| sms.text.contains("Восстановление доступа")),
+        "told how"
+    );
     town.test.minutes_pass(2);
     anna.get("/recovery/unlock").await;
     assert_eq!(anna.post("/recovery/unlock", &[("phone", PHONE)]).await.location, "/recovery/code");
@@ -217,7 +252,11 @@ async fn a_password_is_changed_in_the_cabinet() {
     anna.get("/security/password").await;
     let refused = anna.post("/security/password", &[&NEW[..], &[("password", "не тот")]].concat()).await;
     assert!(refused.status == 422 && refused.says("Пароль не подошёл"), "{}", refused.text);
-    let own = [("password", PASSWORD), ("new_password", "Orlova-сидит-9-дома"), ("password_again", "Orlova-сидит-9-дома")];
+    let own = [
+        ("password", PASSWORD),
+        ("new_password", "Orlova-сидит-9-дома"),
+        ("password_again", "Orlova-сидит-9-дома"),
+    ];
     assert!(anna.post("/security/password", &own).await.says("без вашего имени"));
     let done = anna.post("/security/password", &[&NEW[..], &[("password", PASSWORD)]].concat()).await;
     assert_eq!(done.location, "/security/password?saved=1", "{}", done.text);
@@ -289,7 +328,8 @@ async fn two_operators_give_a_code_and_the_owner_chooses_the_password() {
     assert_eq!(requests.len(), 1);
     let request = &requests[0];
     assert!(request.citizen == Some(citizen) && request.phone_fits && !request.passport_fits);
-    let (first, second) = (base::StaffId::new(&house.clock, &house.random), base::StaffId::new(&house.clock, &house.random));
+    let (first, second) =
+        (base::StaffId::new(&house.clock, &house.random), base::StaffId::new(&house.clock, &house.random));
     let grant = |by| accounts::recovery::Grant {
         citizen,
         by,

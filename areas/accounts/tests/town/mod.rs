@@ -110,8 +110,11 @@ impl App {
             let value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(letter).expect("base 32");
             bits.push_str(&format!("{value:05b}"));
         }
-        let bytes: Vec<u8> =
-            bits.as_bytes().chunks_exact(8).map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap()).collect();
+        let bytes: Vec<u8> = bits
+            .as_bytes()
+            .chunks_exact(8)
+            .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
+            .collect();
         Self(bytes.try_into().expect("twenty bytes"))
     }
 
@@ -126,8 +129,11 @@ impl Town {
     pub async fn confirm_at(&self, browser: &mut Browser, sent: &str) -> Answer {
         let page = browser.get(sent).await;
         assert_eq!(page.status, 200, "{sent}");
-        let act = web::testing::between(&page.text, "name=\"for\" value=\"", "\"").expect("an act").to_owned();
-        let back = web::testing::between(&page.text, "name=\"return\" value=\"", "\"").expect("a way back").to_owned();
+        let act =
+            web::testing::between(&page.text, "name=\"for\" value=\"", "\"").expect("an act").to_owned();
+        let back = web::testing::between(&page.text, "name=\"return\" value=\"", "\"")
+            .expect("a way back")
+            .to_owned();
         let fields = [("for", act.as_str()), ("return", back.as_str()), ("way", "sms")];
         let asked = browser.post("/confirmation/resend", &fields).await;
         browser.open(&asked.location).await;
@@ -145,8 +151,9 @@ impl Town {
         }
         let page = browser.get("/security/factors/new/app").await;
         let app = App::by_hand(&page.text);
-        let done =
-            browser.post("/security/factors/new/app", &[("code", &app.code(self)), ("name", "Телефон")]).await;
+        let done = browser
+            .post("/security/factors/new/app", &[("code", &app.code(self)), ("name", "Телефон")])
+            .await;
         assert_eq!(done.location, "/security/factors?done=added", "{}", done.text);
         self.test.minutes_pass(1);
         app

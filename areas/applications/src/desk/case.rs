@@ -178,7 +178,7 @@ impl Frame<'_> {
             files,
             asked: asked(self.visit, case),
             timeline: timeline::moments(self.visit, case, Reader::Officer),
-            askable: choices(askable(&case.service, &words)),
+            askable: choices(t, askable(&case.service, &words)),
             question_action: format!("{base}/questions"),
             decision_action: format!("{base}/decision"),
             may_decide,
@@ -236,8 +236,8 @@ fn parts(t: &text::Words, counts: &[usize; 5], may_decide: bool) -> Vec<ui::Tab>
 }
 
 /// What may be asked about, for the list; the first line is no choice.
-fn choices(askable: Vec<(String, String)>) -> Vec<ChoiceOption> {
-    let none = (String::new(), "–".to_owned());
+fn choices(t: &text::Words, askable: Vec<(String, String)>) -> Vec<ChoiceOption> {
+    let none = (String::new(), t.get("applications-case-about-choose"));
     let all = std::iter::once(none).chain(askable);
     all.map(|(value, label)| ChoiceOption { value, label, hint: String::new(), chosen: false }).collect()
 }
@@ -311,12 +311,11 @@ pub(crate) async fn download(
         .map(|lang| text::Words::new(house.book.clone(), lang).get("applications-reason-file"));
     let facts = with_reason(facts, &ru, &en);
     let tx = house.db.begin().await?;
-    let read =
-        entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(ru), facts);
+    let read = entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(ru), facts);
     house.journal.record(&tx, read).await?;
     tx.commit().await?;
     let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;
-    file::send(&house, &key, &file).await
+    uploads::as_attachment(&house, &key, &file).await
 }
 
 /// Where a case is.

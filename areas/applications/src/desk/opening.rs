@@ -125,8 +125,7 @@ pub(crate) async fn post(
         .ok_or(Problem::NotFound)?;
     let service = service_of(&house, &area.tools, &application).await?;
     let [ru, en] = [text::Lang::Ru, text::Lang::En].map(|lang| {
-        let words =
-            text::Words::new(house.book.clone(), lang).get(&format!("applications-reason-{reason}"));
+        let words = text::Words::new(house.book.clone(), lang).get(&format!("applications-reason-{reason}"));
         if note.is_empty() { words } else { format!("{words}: {note}") }
     });
     let facts = with_reason(details(&service, &application), &ru, &en);

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use base::{CitizenId, DraftId};
-use catalogue::{FormPage, Item, Question, Service};
+use catalogue::{Form, FormPage, Item, Kind, Question, Service};
 use chrono::{DateTime, NaiveDate, Utc};
 use db::Tx;
 use profile::Card;
 use serde_json::Value;
+use uploads::{Slot, Upload};
 use vault::{Subject, SubjectKey};
 use web::{House, WebResult};
 
@@ -156,6 +157,20 @@ fn source(card: &Card, name: &str) -> Source {
 }
 
 /// The files of an answer: their ids, names, sizes and kinds. An answer to another kind of question has none.
-pub(crate) fn files_of(answer: Option<&Value>) -> Vec<crate::attach::FileAnswer> {
+pub(crate) fn files_of(answer: Option<&Value>) -> Vec<Upload> {
     answer.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
+}
+
+/// Which files the questions of a form take.
+pub(crate) struct Files<'a>(pub &'a Form);
+
+impl uploads::Slots for Files<'_> {
+    fn slot(&self, field: &str) -> Option<Slot> {
+        match &self.0.question(field)?.kind {
+            Kind::File { max_bytes, formats, .. } => {
+                Some(Slot { max_bytes: *max_bytes, formats: formats.clone() })
+            }
+            _ => None,
+        }
+    }
 }

@@ -189,6 +189,7 @@ async fn a_service_that_needs_two_steps_says_so() {
     assert!(page.text.replace("&#38;", "&amp;").contains(way_up), "{text}");
     let page = browser_at(&house, Some(Proofing::Standard), AuthLevel::A2).get(path).await;
     assert!(!plain(&page.text).contains("Нужно ещё одно подтверждение"));
-    let page = browser_at(&house, Some(Proofing::Standard), AuthLevel::A1).get("/services/no-criminal-record").await;
+    let page =
+        browser_at(&house, Some(Proofing::Standard), AuthLevel::A1).get("/services/no-criminal-record").await;
     assert!(!plain(&page.text).contains("Нужно ещё одно подтверждение"), "one step is enough there");
 }

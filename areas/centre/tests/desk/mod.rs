@@ -28,8 +28,7 @@ async fn a_person_without_a_cabinet_leaves_the_centre_with_a_code_and_opens_a_co
     let mut desk = world.staff(OPERATOR, Role::CentreOperator).await;
     assert_eq!(desk.get("/staff").await.location, "/staff/centre");
     desk.get("/staff/centre").await;
-    let nobody =
-        desk.post("/staff/centre", &[("login", "112-233-445 95"), ("reason", "registration")]).await;
+    let nobody = desk.post("/staff/centre", &[("login", "112-233-445 95"), ("reason", "registration")]).await;
     assert!(nobody.status == 422 && plain(&nobody.text).contains("Такого кабинета нет"), "{}", nobody.text);
     desk.get("/staff/centre/new").await;
     let visit = desk.post("/staff/centre/new", &ilya()).await;
@@ -40,11 +39,9 @@ async fn a_person_without_a_cabinet_leaves_the_centre_with_a_code_and_opens_a_co
     assert_eq!(early.status, 409, "no code before the registers and the operator have confirmed");
     world.work().await;
     desk.get(&here).await;
-    let other =
-        desk.post(&format!("{here}/identity"), &[("passport", "4510 111111"), ("seen", "yes")]).await;
+    let other = desk.post(&format!("{here}/identity"), &[("passport", "4510 111111"), ("seen", "yes")]).await;
     assert!(other.status == 422 && plain(&other.text).contains("В профиле другой паспорт"), "{}", other.text);
-    let done =
-        desk.post(&format!("{here}/identity"), &[("passport", "4510 654321"), ("seen", "yes")]).await;
+    let done = desk.post(&format!("{here}/identity"), &[("passport", "4510 654321"), ("seen", "yes")]).await;
     assert_eq!(done.location, here, "{}", done.text);
     desk.get(&here).await;
     let printed = desk.post(&format!("{here}/activation"), &[]).await;
@@ -67,7 +64,8 @@ async fn a_person_without_a_cabinet_leaves_the_centre_with_a_code_and_opens_a_co
     let citizen = accounts::find(world.house(), &world.house().db, "+79990000202").await.unwrap().unwrap();
     assert_eq!(world.level(citizen).await, Proofing::Confirmed);
     let journal = plain(&ilya.get("/journal").await.text);
-    for entry in ["Кабинет создан в центре обслуживания", "Выдан код активации"] {
+    for entry in ["Кабинет создан в центре обслуживания", "Выдан код активации"]
+    {
         assert!(journal.contains(entry), "{entry}: {journal}");
     }
     let mut again = world.stranger();
@@ -130,7 +128,8 @@ async fn what_is_done_at_the_desk_stands_in_the_service_journal_without_names() 
     let mut desk = world.staff(OPERATOR, Role::CentreOperator).await;
     desk.get("/staff/centre").await;
     let here = desk.post("/staff/centre", &[("login", MARIA), ("reason", "documents")]).await.location;
-    for (kind, note) in [("copies", "Справка, 2 листа"), ("originals", "Диплом"), ("help", "Подпись")] {
+    for (kind, note) in [("copies", "Справка, 2 листа"), ("originals", "Диплом"), ("help", "Подпись")]
+    {
         desk.get(&here).await;
         assert_eq!(desk.post(&format!("{here}/{kind}"), &[(kind, "")]).await.status, 422);
         desk.get(&here).await;

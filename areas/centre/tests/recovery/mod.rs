@@ -28,7 +28,8 @@ async fn asks(world: &World) {
 /// The address of the only request on the desk.
 async fn request(desk: &mut Browser) -> String {
     let list = desk.get("/staff/recovery").await;
-    let id = web::testing::between(&list.text, "href=\"/staff/recovery/", "\"").expect("a request").to_owned();
+    let id =
+        web::testing::between(&list.text, "href=\"/staff/recovery/", "\"").expect("a request").to_owned();
     format!("/staff/recovery/{id}")
 }
 

@@ -45,7 +45,8 @@ async fn a_shut_account_lets_nobody_in_says_why_and_takes_an_appeal() {
     support.post(&format!("{}/lifting", made.location), &[]).await;
     assert_eq!(again.get("/profile").await.status, 200, "the session that waited at the door is open");
     let journal = plain(&again.get("/journal").await.text);
-    for entry in ["Сотрудник ограничил доступ", "Прочитано возражение", "Ограничение снято"] {
+    for entry in ["Сотрудник ограничил доступ", "Прочитано возражение", "Ограничение снято"]
+    {
         assert!(journal.contains(entry), "{entry}: {journal}");
     }
 }

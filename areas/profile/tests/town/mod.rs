@@ -55,7 +55,8 @@ impl Town {
         let mut migrations = [factors::migrations(), accounts::migrations()].concat();
         migrations.extend(notifications::migrations());
         migrations.extend(profile::migrations());
-        let sources = [factors::words(), accounts::words(), notifications::words(), profile::words()].concat();
+        let sources =
+            [factors::words(), accounts::words(), notifications::words(), profile::words()].concat();
         let test = TestHouse::new(Parts { migrations, sources, announced: |_| false }).await;
         let house = &test.house;
         let registers = Arc::new(Pretend::default());

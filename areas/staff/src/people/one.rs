@@ -80,14 +80,18 @@ pub(super) async fn draw(
         services: member::services(row.services.as_ref()),
     };
     let kinds = factors::kinds(&house.db, Holder::Staff(staff)).await?;
-    let kinds: Vec<String> = kinds.iter().map(|kind| t.get(&format!("factors-kind-{}", kind.code()))).collect();
+    let kinds: Vec<String> =
+        kinds.iter().map(|kind| t.get(&format!("factors-kind-{}", kind.code()))).collect();
     let fact = |key: &str, value: String| Fact { name: t.get(key), value };
     let role = Role::from_code(&row.role).map_or_else(|| row.role.clone(), |_| role_words(t, &row.role));
     let facts = vec![
         fact("staff-fact-email", person.email.clone()),
         fact("staff-fact-role", role),
         fact("staff-fact-agency", agency_name(t, catalogue, &row.agency)),
-        fact("staff-fact-factors", if kinds.is_empty() { t.get("staff-fact-none") } else { kinds.join(", ") }),
+        fact(
+            "staff-fact-factors",
+            if kinds.is_empty() { t.get("staff-fact-none") } else { kinds.join(", ") },
+        ),
         fact("staff-fact-since", t.date(house.day_of(row.created_at))),
     ];
     let blocked_why = match &row.blocked_why {

@@ -19,8 +19,7 @@ pub(crate) struct Listed {
     pub blocked_why: Option<Vec<u8>>,
 }
 
-const COLUMNS: &str =
-    "staff_id, agency, role, person, password, services, active, created_at, blocked_why";
+const COLUMNS: &str = "staff_id, agency, role, person, password, services, active, created_at, blocked_why";
 
 pub(crate) async fn all(rows: &impl Rows) -> Result<Vec<Listed>, DbError> {
     rows.all(&format!("select {COLUMNS} from staff_members order by created_at, staff_id"), values![]).await
@@ -74,12 +73,9 @@ pub(crate) async fn unblock(tx: &Tx, staff: StaffId) -> Result<bool, DbError> {
 }
 
 pub(crate) async fn set_password(tx: &Tx, staff: StaffId, password: Vec<u8>) -> Result<(), DbError> {
-    tx.execute(
-        "update staff_members set password = $1 where staff_id = $2",
-        values![password, staff.uuid()],
-    )
-    .await
-    .map(drop)
+    tx.execute("update staff_members set password = $1 where staff_id = $2", values![password, staff.uuid()])
+        .await
+        .map(drop)
 }
 
 pub(crate) async fn end_sessions(tx: &Tx, staff: StaffId) -> Result<u64, DbError> {

@@ -65,9 +65,13 @@ fn code_of(key: &str, second: i64) -> String {
         let value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(letter).unwrap();
         bits += &format!("{value:05b}");
     }
-    let secret: Vec<u8> =
-        bits.as_bytes().chunks_exact(8).map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap()).collect();
-    factors::totp::code_at(&secret.try_into().unwrap(), chrono::DateTime::from_timestamp(second, 0).unwrap()).unwrap()
+    let secret: Vec<u8> = bits
+        .as_bytes()
+        .chunks_exact(8)
+        .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
+        .collect();
+    factors::totp::code_at(&secret.try_into().unwrap(), chrono::DateTime::from_timestamp(second, 0).unwrap())
+        .unwrap()
 }
 
 #[tokio::test]

@@ -35,13 +35,8 @@ impl World {
         let migrations =
             [factors::migrations(), accounts::migrations(), notifications::migrations(), staff::migrations()]
                 .concat();
-        let sources = [
-            factors::words(),
-            accounts::words(),
-            catalogue::words(),
-            notifications::words(),
-            staff::words(),
-        ];
+        let sources =
+            [factors::words(), accounts::words(), catalogue::words(), notifications::words(), staff::words()];
         let sources = sources.into_iter().flatten().collect();
         let mut test = TestHouse::new(Parts { migrations, sources, announced: |_| false }).await;
         let config: policy::Config = serde_json::from_value(json!({ "staff": staff })).unwrap();
@@ -52,9 +47,8 @@ impl World {
         notifications::jobs(&mut registry, &house, Arc::new(ContactBook));
         let worker = jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
         let routes = staff::routes().merge(staff::administration(Catalogue::shipped()));
-        let browser = test.browser(routes, |areas| {
-            areas.layer(from_fn_with_state(house.clone(), staff::session_layer))
-        });
+        let browser = test
+            .browser(routes, |areas| areas.layer(from_fn_with_state(house.clone(), staff::session_layer)));
         let anna = employ(&house, EMAIL, Role::Officer).await;
         Self { test, worker, browser, anna }
     }
