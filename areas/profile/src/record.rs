@@ -109,7 +109,11 @@ fn line(visit: &Visit, entry: &Recorded, objected: Option<&String>) -> Line {
             Object::Account => "/security".to_owned(),
             _ => String::new(),
         },
-        reason: [reason.as_str(), objected.map_or("", String::as_str)].join(" ").trim().to_owned(),
+        reason: match objected {
+            Some(objected) if !reason.is_empty() => format!("{reason}. {objected}"),
+            Some(objected) => objected.clone(),
+            None => reason,
+        },
         objection: match objected {
             None if objection::looked(entry).is_some() => format!("/journal/{}/objection", entry.id),
             _ => String::new(),

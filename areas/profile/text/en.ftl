@@ -194,6 +194,7 @@ profile-objection-raised = You objected on { $at }.
 profile-objection-waits = We will check whether there was a reason to look and answer here.
 profile-objection-answered = Answer of { $at }: { $answer }
 profile-objections-title = Citizens’ objections
+profile-objections-short = Objec­tions
 profile-objections-lead = Citizens believe that these looks at their data were without reason. Check what the member of staff did and answer: the citizen sees the answer.
 profile-objections-none = No objection waits for an answer
 profile-objections-looked = { $name }, { $agency }, { $at }.

@@ -195,6 +195,7 @@ profile-objection-raised = Вы возразили { $at }.
 profile-objection-waits = Проверим, был ли для просмотра повод, и ответим здесь.
 profile-objection-answered = Ответ { $at }: { $answer }
 profile-objections-title = Возражения граждан
+profile-objections-short = Возра­жения
 profile-objections-lead = Граждане считают, что эти просмотры их данных были без повода. Проверьте, что делал сотрудник, и ответьте: ответ увидит гражданин.
 profile-objections-none = Возражений без ответа нет
 profile-objections-looked = { $name }, { $agency }, { $at }.
