@@ -298,7 +298,6 @@ applications-case-stated = In the statement
 applications-case-register = In the register
 applications-case-outcome = Outcome
 applications-outcome-same = Agrees
-applications-case-about-choose = Choose
 applications-outcome-differs = Differs
 applications-outcome-note = Register’s note
 applications-case-no-files = No files

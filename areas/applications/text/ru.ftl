@@ -305,7 +305,6 @@ applications-case-stated = В заявлении
 applications-case-register = В реестре
 applications-case-outcome = Итог
 applications-outcome-same = Совпало
-applications-case-about-choose = Выберите
 applications-outcome-differs = Расходится
 applications-outcome-note = Сведения реестра
 applications-case-no-files = Файлов нет
