@@ -245,7 +245,7 @@ async fn the_pages_introduce_the_people_in_both_languages() {
     assert!(people.contains("Кузнецова Анна Павловна") && people.contains("11223344595"));
     let english = reqwest::Client::builder().build().unwrap();
     let code = page(&sandbox, "/authenticator.json?for=%2B79990000101").await;
-    let code = serde_json::from_str::<serde_json::Value>(&code).unwrap()["code"].as_str().unwrap().to_owned();
+    let code = serde_json::from_str::<Value>(&code).unwrap()["code"].as_str().unwrap().to_owned();
     assert!(code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit()), "{code}");
     assert!(page(&sandbox, "/authenticator").await.contains("Орлова Мария"));
     for path in ["/", "/people", "/inbox", "/faults", "/authenticator"] {

@@ -31,7 +31,6 @@ impl IdentityRegisters for Identity {
 
 pub struct World {
     pub test: TestHouse,
-    pub identity: Arc<Identity>,
     worker: jobs::Worker,
     anonymous: Browser,
 }
@@ -66,7 +65,7 @@ impl World {
         let identity = Arc::new(Identity::default());
         let mut registry = jobs::Registry::new();
         accounts::jobs(&mut registry, &house);
-        profile::jobs(&mut registry, &house, identity.clone());
+        profile::jobs(&mut registry, &house, identity);
         notifications::jobs(&mut registry, &house, Arc::new(ContactBook));
         let worker = jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
         let press = documents::Press::open(&house).await.unwrap();
@@ -80,7 +79,7 @@ impl World {
                 .layer(from_fn_with_state(house.clone(), accounts::session_layer))
                 .layer(from_fn_with_state(house.clone(), staff::session_layer))
         });
-        Self { test, identity, worker, anonymous }
+        Self { test, worker, anonymous }
     }
 
     pub fn house(&self) -> &House {
