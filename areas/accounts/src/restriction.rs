@@ -104,13 +104,12 @@ pub async fn impose(house: &House, tx: &Tx, citizen: CitizenId, order: &Order) -
     };
     let until = new.until;
     store::put(tx, new).await?;
-    let what = |lang| {
-        Words::new(house.book.clone(), lang).get(&format!("accounts-restriction-{}", order.function.code()))
-    };
-    let until = Words::new(house.book.clone(), Lang::Ru).date(house.day_of(until));
+    let [ru, en] = [Lang::Ru, Lang::En].map(|lang| Words::new(house.book.clone(), lang));
+    let what = format!("accounts-restriction-{}", order.function.code());
+    let until = house.day_of(until);
     let details = json!({
-        "function": order.function.code(), "what_ru": what(Lang::Ru), "what_en": what(Lang::En),
-        "until": until, "days": order.days,
+        "function": order.function.code(), "what_ru": ru.get(&what), "what_en": en.get(&what),
+        "until_ru": ru.date(until), "until_en": en.date(until), "days": order.days,
     });
     let reason = Some(order.why.clone());
     record(house, tx, citizen, Actor::Staff(order.by), ("account.restricted", reason, details)).await?;

@@ -253,7 +253,11 @@ mod tests {
 
     #[test]
     fn every_announced_action_has_its_words_in_both_languages() {
-        let named = serde_json::json!({ "number": "2026-1124-005102", "title_ru": "Справка", "title_en": "Certificate" });
+        let mut named = serde_json::json!({ "number": "2026-1124-005102", "title_ru": "Справка", "title_en": "Certificate" });
+        for name in ["what_ru", "what_en", "until_ru", "until_en"] {
+            named[name] = "всегда есть".into();
+        }
+        named["left"] = 3.into();
         let mut full = named.clone();
         full["question"] = "Где?".into();
         full["reason"] = "Нет".into();

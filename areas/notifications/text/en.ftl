@@ -181,7 +181,11 @@ notice-factor-push_refused-sms = Cabinet: a device refused a sign-in. If you did
 notice-objection-answered-title = Answer to your objection
 notice-objection-answered-text = We have checked the look at your data to which you objected. The answer stands in your journal beside that look.
 notice-account-restricted-title = Your access is restricted for a time
-notice-account-restricted-text = { $what_en }. Reason: { $reason }. The restriction holds until { $until }. If you disagree, open “Security” in the cabinet, then “Restrictions”, and write an appeal.
+notice-account-restricted-text = { $what }. { $reason ->
+    [absent] {""}
+   *[other] Reason: { $reason }.
+} The restriction holds until { $until }. If you disagree, open “Security” in the cabinet, then “Restrictions”, and write an appeal.
+notice-account-restricted-mail = { $what }. The restriction holds until { $until }. The reason is in the cabinet: open “Security”, then “Restrictions”. You can write an appeal there.
 notice-account-restricted-sms = Access to your cabinet is restricted for a time. Reason and appeal: in the cabinet, section “Restrictions”.
 notice-account-unrestricted-title = A restriction was lifted
 notice-account-unrestricted-text = Everything that this restriction had shut is open again.

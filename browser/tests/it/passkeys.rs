@@ -14,7 +14,8 @@ fn by_name(url: &str) -> String {
 async fn with_passkey(stage: &Stage, chrome: &Chrome) -> anyhow::Result<Authenticator> {
     let key = Authenticator::plug_in(chrome).await?;
     let portal = by_name(&stage.portal.url);
-    stage.sign_in_at(&portal, chrome, "/sign-in", "login", MARIA, MARIA).await?;
+    chrome.go(&format!("{portal}/sign-in")).await?;
+    stage.sign_in_here(chrome, "login", MARIA, MARIA).await?;
     chrome.go(&format!("{portal}/security/factors/new/passkey")).await?;
     chrome.see("Подтвердите, что это вы").await?;
     let seen = stage.portal.messages(MARIA).await?;

@@ -27,20 +27,18 @@ impl Stage {
         login: &str,
         phone: &str,
     ) -> anyhow::Result<()> {
-        self.sign_in_at(&self.portal.url, chrome, page, field, login, phone).await
+        chrome.go(&format!("{}{page}", self.portal.url)).await?;
+        self.sign_in_here(chrome, field, login, phone).await
     }
 
-    /// The same at another address of the portal.
-    pub async fn sign_in_at(
+    /// Signs in on the page that is open.
+    pub async fn sign_in_here(
         &self,
-        portal: &str,
         chrome: &Chrome,
-        page: &str,
         field: &str,
         login: &str,
         phone: &str,
     ) -> anyhow::Result<()> {
-        chrome.go(&format!("{portal}{page}")).await?;
         chrome.fill(field, login).await?;
         chrome.fill("password", PASSWORD).await?;
         let seen = self.portal.messages(phone).await?;
