@@ -185,7 +185,7 @@ notice-account-restricted-text = { $what }. { $reason ->
     [absent] {""}
    *[other] Reason: { $reason }.
 } The restriction holds until { $until }. If you disagree, open “Security” in the cabinet, then “Restrictions”, and write an appeal.
-notice-account-restricted-mail = { $what }. The restriction holds until { $until }. The reason is in the cabinet: open “Security”, then “Restrictions”. You can write an appeal there.
+notice-account-restricted-mail = { $what }. The restriction holds until { $until }. Sign in with your password and code as usual: you will see the reason and can write an appeal.
 notice-account-restricted-sms = Access to your cabinet is restricted for a time. Reason and appeal: in the cabinet, section “Restrictions”.
 notice-account-unrestricted-title = A restriction was lifted
 notice-account-unrestricted-text = Everything that this restriction had shut is open again.

@@ -24,8 +24,10 @@ async fn a_shut_account_lets_nobody_in_says_why_and_takes_an_appeal() {
     assert!(maria.get("/profile").await.location.starts_with("/sign-in"), "an open session is shut at once");
     world.work().await;
     let letters = world.test.outbox.to("orlova@example.org");
-    let notice = letters.iter().find(|letter| letter.text.contains("украденного"));
-    assert!(notice.is_some(), "the reason comes by mail: {letters:?}");
+    let notice = letters.iter().find(|letter| letter.subject.contains("ограничен"));
+    let notice = plain(&notice.expect("a letter tells of the restriction").text);
+    assert!(notice.contains("вы увидите причину"), "{notice}");
+    assert!(!notice.contains("украденного"), "the reason itself stays behind the sign-in: {notice}");
 
     world.test.minutes_pass(2);
     let mut again = world.signed_in(MARIA).await;
