@@ -1,7 +1,10 @@
 //! A real Chromium, driven through ChromeDriver.
 
+use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, TcpListener};
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use anyhow::Context;
@@ -49,7 +52,7 @@ impl Chrome {
     pub async fn open(width: Width, script: bool, lang: &str) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir()?;
         let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
+            .arg(format!("--port={}", free_port().context("no free port for chromedriver")?))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)
@@ -274,7 +277,20 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 }
 
-/// The port that ChromeDriver chose, from its first lines.
+/// A port that is free on both loopbacks. ChromeDriver wants the same number on both; left to choose by itself it takes one that
+/// the system lends to outgoing connections, and gives up when somebody has it on the other loopback. These lie below that range.
+fn free_port() -> Option<u16> {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 12_000 + u16::try_from(std::process::id() % 200).unwrap_or(0) * 90;
+    (0..90).map(|_| first + NEXT.fetch_add(1, Ordering::Relaxed) % 90).find(|port| {
+        let taken = |host: IpAddr| {
+            TcpListener::bind((host, *port)).is_err_and(|fault| fault.kind() == ErrorKind::AddrInUse)
+        };
+        !taken(Ipv4Addr::LOCALHOST.into()) && !taken(Ipv6Addr::LOCALHOST.into())
+    })
+}
+
+/// The port that ChromeDriver listens on, from its first lines.
 async fn port_of(driver: &mut Child) -> anyhow::Result<u16> {
     let output = driver.stdout.take().context("standard output")?;
     let mut lines = BufReader::new(output).lines();
