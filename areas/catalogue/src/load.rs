@@ -18,8 +18,19 @@ use crate::{Kind, Service, Step, load_form, reach, search, service_words};
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
 
 /// Kinds under which services are found.
-pub(crate) const KINDS: &[&str] =
-    &["certificates", "housing", "family", "transport", "taxes", "health", "work"];
+pub(crate) const KINDS: &[&str] = &[
+    "certificates",
+    "documents",
+    "housing",
+    "family",
+    "social",
+    "health",
+    "education",
+    "transport",
+    "work",
+    "business",
+    "taxes",
+];
 
 /// A folder's files: name → text; examples as `examples/name.toml`.
 pub(crate) type Files = BTreeMap<String, String>;

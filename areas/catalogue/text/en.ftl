@@ -7,12 +7,16 @@ catalogue-search-button = Search
 catalogue-kinds = Kinds of services
 catalogue-kind-all = All
 catalogue-kind-certificates = Certificates
+catalogue-kind-documents = Documents
 catalogue-kind-housing = Housing
 catalogue-kind-family = Family
+catalogue-kind-social = Payments and benefits
 catalogue-kind-transport = Transport
 catalogue-kind-taxes = Taxes
 catalogue-kind-health = Health
+catalogue-kind-education = Education
 catalogue-kind-work = Work
+catalogue-kind-business = Business
 catalogue-found = { $n ->
     [one] { $n } service
    *[other] { $n } services

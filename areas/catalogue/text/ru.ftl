@@ -7,12 +7,16 @@ catalogue-search-button = Найти
 catalogue-kinds = Виды услуг
 catalogue-kind-all = Все
 catalogue-kind-certificates = Справки
+catalogue-kind-documents = Документы
 catalogue-kind-housing = Жильё
 catalogue-kind-family = Семья
+catalogue-kind-social = Выплаты и пособия
 catalogue-kind-transport = Транспорт
 catalogue-kind-taxes = Налоги
 catalogue-kind-health = Здоровье
+catalogue-kind-education = Образование
 catalogue-kind-work = Работа
+catalogue-kind-business = Бизнес
 catalogue-found = { $n ->
     [one] Нашлась { $n } услуга
     [few] Нашлось { $n } услуги
