@@ -18,7 +18,7 @@ enum Start {
     /// Nobody is signed in.
     SignIn { href: String },
     /// The account's level is too low; the words that say why.
-    Level { why: String, can_be_raised_here: bool },
+    Level { why: String, by_registers: bool },
     /// The sign-in was not strong enough; the words that say why, and the way up.
     StepUp { why: String, href: String },
 }
@@ -129,15 +129,16 @@ fn start(service: &Service, citizen: Option<&CitizenSession>, t: &Words) -> Star
             Start::StepUp { why: t.get(key), href }
         }
         Some(citizen) => {
-            let can_be_raised_here = service.level < Proofing::Confirmed;
-            let key = if can_be_raised_here {
+            // From the simplified account the profile is the next step, whatever the service wants.
+            let by_registers = citizen.proofing < Proofing::Standard;
+            let key = if service.level < Proofing::Confirmed {
                 "catalogue-start-level-text"
             } else {
                 "catalogue-start-level-text-confirmed"
             };
             let (needed, own) = (level_words(service.level, t), level_words(citizen.proofing, t));
             let why = t.with(key, &[("needed", Arg::Text(needed)), ("own", Arg::Text(own))]);
-            Start::Level { why, can_be_raised_here }
+            Start::Level { why, by_registers }
         }
     }
 }

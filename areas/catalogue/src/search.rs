@@ -1,8 +1,16 @@
-//! Finding services by the words people use.
+//! Finding services by the words people use: any ending of a word, a slip of the finger, the other layout of the keyboard (CAT-01, HOME-01).
 
 use std::sync::Arc;
 
+use tantivy::collector::TopDocs;
+use tantivy::indexer::SingleSegmentIndexWriter;
+use tantivy::query::{BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{Language, LowerCaser, SimpleTokenizer, Stemmer, TextAnalyzer};
+use tantivy::{Searcher, TantivyDocument, Term};
 use text::{Book, Lang, Words};
+
+use crate::Service;
 
 /// Words that say nothing about what is looked for.
 const EMPTY: [&str; 14] = [
@@ -22,25 +30,129 @@ const EMPTY: [&str; 14] = [
     "get",
 ];
 
-/// The words a service is found by, the best shelf first: its name and code, everyday words, the rest.
-pub(crate) type Shelves = [Vec<String>; 3];
+/// What a word is worth on each shelf: in the name or code, among everyday words, in the rest.
+const WORTH: [f32; 3] = [100.0, 60.0, 20.0];
+/// A word of which only the beginning was typed.
+const BEGUN: f32 = 0.9;
+/// A word with a slip of the finger.
+const SLIPPED: f32 = 0.4;
+/// Words of fewer letters are not guessed: too many others are one letter away.
+const GUESSED: usize = 5;
+/// Words of so many letters may have two slips.
+const TWO_SLIPS: usize = 9;
+/// What the index may take while it is built.
+const BUILDING_BYTES: usize = 15_000_000;
 
-/// Puts a service's words on their shelves, once, when it is loaded.
-pub(crate) fn shelves(code: &str, book: &Arc<Book>) -> Shelves {
+/// What was found.
+pub(crate) struct Found {
+    /// Places in the list that the index was made of, the best first.
+    pub(crate) places: Vec<usize>,
+    /// What it was taken for, when the words were typed on the other layout of the keyboard.
+    pub(crate) taken_for: Option<String>,
+}
+
+/// The words of all services, in memory.
+pub(crate) struct Index {
+    searcher: Searcher,
+    shelves: [Shelf; 3],
+    size: usize,
+}
+
+/// A field of whole words and one of their stems.
+#[derive(Clone, Copy)]
+struct Shelf {
+    whole: Field,
+    stems: Field,
+}
+
+impl Index {
+    /// Puts every service's words on their shelves, once, when the catalogue is loaded.
+    pub(crate) fn of(services: &[Arc<Service>]) -> tantivy::Result<Self> {
+        let words: Vec<[String; 3]> = services.iter().map(|service| words_of(&service.code, &service.book)).collect();
+        Self::of_words(&words)
+    }
+
+    fn of_words(services: &[[String; 3]]) -> tantivy::Result<Self> {
+        let mut schema = Schema::builder();
+        let options = |tokenizer: &str| {
+            let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_fieldnorms(false);
+            TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::Basic))
+        };
+        let shelves = ["name", "daily", "rest"].map(|name| Shelf {
+            whole: schema.add_text_field(&format!("{name}_whole"), options("whole")),
+            stems: schema.add_text_field(&format!("{name}_stems"), options("stems")),
+        });
+        let index = tantivy::Index::create_in_ram(schema.build());
+        index.tokenizers().register("whole", whole());
+        index.tokenizers().register("stems", stems());
+        let mut writer: SingleSegmentIndexWriter<TantivyDocument> =
+            SingleSegmentIndexWriter::new(index, BUILDING_BYTES)?;
+        for service in services {
+            let mut document = TantivyDocument::new();
+            for (shelf, words) in shelves.iter().zip(service) {
+                let words = plain(words);
+                document.add_text(shelf.whole, &words);
+                document.add_text(shelf.stems, &words);
+            }
+            writer.add_document(document)?;
+        }
+        let searcher = writer.finalize()?.reader()?.searcher();
+        Ok(Self { searcher, shelves, size: services.len() })
+    }
+
+    /// The services that fit what was typed: every word of it; when there is none, the same keys on the other layout.
+    pub(crate) fn find(&self, typed: &str, most: usize) -> tantivy::Result<Found> {
+        let places = self.places(typed, most)?;
+        if !places.is_empty() {
+            return Ok(Found { places, taken_for: None });
+        }
+        let other = text::other_layout(typed.trim());
+        let places = self.places(&other, most)?;
+        let taken_for = (!places.is_empty()).then_some(other);
+        Ok(Found { places, taken_for })
+    }
+
+    fn places(&self, typed: &str, most: usize) -> tantivy::Result<Vec<usize>> {
+        let words = tokens(&mut whole(), &plain(typed));
+        let told: Vec<&String> = words.iter().filter(|word| !is_empty(word)).collect();
+        if told.is_empty() {
+            return Ok((0..self.size.min(most)).collect());
+        }
+        let every = told.iter().map(|word| (Occur::Must, self.word(word))).collect();
+        let best = TopDocs::with_limit(self.size.min(most).max(1)).order_by_score();
+        let found = self.searcher.search(&BooleanQuery::new(every), &best)?;
+        Ok(found.into_iter().map(|(_, address)| address.doc_id as usize).collect())
+    }
+
+    /// A word on its best shelf: its stem, its beginning, or a word that is a slip away.
+    fn word(&self, word: &str) -> Box<dyn Query> {
+        let stem = tokens(&mut stems(), word).pop().unwrap_or_else(|| word.to_owned());
+        let letters = word.chars().count();
+        let mut ways: Vec<Box<dyn Query>> = Vec::new();
+        for (shelf, worth) in self.shelves.iter().zip(WORTH) {
+            let mut add = |query: Box<dyn Query>, worth: f32| ways.push(Box::new(ConstScoreQuery::new(query, worth)));
+            let term = Term::from_field_text(shelf.stems, &stem);
+            let begun = Term::from_field_text(shelf.whole, word);
+            add(Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic)), worth);
+            add(Box::new(FuzzyTermQuery::new_prefix(begun.clone(), 0, true)), worth * BEGUN);
+            if letters >= GUESSED {
+                let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
+                add(Box::new(FuzzyTermQuery::new(term, 1, true)), worth * SLIPPED);
+                add(Box::new(FuzzyTermQuery::new(begun, slips, true)), worth * SLIPPED);
+            }
+        }
+        Box::new(DisjunctionMaxQuery::new(ways))
+    }
+}
+
+/// The words a service is found by, the best shelf first: its name and code, everyday words, the rest.
+fn words_of(code: &str, book: &Arc<Book>) -> [String; 3] {
     let of_both = |key| of_both(book, key);
-    let shelves = [
+    [
         format!("{code} {}", of_both("title")),
         of_both("search"),
         format!("{} {} {}", of_both("summary"), of_both("result"), of_both("agency")),
-    ];
-    shelves.map(|shelf| words(&shelf).collect())
-}
-
-/// How well a service fits what was typed; nothing when it does not. Smaller is better.
-pub(crate) fn rank(shelves: &Shelves, query: &str) -> Option<usize> {
-    let stems: Vec<String> = words(query).filter(|word| !is_empty(word)).map(|word| stem(&word)).collect();
-    let begins = |stem: &str, shelf: &[String]| shelf.iter().any(|word| word.starts_with(stem));
-    stems.iter().map(|stem| shelves.iter().position(|shelf| begins(stem, shelf))).sum()
+    ]
 }
 
 /// The words of a key in both languages: people look for things in either.
@@ -49,28 +161,30 @@ fn of_both(book: &Arc<Book>, key: &str) -> String {
     languages.iter().filter(|words| words.has(key)).map(|words| words.get(key)).collect::<Vec<_>>().join(" ")
 }
 
-/// Words in small letters, ё as е; a hyphen and anything that is no letter or digit parts them.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let text = text.to_lowercase().replace('ё', "е");
-    let parts: Vec<String> =
-        text.split(|letter: char| !letter.is_alphanumeric()).map(ToOwned::to_owned).collect();
-    parts.into_iter().filter(|word| !word.is_empty())
+/// Nobody types the dots of ё.
+fn plain(text: &str) -> String {
+    text.replace('ё', "е").replace('Ё', "Е")
+}
+
+/// Words in small letters; a hyphen and anything that is no letter or digit parts them.
+fn whole() -> TextAnalyzer {
+    TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build()
+}
+
+/// The same without endings: «судимости» and «судимость» are one.
+fn stems() -> TextAnalyzer {
+    let plain = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser);
+    plain.filter(Stemmer::new(Language::Russian)).filter(Stemmer::new(Language::English)).build()
+}
+
+fn tokens(analyzer: &mut TextAnalyzer, text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    analyzer.token_stream(text).process(&mut |token| words.push(token.text.clone()));
+    words
 }
 
 fn is_empty(word: &str) -> bool {
     EMPTY.contains(&word) || (word.chars().count() < 3 && !word.chars().any(char::is_numeric))
-}
-
-/// A word without its ending, roughly: «судимости» and «судимость» share «судимо». Short words stay as they are.
-fn stem(word: &str) -> String {
-    let letters = word.chars().count();
-    let cut = match letters {
-        0..=4 => 0,
-        5..=6 => 1,
-        7..=8 => 2,
-        _ => 3,
-    };
-    word.chars().take(letters - cut).collect()
 }
 
 #[cfg(test)]
@@ -79,16 +193,16 @@ mod tests {
     use crate::Catalogue;
 
     fn found(query: &str) -> Vec<String> {
-        let mut found: Vec<(usize, String)> = Catalogue::shipped()
-            .all()
-            .iter()
-            .filter_map(|s| Some((rank(&s.shelves, query)?, s.code.clone())))
-            .collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        found.into_iter().map(|(_, code)| code).collect()
+        let services = Catalogue::shipped().all();
+        let found = Index::of(&services).unwrap().find(query, usize::MAX).unwrap();
+        found.places.into_iter().map(|place| services[place].code.clone()).collect()
     }
 
-    /// covers CAT-01
+    fn first(query: &str) -> Option<String> {
+        found(query).into_iter().next()
+    }
+
+    /// covers CAT-01, HOME-01
     #[test]
     fn people_find_services_by_name_code_and_everyday_words_in_any_case() {
         for query in [
@@ -100,20 +214,56 @@ mod tests {
             "ОПЕКА",
             "police",
         ] {
-            assert_eq!(found(query).first().map(String::as_str), Some("no-criminal-record"), "{query}");
+            assert_eq!(first(query).as_deref(), Some("no-criminal-record"), "{query}");
         }
         for query in ["прописка", "прописке", "место жительства", "поликлиника", "proof of address"]
         {
-            assert_eq!(found(query).first().map(String::as_str), Some("residence-certificate"), "{query}");
+            assert!(found(query).contains(&"residence-certificate".to_owned()), "{query}");
         }
-        assert_eq!(found("состав семьи"), ["family-composition"]);
-        assert_eq!(found("справка").len(), 3);
+        assert_eq!(first("состав семьи").as_deref(), Some("family-composition"));
         assert_eq!(found("рыболовный билет"), Vec::<String>::new());
+    }
+
+    /// covers HOME-01: a slip of the finger, a word that is not finished, the other layout of the keyboard
+    #[test]
+    fn slips_unfinished_words_and_the_other_layout_are_forgiven() {
+        for query in ["судимсть", "судимотсь", "судим", "суди", "несудимостъ", "crimnal record"] {
+            assert_eq!(first(query).as_deref(), Some("no-criminal-record"), "{query}");
+        }
+        let index = Index::of(&Catalogue::shipped().all()).unwrap();
+        let found = index.find("celbvjcnm", usize::MAX).unwrap();
+        assert_eq!(found.taken_for.as_deref(), Some("судимость"));
+        assert_eq!(Catalogue::shipped().all()[found.places[0]].code, "no-criminal-record");
+        assert!(index.find("судимость", usize::MAX).unwrap().taken_for.is_none());
     }
 
     #[test]
     fn a_query_of_empty_words_finds_everything() {
-        assert_eq!(found(" как получить ").len(), 3);
-        assert_eq!(found("?!").len(), 3);
+        let all = Catalogue::shipped().all().len();
+        assert_eq!(found(" как получить ").len(), all);
+        assert_eq!(found("?!").len(), all);
+        assert_eq!(found("").len(), all);
+    }
+
+    #[test]
+    fn a_name_counts_more_than_everyday_words_and_those_more_than_the_rest() {
+        let service = |name: &str, daily: &str, rest: &str| [name, daily, rest].map(ToOwned::to_owned);
+        let services = [
+            service("карта", "полис", "врач"),
+            service("полис", "карта", "врач"),
+            service("пропуск", "карта", "полис"),
+            service("пропуск", "", "полисы страховые"),
+        ];
+        let index = Index::of_words(&services).unwrap();
+        assert_eq!(index.find("полиса", 9).unwrap().places, [1, 0, 2, 3]);
+        assert_eq!(index.find("полис", 2).unwrap().places, [1, 0]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_typed_is_answered(typed in ".{0,40}") {
+            let index = Index::of_words(&[["паспорт", "", ""].map(ToOwned::to_owned)]).unwrap();
+            proptest::prop_assert!(index.find(&typed, 5).unwrap().places.len() <= 1);
+        }
     }
 }

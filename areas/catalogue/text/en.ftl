@@ -78,9 +78,9 @@ catalogue-start-sign-in-note = After signing in you come back here
 catalogue-start-register = Register
 catalogue-start-level-title = Another account level is needed
 catalogue-start-level-text = The service needs the level “{ $needed }”, and yours is “{ $own }”. Fill in your profile: we compare it with the registers and raise the level, usually within a minute.
-catalogue-start-level-text-confirmed = The service needs the level “{ $needed }”, and yours is “{ $own }”. Confirm your identity at a service centre with your passport.
+catalogue-start-level-text-confirmed = The service needs the level “{ $needed }”, and yours is “{ $own }”. Prove your identity: through a bank, by pictures of documents, or at a service centre with your passport.
 catalogue-start-level-button = Fill in your profile
-catalogue-start-level-help = How to raise the level
+catalogue-start-level-help = Prove your identity
 catalogue-start-note = Answers save themselves; you can go on with any device
 
 # Answers

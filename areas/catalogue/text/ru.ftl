@@ -82,9 +82,9 @@ catalogue-start-sign-in-note = После входа вернём вас сюд�
 catalogue-start-register = Зарегистрироваться
 catalogue-start-level-title = Нужен другой уровень записи
 catalogue-start-level-text = Услуга доступна с уровня «{ $needed }», а у вас «{ $own }». Заполните профиль: мы сверим данные с реестрами и повысим уровень, обычно за минуту.
-catalogue-start-level-text-confirmed = Услуга доступна с уровня «{ $needed }», а у вас «{ $own }». Подтвердите личность в центре обслуживания с паспортом.
+catalogue-start-level-text-confirmed = Услуга доступна с уровня «{ $needed }», а у вас «{ $own }». Подтвердите личность: через банк, по снимкам документов или в центре обслуживания с паспортом.
 catalogue-start-level-button = Заполнить профиль
-catalogue-start-level-help = Как повысить уровень
+catalogue-start-level-help = Подтвердить личность
 catalogue-start-note = Ответы сохраняются сами, продолжить можно на любом устройстве
 
 # Ответы

@@ -23,6 +23,11 @@ fn browser(house: &TestHouse, level: Option<Proofing>) -> Browser {
 
 /// The same, signed in as strongly as this.
 fn browser_at(house: &TestHouse, level: Option<Proofing>, auth: AuthLevel) -> Browser {
+    browser_of(house, Catalogue::shipped(), level, auth)
+}
+
+/// The same, of another catalogue.
+fn browser_of(house: &TestHouse, catalogue: Catalogue, level: Option<Proofing>, auth: AuthLevel) -> Browser {
     let House { clock, random, .. } = &house.house;
     let session = level.map(|proofing| CitizenSession {
         session: SessionId::new(clock, random),
@@ -32,7 +37,7 @@ fn browser_at(house: &TestHouse, level: Option<Proofing>, auth: AuthLevel) -> Br
         name: "Мария Сергеевна".to_owned(),
         initials: "МО".to_owned(),
     });
-    house.browser(catalogue::routes(Catalogue::shipped()), |pages: Router<House>| match session {
+    house.browser(catalogue::routes(catalogue), |pages: Router<House>| match session {
         Some(session) => pages.layer(Extension(session)),
         None => pages,
     })
@@ -136,6 +141,49 @@ async fn the_way_to_start_depends_on_the_account() {
     }
 }
 
+/// covers REG-05, REG-06: the gate is a word of the service's data; each level opens what asks for it or less, and a shut page says
+/// which level is needed, which one the person has, and what to do next.
+#[tokio::test]
+async fn each_level_opens_exactly_what_services_ask_of_it() {
+    const LEVELS: [(Proofing, &str, &str); 3] = [
+        (Proofing::Simplified, "simplified", "Упрощённый"),
+        (Proofing::Standard, "standard", "Стандартный"),
+        (Proofing::Confirmed, "confirmed", "Подтверждённый"),
+    ];
+    let house = house().await;
+    for (needed, word, needed_words) in LEVELS {
+        let home = tempfile::tempdir().unwrap();
+        copied(home.path(), ("level = \"standard\"", &format!("level = \"{word}\"")));
+        let catalogue = Catalogue::load(home.path()).unwrap();
+        assert_eq!(catalogue.get("residence-certificate").unwrap().level, needed);
+        for (own, _, own_words) in LEVELS {
+            let mut citizen = browser_of(&house, catalogue.clone(), Some(own), AuthLevel::A2);
+            let text = plain(&citizen.get("/services/residence-certificate").await.text);
+            let is_open = text.contains("action=\"/drafts\"");
+            assert_eq!(is_open, own >= needed, "{own:?} before a service of {needed:?}");
+            if !is_open {
+                assert!(
+                    text.contains(&format!("с уровня «{needed_words}», а у вас «{own_words}»")),
+                    "{text}"
+                );
+                let next = if own == Proofing::Simplified { "/profile" } else { "/profile/level" };
+                assert!(text.contains(&format!("href=\"{next}\"")), "{own:?} before {needed:?}: {text}");
+            }
+        }
+    }
+}
+
+/// Puts a copy of «residence-certificate» into a folder, with one text of it written otherwise.
+fn copied(home: &std::path::Path, (was, is): (&str, &str)) {
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/residence-certificate");
+    let folder = home.join("residence-certificate");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"] {
+        let text = std::fs::read_to_string(from.join(name)).unwrap();
+        std::fs::write(folder.join(name), text.replace(was, is)).unwrap();
+    }
+}
+
 #[tokio::test]
 async fn an_unknown_service_is_not_found() {
     let house = house().await;
@@ -156,14 +204,7 @@ async fn a_revision_is_kept_and_read_again() {
     assert_eq!(db.count("select count(*) as n from catalogue_revisions", vec![]).await.unwrap(), 3);
 
     let home = tempfile::tempdir().unwrap();
-    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/residence-certificate");
-    let folder = home.path().join("residence-certificate");
-    std::fs::create_dir(&folder).unwrap();
-    for name in ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"] {
-        let text = std::fs::read_to_string(from.join(name)).unwrap();
-        std::fs::write(folder.join(name), text.replace("term_working_days = 0", "term_working_days = 2"))
-            .unwrap();
-    }
+    copied(home.path(), ("term_working_days = 0", "term_working_days = 2"));
     let changed = Catalogue::load(home.path()).unwrap();
     let (old, new) =
         (shipped.get("residence-certificate").unwrap(), changed.get("residence-certificate").unwrap());
