@@ -30,7 +30,7 @@ fn what_is_compiled_in_is_what_lies_in_the_folder() {
     };
     assert_eq!(revisions(&shipped), revisions(&loaded));
     let codes: Vec<String> = shipped.all().iter().map(|service| service.code.clone()).collect();
-    assert_eq!(codes, ["no-criminal-record", "residence-certificate", "family-composition"]);
+    assert_eq!(codes[..3], ["no-criminal-record", "residence-certificate", "family-composition"]);
 }
 
 /// The letter of an example with what `documents` adds to it.
@@ -52,8 +52,9 @@ fn letter(service: &Service, example: &catalogue::Example) -> serde_json::Value 
 async fn every_example_that_can_be_decided_has_its_letter() {
     let renderer = pdf::Renderer::new(1);
     let mut letters = 0;
-    for code in ["no-criminal-record", "residence-certificate", "family-composition"] {
+    for code in Catalogue::shipped().all().iter().map(|service| &service.code) {
         let (service, examples) = catalogue::examples(&services().join(code)).unwrap();
+        let before = letters;
         for example in
             examples.iter().filter(|example| ["issued", "review"].contains(&example.decision.as_str()))
         {
@@ -76,8 +77,8 @@ async fn every_example_that_can_be_decided_has_its_letter() {
                 std::fs::write(Path::new(folder).join(format!("{code}-{name}.pdf")), bytes).unwrap();
             }
         }
+        assert!(letters > before, "{code} has no example that ends with a letter");
     }
-    assert_eq!(letters, 5);
 }
 
 #[test]
