@@ -1,0 +1,65 @@
+title = Deregistration from a place of residence
+search = deregister, leave address, move out, moving abroad, departure slip, sold flat
+summary = Takes you off the register at your old address when you have left and do not register elsewhere yet.
+who = Anyone with a confirmed account who is registered at a place of residence. Every adult applies for themself.
+result = An electronic certificate of deregistration
+result-note = A signed PDF in place of a departure slip. Anyone can check it by its QR code.
+agency = Migration Office
+agency-short = Migration Office
+
+need-passport = Passport
+need-passport-note = We take the data from your profile
+need-address = The address where you are registered
+need-address-note = We take it from your profile and compare it with the register
+
+faq-needed = I already live at a new address. Do I need this service?
+faq-needed-answer = No. Apply for registration at the new address: you will be taken off the old one at the same time. This service is for people who have no new address yet.
+faq-child = How is a child taken off the register?
+faq-child-answer = A child is taken off the register when registered at the new address. A child cannot be left without any registration here.
+faq-passport = Is a stamp in the passport needed?
+faq-passport-answer = The record in the register is valid without one. If you want a stamp, the Migration Office puts it on the day you come with your passport.
+faq-undo = What if I change my plans?
+faq-undo-answer = Apply again for registration at a place of residence. The deregistration cannot be undone for the past.
+
+step-residence = The register finds your registration
+step-residence-note = The question goes out by itself; the answer usually takes a minute
+step-issue = The registration ends, the certificate appears in your documents
+step-issue-note = We write to your phone and mailbox
+reason-residence = The register has not found your registered residence: perhaps you are off the register already, or the record has an error. Check the name, the date of birth and the SNILS in your profile. If all is right, turn to the Migration Office with your passport: they will find and correct the record. Then apply again.
+
+page-home = Where you are leaving from
+page-home-short = Old address
+page-home-lead = Without a registration it is harder to get a benefit, a place in a kindergarten and a doctor near home. If you have a new address already, apply for registration there
+page-leaving = Where to and when
+page-leaving-short = Leaving
+
+old_address = Address to be taken off
+old_address-hint = We compare it with the register. You are taken off the address that stands there
+old_address-missing = Write the address where you are registered
+why = Why do you deregister?
+why-short = Reason
+why-missing = Choose the reason
+why-moved = I am moving within the country
+why-abroad = I am moving to another country
+why-sold = The home is sold or the contract has ended
+why-other = Another reason
+why_other = Which one exactly?
+why_other-short = Reason in words
+why_other-hint = For example, I join the military service
+why_other-missing = Write why you deregister
+left_on = From what day do you no longer live there?
+left_on-short = Day of leaving
+left_on-hint = A day to come will do as well. For example, 1 12 2026
+left_on-missing = Write the day of leaving, for example 1 12 2026
+new_address_known = Do you know where you will live?
+new_address_known-short = New address known
+new_address_known-yes = Yes
+new_address_known-no = Not yet
+new_address_known-missing = Say whether you know the new address
+new_address = Where you will live
+new_address-hint = Letters go there if need be
+new_address-missing = Write the new address
+country = To which country do you go?
+country-short = Country
+country-hint = For example, Serbia
+country-missing = Write the country, for example Serbia
