@@ -1,0 +1,83 @@
+title = Copy of a birth certificate
+summary = An electronic copy made from the registry's record: your own or your child's. It is accepted where a birth certificate is asked for.
+search = birth certificate, duplicate, copy, lost certificate, registry office, child, newborn, baby
+who = Anyone with an account of standard level: about themself or about their child under 18.
+result = An electronic copy of the certificate
+result-note = A signed PDF that stays in your documents. Anyone can check it by its QR code.
+agency = Civil Registry Office
+agency-short = Registry Office
+
+need-passport = Passport
+need-passport-note = We take the data from your profile
+need-when = Where the person was born
+need-when-note = For a child also the name and the date of birth
+need-number = The number of the certificate if you know it
+need-number-note = The record is found faster with it
+need-guardian = The decision on guardianship
+need-guardian-note = Only if you are a guardian. A scan or photo up to 5 MB
+
+faq-original = Does the copy replace the paper certificate?
+faq-original-answer = Wherever electronic documents are accepted, yes: its QR code proves it. If the paper form itself is asked for, the Registry Office hands it over in person, with your passport.
+faq-lost = The paper certificate is lost. Is this copy enough?
+faq-lost-answer = It usually is for a school, a clinic or a benefit. Order a paper replacement at the Registry Office; a fee is charged for it.
+faq-old = I was born long ago. Will the record be found?
+faq-old-answer = Yes. If the record is not in the electronic register yet, an officer looks in the paper archive and writes to you if that takes longer.
+faq-abroad = Is the copy good for another country?
+faq-abroad-answer = Ask whoever needs it: often the paper form with an apostille and a translation is required. These are made separately.
+
+step-births = The register looks for the record of birth
+step-births-note = The question goes out by itself; the answer usually takes a minute
+step-review = The Registry Office compares the record
+step-review-note = An officer checks that the record is about this very person and that you may have the copy
+step-issue = The copy appears in your documents
+step-issue-note = We write to your phone and mailbox as soon as it is ready
+
+page-whose = Whose certificate
+page-record = How to find the record
+page-record-short = Record
+page-papers = Your right
+page-papers-short = Papers
+
+whose = Whose copy do you need?
+whose-short = Whose copy
+whose-missing = Choose whose copy you need
+whose-own = My own
+whose-child = My child's
+whose-child-hint = Under 18. A grown-up orders their own copy
+child_name = The child's surname, name, patronymic
+child_name-hint = As in the birth certificate
+child_name-missing = Write the child's surname, name and patronymic
+child_birth_date = The child's date of birth
+child_birth_date-hint = For example, 30 5 2016
+child_birth_date-missing = Write the child's date of birth, for example 30 5 2016
+relation = What are you to the child?
+relation-short = Relation
+relation-missing = Choose what you are to the child
+relation-parent = Mother or father
+relation-adopter = Adoptive parent
+relation-guardian = Guardian
+relation-guardian-hint = The decision on guardianship will be needed
+
+name_same = Was your surname at birth the one you have now?
+name_same-short = Same surname
+name_same-yes = Yes, the same
+name_same-no = No, another
+name_same-missing = Say whether your surname is the same
+birth_surname = Surname at birth
+birth_surname-hint = For example, Кузнецова
+birth_surname-missing = Write the surname at birth, for example Кузнецова
+birth_place = Place of birth
+birth_place-hint = As in the certificate or passport. For example, г. Верхнереченск
+birth_place-missing = Write the place of birth, for example г. Верхнереченск
+number_known = Do you know the number of the certificate or of the record?
+number_known-short = Number known
+number_known-missing = Say whether you know the number
+record_number = Number of the certificate or of the record
+record_number-hint = For example, II-МЮ № 123456
+record_number-missing = Write the number, for example II-МЮ № 123456
+office = Which registry recorded the birth
+office-hint = If you remember. For example, ЗАГС Заречного района
+
+guardian_document = Decision on guardianship
+guardian_document-hint = A scan or photo. PDF, JPEG or PNG, each file up to 5 MB
+guardian_document-missing = Add the decision on guardianship
