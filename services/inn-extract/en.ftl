@@ -1,0 +1,63 @@
+title = INN extract of the tax register
+summary = Confirms your INN and tells where you are registered as a taxpayer, whether you run a business and whether you owe taxes.
+search = INN, tax number, taxpayer number, tax register, tax office, forgot INN, self-employed, sole trader, tax debt, no debts
+who = Anyone with an account of standard level who has been given an INN.
+result = An electronic extract with the tax office's seal
+result-note = A signed PDF. It usually appears in your documents within a minute. Anyone can check it by its QR code.
+agency = Tax Office
+agency-short = Tax Office
+
+need-passport = Passport
+need-passport-note = No copy is needed: your profile is already confirmed
+need-inn = INN, if you know it
+need-inn-note = We take it from your profile. If it is not there, you are found by your passport
+
+faq-no-inn = How do I find out whether I have an INN?
+faq-no-inn-answer = Order the extract without it: the register finds you by your passport. If you have none yet, the answer will say so, and a tax office gives you one free of charge.
+faq-change = Does the INN change with a surname or address?
+faq-change-answer = No, it is one for life. Order a new extract when your profile has the new surname.
+faq-debt = The extract shows a debt, but the tax is paid. What shall I do?
+faq-debt-answer = The money may still be on its way: wait three working days and order the extract again. If the debt is still there, turn to the tax office with the receipt.
+faq-validity = How long is the extract valid?
+faq-validity-answer = The INN itself has no term. Debts and status grow old, so the extract is valid for one month.
+
+step-taxpayer = The tax register finds your INN
+step-taxpayer-note = The question goes out by itself; the answer usually takes a minute
+step-issue = The extract appears in your documents
+step-issue-note = We write to your phone and mailbox as soon as it is ready
+reason-taxpayer = The tax register has not found you by name, date of birth and passport. You may not have an INN yet: any tax office gives you one free of charge on showing your passport. If you have one, check it in your profile and order the extract again.
+
+page-purpose = What you need the extract for
+page-purpose-short = Purpose
+purpose = What do you need the extract for?
+purpose-short = Purpose
+purpose-hint = The purpose is written in the extract
+purpose-missing = Choose what you need the extract for
+purpose-work = For work
+purpose-bank = For a bank
+purpose-notary = For a notary or court
+purpose-tender = For a contract or tender
+purpose-other = For something else
+purpose_other = For what exactly?
+purpose_other-short = Purpose in words
+purpose_other-hint = For example, to take part in a competition
+purpose_other-missing = Write what you need the extract for
+organisation = Where you will present the extract
+organisation-hint = Name of the organisation if you know it. For example, the personnel office
+
+page-content = What the extract should show
+page-content-short = Content
+content = What should it show besides the number?
+content-short = Content
+content-hint = Tick what you are asked to show
+content-missing = Tick at least one
+content-registration = When and where you were registered
+content-status = Whether you run a business
+content-status-hint = Sole trader, self-employed or neither
+content-property = Property that is taxed
+content-debt = Tax debts or that there are none
+debt_detail = Should it show the debt for each tax?
+debt_detail-short = Debt for each tax
+debt_detail-yes = Yes, for each one
+debt_detail-no = No, only the total
+debt_detail-missing = Say whether to show the debt for each tax
