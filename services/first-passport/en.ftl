@@ -13,7 +13,7 @@ need-photo-note = A JPEG file up to 5 MB
 need-certificate = The birth certificate
 need-certificate-note = Its number and a scan or photo, PDF, JPEG or PNG up to 5 MB
 need-fee = The fee of 300 ₽
-need-fee-note = It is paid at a bank: there is no payment in the cabinet yet. You can add the receipt now or show it to the officer later
+need-fee-note = The portal cannot take payments yet: pay at a bank and write the payment number from the receipt
 need-visit = One visit of the child to the office
 need-visit-note = To take the passport, with the birth certificate
 
@@ -28,6 +28,8 @@ faq-address-answer = Yes, the registration is stamped as in the application if i
 
 step-births = The register finds the child's record of birth
 step-births-note = The question goes out by itself; the answer usually takes a minute
+step-payment = The register of payments looks for the fee
+step-payment-note = It usually sees money from a bank on the same day. The portal itself charges nothing
 step-review = The Migration Office checks data, photo and fee
 step-review-note = An officer makes the passport and approves when it is ready. If the photo does not fit or the fee is not found, you get a question
 step-issue = The invitation appears in your documents
@@ -42,6 +44,9 @@ page-photo-papers = Photo and papers
 page-photo-papers-short = Photo
 page-receiving = Where to take the passport
 page-receiving-short = Where
+page-payment = The fee of 300 ₽
+page-payment-short = Fee
+page-payment-lead = The portal cannot take payments yet. Pay 300 ₽ in your own name at any bank: recipient “Отдел по вопросам миграции”, purpose “Первый паспорт”. The register of state payments will confirm it
 
 child_name = The child's surname, name, patronymic
 child_name-hint = As in the birth certificate
@@ -97,5 +102,6 @@ phone-missing = Write a telephone, for example +7 921 123-45-67
 email = Your e-mail
 email-hint = A letter comes here when the passport is ready
 email-missing = Write your e-mail, for example maria@example.org
-fee_receipt = Receipt of the fee
-fee_receipt-hint = If you have paid 300 ₽ at a bank already. PDF, JPEG or PNG up to 5 MB
+
+payment_number = Payment number
+payment_number-hint = The digits on the receipt without spaces, for example 10332611200417. If you have not paid yet, leave it empty: the officer asks for it before the decision
