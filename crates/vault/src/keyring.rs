@@ -53,11 +53,11 @@ impl FromStr for Purpose {
 /// What one version of a purpose key does at present. A destroyed version is no longer in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyState {
-    /// An index key that rows are being indexed under anew; look-ups still go by the active one.
+    /// An index key that every process is learning before it is taken into use.
     Next,
     /// Seals and opens.
     Active,
-    /// Only opens what is not wrapped anew yet.
+    /// Only opens, or finds, what is not wrapped or indexed anew yet.
     Retained,
 }
 
@@ -125,6 +125,15 @@ impl Keyring {
             self.keys.iter().filter(|key| key.purpose == purpose).map(|key| key.version).collect();
         versions.sort_unstable();
         versions
+    }
+
+    /// The living keys of a purpose: the active one, the next one, retained ones.
+    pub(crate) fn living(&self, purpose: Purpose) -> impl Iterator<Item = &Key> {
+        let in_order = [KeyState::Active, KeyState::Next, KeyState::Retained];
+        in_order.into_iter().flat_map(move |state| {
+            let found = self.keys.iter().filter(move |key| key.purpose == purpose && key.state == state);
+            found.map(|key| &key.key)
+        })
     }
 
     /// The newest key of a purpose in this state.

@@ -3,10 +3,12 @@
 mod cache;
 mod crypt;
 mod files;
+mod index;
 mod keyring;
 pub mod loose;
 mod root;
 mod rotate;
+mod series;
 mod store;
 mod subject;
 mod vault;
@@ -15,9 +17,11 @@ use base::CitizenId;
 use db::DbError;
 
 pub use files::{FileWriter, Files, Stored};
+pub use index::Retained;
 pub use keyring::{KeyState, Purpose};
 pub use root::RootKey;
 pub use rotate::{KeyStatus, Rotated};
+pub use series::Member;
 pub use subject::SubjectKey;
 pub use vault::Vault;
 

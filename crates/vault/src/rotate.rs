@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use db::{Db, Tx};
+use db::Db;
 
 use crate::keyring::{self, KeyState, Keyring, Purpose};
 use crate::store::{self, SecretRow};
@@ -40,9 +40,10 @@ impl fmt::Display for KeyStatus {
         match (self.used_by, self.state) {
             (Some(rows), _) => write!(f, "  wraps {rows}"),
             (None, KeyState::Next) => {
-                write!(f, "  areas must index their rows under it, then it can be taken into use")
+                write!(f, "  being learned by every process, then taken into use")
             }
-            (None, _) => Ok(()),
+            (None, KeyState::Retained) => write!(f, "  finds what is not indexed anew yet"),
+            (None, KeyState::Active) => Ok(()),
         }
     }
 }
@@ -81,9 +82,8 @@ impl Vault {
     /// as they are, because what is wrapped anew is the key they are sealed under. The portal may go on running. A rotation that was
     /// interrupted is finished before another is begun.
     ///
-    /// For [`Purpose::Index`] this only makes the next key. Indexed rows belong to the areas, so each area that keeps
-    /// indexes then opens its values, writes [`Vault::next_index`] of them in the place of the old index, and the last of
-    /// them calls [`Vault::take_next_index`], all in one transaction while nobody is being served.
+    /// For [`Purpose::Index`] this only makes the next key, because indexed rows belong to the areas: [`Vault::take_next_index`] takes
+    /// it into use, the areas index their rows anew, [`Vault::destroy_retained_index`] ends it.
     ///
     /// # Errors
     /// The database's, among them a registration that took the old version at the very last moment: rotate again.
@@ -100,25 +100,6 @@ impl Vault {
         tx.commit().await?;
         self.refresh(db).await?;
         Ok(Rotated { version, rewrapped, destroyed })
-    }
-
-    /// Takes the next index key into use and destroys the old one, in the transaction that indexed the rows anew. Other
-    /// nodes follow when they start, or within a minute.
-    ///
-    /// # Errors
-    /// [`VaultError::Keys`] when there is no next index key.
-    pub async fn take_next_index(&self, tx: &Tx) -> Result<(), VaultError> {
-        let (index, [next, active, retained]) = (
-            Purpose::Index.name(),
-            [KeyState::Next, KeyState::Active, KeyState::Retained].map(KeyState::name),
-        );
-        if self.ring().in_state(Purpose::Index, KeyState::Next).is_none() {
-            return Err(VaultError::Keys("there is no next index key: rotate index first".into()));
-        }
-        store::set_state(tx, index, active, retained).await?;
-        store::set_state(tx, index, next, active).await?;
-        store::destroy_unused(tx, index).await?;
-        Ok(())
     }
 
     /// Looks at the purpose keys in the database again, as every node does by itself each minute.
@@ -142,8 +123,8 @@ impl Vault {
         let state = match purpose {
             Purpose::Index => KeyState::Next,
             _ => {
-                store::set_state(&tx, purpose.name(), KeyState::Active.name(), KeyState::Retained.name())
-                    .await?;
+                let change = (KeyState::Active, KeyState::Retained);
+                store::set_state(&tx, purpose.name(), change, self.0.clock.now()).await?;
                 KeyState::Active
             }
         };

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use uuid::Uuid;
 
+use crate::keyring::KeyState;
+
 /// A wrapped purpose key.
 #[derive(FromQueryResult)]
 pub(crate) struct KeyRow {
@@ -35,10 +37,29 @@ pub(crate) async fn add_key(tx: &Tx, key: KeyRow) -> Result<(), DbError> {
 }
 
 /// Moves the versions of a purpose that are in one state to another.
-pub(crate) async fn set_state(tx: &Tx, purpose: &str, from: &str, to: &str) -> Result<(), DbError> {
-    let sql = "update vault_keys set state = $1 where purpose = $2 and state = $3";
-    tx.execute(sql, values![to, purpose, from]).await?;
+pub(crate) async fn set_state(
+    tx: &Tx,
+    purpose: &str,
+    (from, to): (KeyState, KeyState),
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    let sql = "update vault_keys set state = $1, since = $2 where purpose = $3 and state = $4";
+    tx.execute(sql, values![to.name(), now, purpose, from.name()]).await?;
     Ok(())
+}
+
+/// When a key was made, and since when it is in its state, once it has changed.
+#[derive(FromQueryResult)]
+pub(crate) struct Times {
+    pub(crate) made_at: DateTime<Utc>,
+    pub(crate) since: Option<DateTime<Utc>>,
+}
+
+/// The newest key of a purpose in a state.
+pub(crate) async fn in_state(rows: &impl Rows, purpose: &str, state: &str) -> Result<Option<Times>, DbError> {
+    let sql = "select made_at, since from vault_keys where purpose = $1 and state = $2 \
+               order by version desc limit 1";
+    rows.optional(sql, values![purpose, state]).await
 }
 
 /// Destroys the retained versions of a purpose that no row refers to. The foreign keys keep one that is referred to after all.
@@ -117,6 +138,27 @@ pub(crate) struct SecretRow {
 pub(crate) async fn secret(rows: &impl Rows, name: &str) -> Result<Option<SecretRow>, DbError> {
     let sql = "select name, key_version, sealed from vault_secrets where name = $1";
     rows.optional(sql, values![name]).await
+}
+
+/// A secret of a series.
+#[derive(FromQueryResult)]
+pub(crate) struct SeriesRow {
+    pub(crate) name: String,
+    pub(crate) key_version: i64,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) made_at: DateTime<Utc>,
+}
+
+/// The secrets whose names begin with the series' name and a dot.
+pub(crate) async fn secrets_of(rows: &impl Rows, series: &str) -> Result<Vec<SeriesRow>, DbError> {
+    let sql = "select name, key_version, sealed, made_at from vault_secrets where name like $1";
+    rows.all(sql, values![format!("{series}.%")]).await
+}
+
+/// Destroys a secret.
+pub(crate) async fn remove_secret(tx: &Tx, name: &str) -> Result<(), DbError> {
+    tx.execute("delete from vault_secrets where name = $1", values![name]).await?;
+    Ok(())
 }
 
 /// Adds a secret; another node that did so first wins.

@@ -1,4 +1,4 @@
-//! The vault itself: opening it, subjects' keys, blind indexes, named secrets, erasure.
+//! The vault itself: opening it, subjects' keys, named secrets, erasure.
 
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -13,10 +13,10 @@ use crate::cache::Cache;
 use crate::crypt::{self, KEY_BYTES, Key};
 use crate::keyring::{self, KeyState, Keyring, Purpose};
 use crate::store::{self, SecretRow, SubjectRow};
-use crate::{Index, RootKey, Subject, SubjectKey, VaultError};
+use crate::{RootKey, Subject, SubjectKey, VaultError};
 
 /// How long purpose keys are used without looking whether another node rotated them.
-const RING_TRUSTED: Duration = Duration::seconds(60);
+pub(crate) const RING_TRUSTED: Duration = Duration::seconds(60);
 
 /// The vault. Cheap to clone.
 #[derive(Clone)]
@@ -46,6 +46,7 @@ impl Vault {
         vec![
             step("0001_vault", include_str!("migrations/0001_vault.sql")),
             step("0002_loose_files", include_str!("migrations/0002_loose_files.sql")),
+            step("0003_key_since", include_str!("migrations/0003_key_since.sql")),
         ]
     }
 
@@ -167,23 +168,6 @@ impl Vault {
         Ok(())
     }
 
-    /// The blind index of a normalised value (16 bytes of HMAC-SHA256 under the field's own key).
-    #[must_use]
-    pub fn index(&self, field: Index, value: &str) -> Vec<u8> {
-        match self.ring().in_state(Purpose::Index, KeyState::Active) {
-            Some((_, key)) => keyring::blind(key, field, value),
-            None => unreachable!("a vault opens only with an active key of every purpose"),
-        }
-    }
-
-    /// The blind index under the next key, while one is being introduced (see [`Vault::rotate`]).
-    #[must_use]
-    pub fn next_index(&self, field: Index, value: &str) -> Option<Vec<u8>> {
-        let ring = self.ring();
-        let (_, key) = ring.in_state(Purpose::Index, KeyState::Next)?;
-        Some(keyring::blind(key, field, value))
-    }
-
     /// A named secret of the house (signing keys, the pepper): made by `generate` once, kept sealed. Two nodes that ask at
     /// the same time get the same one.
     ///
@@ -221,7 +205,7 @@ impl Vault {
     }
 
     /// Purpose keys that hold this version: read again when another node has rotated since.
-    async fn ring_with(
+    pub(crate) async fn ring_with(
         &self,
         rows: &impl Rows,
         purpose: Purpose,
@@ -239,7 +223,7 @@ impl Vault {
         Ok(ring)
     }
 
-    async fn active(&self, tx: &Tx, purpose: Purpose) -> Result<(i64, Arc<Keyring>), VaultError> {
+    pub(crate) async fn active(&self, tx: &Tx, purpose: Purpose) -> Result<(i64, Arc<Keyring>), VaultError> {
         let version = store::active_version(tx, purpose.name()).await?;
         Ok((version, self.ring_with(tx, purpose, version).await?))
     }

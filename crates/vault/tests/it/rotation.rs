@@ -110,33 +110,65 @@ async fn an_interrupted_rotation_is_finished_before_another_begins() {
 }
 
 #[tokio::test]
-async fn an_index_key_is_changed_in_two_steps() {
+async fn an_index_key_is_changed_while_every_node_goes_on_finding() {
     let place = Place::new().await;
     let other = place.another_node().await;
-    let old = place.vault.index(Index::Phone, "+7916");
-    assert_eq!(place.vault.next_index(Index::Phone, "+7916"), None);
-    let tx = place.db().begin().await.unwrap();
-    assert!(place.vault.take_next_index(&tx).await.is_err());
-    drop(tx);
+    let (field, phone) = (Index::Phone, "+7916");
+    let old = place.vault.index(field, phone);
+    assert_eq!(place.vault.indexes(place.db(), field, phone).await.unwrap(), std::slice::from_ref(&old));
+    assert!(!place.vault.take_next_index(place.db()).await.unwrap(), "there is no next one");
 
     place.vault.rotate(place.db(), Purpose::Index).await.unwrap();
     place.vault.rotate(place.db(), Purpose::Index).await.unwrap();
-    assert_eq!(place.vault.index(Index::Phone, "+7916"), old, "look-ups go on by the old key");
-    let states: Vec<_> = status(&place, Purpose::Index).await.iter().map(|status| status.state).collect();
-    assert_eq!(states, [KeyState::Active, KeyState::Next]);
-    let next = place.vault.next_index(Index::Phone, "+7916").unwrap();
-    assert_ne!(next, old);
-
-    let tx = place.db().begin().await.unwrap();
-    place.vault.take_next_index(&tx).await.unwrap();
-    tx.commit().await.unwrap();
-    place.vault.reload(place.db()).await.unwrap();
-    assert_eq!(place.vault.index(Index::Phone, "+7916"), next);
-    let citizen = place.citizen().await;
+    assert_eq!(place.vault.index(field, phone), old, "what is written stands under the old key");
+    let states = async || -> Vec<_> {
+        status(&place, Purpose::Index).await.iter().map(|status| status.state).collect()
+    };
+    assert_eq!(states().await, [KeyState::Active, KeyState::Next]);
     place.clock.advance(Duration::seconds(60));
-    other.key(place.db(), Subject::Citizen(citizen)).await.unwrap();
-    assert_eq!(other.index(Index::Phone, "+7916"), next, "another node follows in a minute");
-    assert_eq!(status(&place, Purpose::Index).await.len(), 1);
+    assert!(!place.vault.take_next_index(place.db()).await.unwrap(), "not every node may have learned it");
+    let known = other.indexes(place.db(), field, phone).await.unwrap();
+    assert_eq!((known.len(), &known[0]), (2, &old), "the other node has learned it");
+
+    place.clock.advance(Duration::seconds(60));
+    assert!(place.vault.take_next_index(place.db()).await.unwrap());
+    let new = place.vault.index(field, phone);
+    assert_ne!(new, old);
+    assert_eq!(other.index(field, phone), old, "the other node has not looked yet");
+    assert!(known.contains(&new), "and finds what stands under the new key all the same");
+    assert!(place.vault.is_index_of(&old, field, phone) && place.vault.is_index_of(&new, field, phone));
+    assert!(!place.vault.is_index_of(&old, field, "+7917"));
+    assert_eq!(place.vault.indexes(place.db(), field, phone).await.unwrap(), [new.clone(), old.clone()]);
+    let retained = place.vault.retained_index(place.db()).await.unwrap().unwrap();
+    assert_eq!((retained.active, retained.since), (2, place.clock.now()));
+
+    place.vault.destroy_retained_index(place.db()).await.unwrap();
+    assert_eq!(place.vault.retained_index(place.db()).await.unwrap(), None);
+    assert_eq!(states().await, [KeyState::Active]);
+    place.clock.advance(Duration::seconds(60));
+    assert_eq!(other.indexes(place.db(), field, phone).await.unwrap(), [new]);
+}
+
+#[tokio::test]
+async fn the_secrets_of_a_series_follow_each_other_and_go_one_by_one() {
+    let place = Place::new().await;
+    let series = async || -> Vec<(i64, Vec<u8>)> {
+        let members = place.vault.series(place.db(), "pepper").await.unwrap();
+        members.into_iter().map(|member| (member.number, member.secret.into_inner())).collect()
+    };
+    assert_eq!(series().await, []);
+    let tx = place.db().begin().await.unwrap();
+    assert_eq!(place.vault.extend_series(&tx, "pepper", vec![1; 32]).await.unwrap(), 1);
+    assert_eq!(place.vault.extend_series(&tx, "pepper", vec![2; 32]).await.unwrap(), 2);
+    assert_eq!(place.vault.extend_series(&tx, "peppermint", vec![3; 32]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    place.vault.rotate(place.db(), Purpose::Secrets).await.unwrap();
+    assert_eq!(series().await, [(1, vec![1; 32]), (2, vec![2; 32])]);
+    let tx = place.db().begin().await.unwrap();
+    place.vault.drop_from_series(&tx, "pepper", 1).await.unwrap();
+    assert_eq!(place.vault.extend_series(&tx, "pepper", vec![4; 32]).await.unwrap(), 3);
+    tx.commit().await.unwrap();
+    assert_eq!(series().await, [(2, vec![2; 32]), (3, vec![4; 32])]);
 }
 
 #[tokio::test]
@@ -152,7 +184,7 @@ async fn the_status_says_what_each_key_does() {
             "citizens  version 1   active    made 2023-11-14 22:13 UTC  wraps 1",
             "house     version 1   active    made 2023-11-14 22:13 UTC  wraps 1",
             "index     version 1   active    made 2023-11-14 22:13 UTC",
-            "index     version 2   next      made 2023-11-14 22:13 UTC  areas must index their rows under it, then it can be taken into use",
+            "index     version 2   next      made 2023-11-14 22:13 UTC  being learned by every process, then taken into use",
             "secrets   version 1   active    made 2023-11-14 22:13 UTC  wraps 0",
         ]
     );

@@ -1,0 +1,1 @@
+alter table vault_keys add column since timestamptz;
