@@ -8,7 +8,7 @@ use text::Words;
 use crate::Policy;
 
 /// Every rule in the order of the page, with the least and the most that a number may be (for words and yes or no: 0, 0).
-pub(crate) const KEYS: [(&str, i64, i64); 60] = [
+pub(crate) const KEYS: [(&str, i64, i64); 62] = [
     ("password.min_length", 8, 64),
     ("password.max_length", 64, 1024),
     ("password.classes", 0, 4),
@@ -59,6 +59,7 @@ pub(crate) const KEYS: [(&str, i64, i64); 60] = [
     ("recovery.finish_hours", 1, 2160),
     ("recovery.activation_hours", 1, 168),
     ("recovery.operators", 1, 2),
+    ("recovery.request_days", 1, 365),
     ("notices.gather_minutes", 0, 60),
     ("notices.not_me_hours", 1, 2160),
     ("notices.data_check_days", 0, 3650),
@@ -69,6 +70,7 @@ pub(crate) const KEYS: [(&str, i64, i64); 60] = [
     ("proofing.bank_minutes", 1, 60),
     ("erasure.wait_days", 0, 365),
     ("erasure.export_days", 1, 90),
+    ("erasure.application_years", 0, 100),
 ];
 
 /// One rule, ready to be shown.

@@ -18,7 +18,7 @@ pub enum Profile {
     /// OWASP ASVS 5.0, level 2: no composition rules, no ageing, no codes by e-mail as a factor.
     #[serde(rename = "asvs-l2")]
     AsvsL2,
-    /// Only factors that cannot be phished; NIST SP 800-63B-4 AAL3 times. For staff, and for installations under such an order.
+    /// Only factors that cannot be phished, a new password every 90 days. For installations under such an order.
     #[serde(rename = "strict")]
     Strict,
 }
@@ -104,11 +104,12 @@ fn portal() -> Policy {
             finish_hours: 72,
             activation_hours: 24,
             operators: 2,
+            request_days: 14,
         },
         notices: NoticeRules { gather_minutes: 5, not_me_hours: 7 * 24, data_check_days: 365 },
         invitations: InvitationRules { hours: 72 },
         proofing: ProofingRules { working_hours: 24, tries_a_day: 10, scan_days: 30, bank_minutes: 15 },
-        erasure: ErasureRules { wait_days: 14, export_days: 3 },
+        erasure: ErasureRules { wait_days: 14, export_days: 3, application_years: 5 },
     }
 }
 
@@ -127,6 +128,7 @@ fn strict() -> Policy {
     let mild = asvs_l2();
     Policy {
         password: PasswordRules { min_length: 15, ..mild.password },
+        rotation: RotationRules { mode: Rotation::Force, days: 90 },
         sessions: SessionRules { most: 5, ..mild.sessions },
         codes: CodeRules { life_minutes: 5, sms_is_factor: false, ..mild.codes },
         factors: FactorRules { phishing_resistant: true, ..mild.factors },

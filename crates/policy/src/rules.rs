@@ -210,6 +210,8 @@ pub struct RecoveryRules {
     pub activation_hours: i64,
     /// Members of staff who must agree before such a code is made.
     pub operators: i64,
+    /// A request to operators that nobody has decided is closed after so many days; so long its evidence is kept after a decision.
+    pub request_days: i64,
 }
 
 /// Messages about the account itself (LOGIN-22, PLUS-11).
@@ -254,6 +256,8 @@ pub struct ErasureRules {
     pub wait_days: i64,
     /// Days in which an export can be downloaded.
     pub export_days: i64,
+    /// Years for which agencies keep what was sent to them after the account is deleted; 0: not at all.
+    pub application_years: i64,
 }
 
 /// The cost of a password's hash (Argon2id, RFC 9106), for the whole installation: `kabinet admin argon2-tune` finds it.

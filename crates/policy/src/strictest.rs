@@ -115,6 +115,7 @@ fn recovery(a: &RecoveryRules, b: &RecoveryRules) -> RecoveryRules {
         finish_hours: min(a.finish_hours, b.finish_hours),
         activation_hours: min(a.activation_hours, b.activation_hours),
         operators: max(a.operators, b.operators),
+        request_days: min(a.request_days, b.request_days),
     }
 }
 
@@ -140,5 +141,9 @@ fn proofing(a: &ProofingRules, b: &ProofingRules) -> ProofingRules {
 }
 
 fn erasure(a: &ErasureRules, b: &ErasureRules) -> ErasureRules {
-    ErasureRules { wait_days: max(a.wait_days, b.wait_days), export_days: min(a.export_days, b.export_days) }
+    ErasureRules {
+        wait_days: max(a.wait_days, b.wait_days),
+        export_days: min(a.export_days, b.export_days),
+        application_years: max(a.application_years, b.application_years),
+    }
 }
