@@ -14,6 +14,9 @@ use crate::desk::shown;
 const ALIASES: [(&str, &str, &str); 2] =
     [("address", "registration_address", "line"), ("postcode", "registration_address", "postcode")];
 
+/// How the names of a register's amounts end.
+const KOPECKS: &str = "_kopecks";
+
 /// A piece of a value; the pieces that differ are marked.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
@@ -104,6 +107,14 @@ impl Lens<'_> {
             Some(item @ Item::Block(block)) if is_of(block, value) => {
                 shown::item(item, value, self.words, self.t).1
             }
+            _ => self.part(name, value),
+        }
+    }
+
+    /// A register's value under its name: a number whose name ends in `_kopecks` is money.
+    fn part(&self, name: &str, value: &Value) -> String {
+        match value.as_i64() {
+            Some(kopecks) if name.ends_with(KOPECKS) => self.t.money(kopecks),
             _ => self.plain(value),
         }
     }
@@ -115,6 +126,7 @@ impl Lens<'_> {
             Some(Item::Block(block)) => return self.words.get(&block.name),
             None => {}
         }
+        let name = name.trim_end_matches(KOPECKS);
         let key = format!("applications-field-{}", name.replace('_', "-"));
         if self.t.has(&key) { self.t.get(&key) } else { name.replace('_', " ") }
     }
@@ -137,7 +149,7 @@ impl Lens<'_> {
                 let rest = map
                     .iter()
                     .filter(|(name, _)| !names.contains(&name.as_str()))
-                    .map(|(_, v)| self.plain(v));
+                    .map(|(name, v)| self.part(name, v));
                 let parts: Vec<String> =
                     std::iter::once(whole.join(" ")).chain(rest).filter(|part| !part.is_empty()).collect();
                 parts.join(", ")
