@@ -58,6 +58,10 @@ pub(crate) async fn post(
     Posted(form): Posted,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(form.get("service")).ok_or(Problem::NotFound)?;
+    if !service.is_open(visit.t.day_of(house.clock.now())) {
+        // The service's page says since when.
+        return Ok(Redirect::to(&format!("/services/{}", service.code)).into_response());
+    }
     if citizen.proofing < service.level {
         return level_page(&visit, &service, citizen.proofing);
     }
@@ -168,7 +172,7 @@ pub(crate) fn progress(t: &text::Words, done: i64, all: i64) -> String {
 }
 
 /// The service needs a higher level (REG-06): says which, which one the person has, and how to get there.
-fn level_page(visit: &Visit, service: &Service, present: Proofing) -> WebResult<Response> {
+pub(crate) fn level_page(visit: &Visit, service: &Service, present: Proofing) -> WebResult<Response> {
     let level = |level: Proofing| visit.t.get(&format!("applications-level-{}", level.code()));
     let page = LevelPage {
         page: visit.page(visit.t.get("applications-level-title"), Section::Services),

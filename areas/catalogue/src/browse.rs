@@ -1,24 +1,61 @@
 //! `/services`: finding a service.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::Extension;
 use axum::extract::Query;
+use chrono::{Days, NaiveDate};
 use text::{Arg, Words};
 use ui::{Page, Section, Tab};
 use web::{Html, Visit, WebResult};
 
-use crate::{Catalogue, Service, load, search};
+use crate::{Catalogue, Service, load};
 
 /// More letters than this are no question to a catalogue.
 const QUERY_MAX: usize = 200;
+/// An end of admission so near is soon.
+const SOON_DAYS: u64 = 30;
 
 /// What the address of the page says.
-#[derive(serde::Deserialize)]
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
 pub(crate) struct Wish {
-    #[serde(default)]
     q: String,
-    #[serde(default)]
     kind: String,
+    region: String,
+    online: String,
+    soon: String,
+}
+
+/// What may be filtered besides the kind (CAT-03).
+struct Filters {
+    /// Regions that some service names: name, words, chosen.
+    regions: Vec<Choice>,
+    /// Only what needs no visit.
+    online: bool,
+    /// Only what can be asked for during the next days and not later.
+    soon: bool,
+}
+
+struct Choice {
+    name: String,
+    label: String,
+    chosen: bool,
+}
+
+impl Filters {
+    fn are_set(&self) -> bool {
+        self.online || self.soon || self.regions.iter().any(|region| region.chosen)
+    }
+
+    fn fit(&self, service: &Service, today: NaiveDate) -> bool {
+        let region = self.regions.iter().find(|region| region.chosen);
+        let here =
+            region.is_none_or(|region| service.regions.is_empty() || service.regions.contains(&region.name));
+        let ends = |until: NaiveDate| today <= until && until <= today + Days::new(SOON_DAYS);
+        here && !(self.online && service.in_person) && (!self.soon || service.apply_until.is_some_and(ends))
+    }
 }
 
 /// A service among the results (CAT-04).
@@ -30,6 +67,10 @@ struct Card {
     need: String,
     price: String,
     term: String,
+    /// Once, the person must come (CAT-07).
+    in_person: bool,
+    /// «Подать можно до 1 декабря»; empty when there is no last day.
+    until: String,
 }
 
 #[derive(Template)]
@@ -39,45 +80,72 @@ struct BrowsePage {
     query: String,
     kind: String,
     pills: Vec<Tab>,
+    filters: Filters,
     found: String,
+    /// «Показали, что нашлось по запросу «паспорт»»: the other layout of the keyboard was on.
+    taken_for: String,
     cards: Vec<Card>,
 }
 
-/// The catalogue: all services, or those that fit the words and the kind in the address.
+/// What was typed, without what nobody types.
+pub(crate) fn query(typed: &str) -> String {
+    typed.trim().chars().take(QUERY_MAX).collect()
+}
+
+/// The catalogue: all services, or those that fit the words, the kind and the filters in the address.
 pub(crate) async fn page(
     visit: Visit,
     Extension(catalogue): Extension<Catalogue>,
     Query(wish): Query<Wish>,
 ) -> WebResult<Html> {
     let t = &visit.t;
-    let query: String = wish.q.trim().chars().take(QUERY_MAX).collect();
-    let services = catalogue.all();
+    let today = t.day_of(visit.house.clock.now());
+    let query = query(&wish.q);
     let kind = load::KINDS.iter().find(|kind| **kind == wish.kind).copied().unwrap_or_default();
-    let mut ranked: Vec<(usize, &Service)> = services
-        .iter()
-        .filter_map(|service| Some((search::rank(&service.shelves, &query)?, service.as_ref())))
-        .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    let fitting = ranked.iter().filter(|(_, service)| kind.is_empty() || service.kind == kind);
-    let cards: Vec<Card> = fitting.map(|(_, service)| card(service, t)).collect();
+    let filters = filters(&catalogue, &wish, t);
+    let (services, taken_for) = catalogue.find(&query, usize::MAX)?;
+    let fitting = services.iter().filter(|service| kind.is_empty() || service.kind == kind);
+    let fitting = fitting.filter(|service| filters.fit(service, today));
+    let cards: Vec<Card> = fitting.map(|service| card(service, t, today)).collect();
     let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
     let found = if query.is_empty() {
         t.with("catalogue-found", &[("n", Arg::Number(count))])
     } else {
-        t.with("catalogue-found-for", &[("n", Arg::Number(count)), ("query", Arg::Text(query.clone()))])
+        let said = taken_for.clone().unwrap_or_else(|| query.clone());
+        t.with("catalogue-found-for", &[("n", Arg::Number(count)), ("query", Arg::Text(said))])
     };
     visit.show(&BrowsePage {
         page: visit.page(t.get("catalogue-title"), Section::Services),
-        pills: pills(&catalogue, kind, &query, t),
+        pills: pills(&catalogue, kind, &wish, t),
         kind: kind.to_owned(),
+        taken_for: match taken_for {
+            Some(_) => t.with1("catalogue-taken-for", "typed", query.clone()),
+            None => String::new(),
+        },
         query,
+        filters,
         found,
         cards,
     })
 }
 
+fn filters(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Filters {
+    let mut regions: BTreeMap<String, String> = BTreeMap::new();
+    for service in catalogue.all() {
+        let words = service.words(t.lang);
+        let named = |name: &String| (name.clone(), words.get(&format!("region-{name}")));
+        regions.extend(service.regions.iter().map(named));
+    }
+    let choice = |(name, label): (String, String)| Choice { chosen: name == wish.region, name, label };
+    Filters {
+        regions: regions.into_iter().map(choice).collect(),
+        online: wish.online == "yes",
+        soon: wish.soon == "yes",
+    }
+}
+
 /// The kinds that have a service, with the words typed so far kept.
-fn pills(catalogue: &Catalogue, current: &str, query: &str, t: &Words) -> Vec<Tab> {
+fn pills(catalogue: &Catalogue, current: &str, wish: &Wish, t: &Words) -> Vec<Tab> {
     let services = catalogue.all();
     let used =
         load::KINDS.iter().copied().filter(|kind| services.iter().any(|service| service.kind == *kind));
@@ -86,8 +154,9 @@ fn pills(catalogue: &Catalogue, current: &str, query: &str, t: &Words) -> Vec<Ta
         if !kind.is_empty() {
             address.append_pair("kind", kind);
         }
-        if !query.is_empty() {
-            address.append_pair("q", query);
+        let kept = [("q", &wish.q), ("region", &wish.region), ("online", &wish.online), ("soon", &wish.soon)];
+        for (name, value) in kept.into_iter().filter(|(_, value)| !value.is_empty()) {
+            address.append_pair(name, value);
         }
         let (address, name) = (address.finish(), if kind.is_empty() { "all" } else { kind });
         Tab {
@@ -100,7 +169,7 @@ fn pills(catalogue: &Catalogue, current: &str, query: &str, t: &Words) -> Vec<Ta
     std::iter::once("").chain(used).map(pill).collect()
 }
 
-fn card(service: &Service, t: &Words) -> Card {
+fn card(service: &Service, t: &Words, today: NaiveDate) -> Card {
     let words = service.words(t.lang);
     let needs = service.needs.iter().take(2).map(|name| words.get(&format!("need-{name}")));
     let need = needs.enumerate().map(|(place, need)| if place == 0 { need } else { within(&need) });
@@ -113,6 +182,8 @@ fn card(service: &Service, t: &Words) -> Card {
         need: if need.is_empty() { t.get("catalogue-needs-nothing") } else { need },
         price: service.price(t),
         term: service.term(t),
+        in_person: service.in_person,
+        until: service.until(t, today),
     }
 }
 
@@ -130,6 +201,19 @@ impl Service {
     #[must_use]
     pub fn price(&self, t: &Words) -> String {
         if self.fee_kopecks == 0 { t.get("catalogue-free") } else { t.money(self.fee_kopecks) }
+    }
+
+    /// Whether it can be asked for on this day.
+    #[must_use]
+    pub fn is_open(&self, today: NaiveDate) -> bool {
+        self.apply_until.is_none_or(|until| today <= until)
+    }
+
+    /// «Подать можно до 1 декабря» or «Приём закончился 1 декабря»; empty when there is no last day.
+    #[must_use]
+    pub fn until(&self, t: &Words, today: NaiveDate) -> String {
+        let key = if self.is_open(today) { "catalogue-until" } else { "catalogue-closed" };
+        self.apply_until.map_or_else(String::new, |until| t.with1(key, "date", t.date(until)))
     }
 
     /// «До 5 рабочих дней» or «Сразу, обычно за минуту».

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use web::{House, WebResult};
 
 use crate::example::{self, Example};
 use crate::fault::Faults;
 use crate::load::{self, Files};
+use crate::search::Index;
 use crate::{Fault, Service, store};
 
 /// All services that are offered.
@@ -17,6 +18,8 @@ pub struct Catalogue(Arc<Shelf>);
 
 struct Shelf {
     present: Vec<Arc<Service>>,
+    /// Where their words lead; the places are those of `present`.
+    index: Index,
     /// Earlier revisions, read from the database once: (code, revision) → service.
     earlier: RwLock<BTreeMap<(String, String), Arc<Service>>>,
 }
@@ -43,6 +46,11 @@ impl Catalogue {
     /// When a shipped service has a fault, which a test finds before anybody else.
     #[must_use]
     pub fn shipped() -> Self {
+        static SHELF: LazyLock<Catalogue> = LazyLock::new(Catalogue::read_shipped);
+        SHELF.clone()
+    }
+
+    fn read_shipped() -> Self {
         let mut services = Vec::new();
         for (name, files) in SHIPPED {
             let noted = Faults::of(name);
@@ -57,7 +65,15 @@ impl Catalogue {
     fn of(services: Vec<Service>) -> Self {
         let mut present: Vec<Arc<Service>> = services.into_iter().map(Arc::new).collect();
         present.sort_by(|one, other| (one.order, &one.code).cmp(&(other.order, &other.code)));
-        Self(Arc::new(Shelf { present, earlier: RwLock::default() }))
+        let index = Index::of(&present);
+        Self(Arc::new(Shelf { present, index, earlier: RwLock::default() }))
+    }
+
+    /// The services that fit what somebody typed, the best first; all of them when it says nothing.
+    pub(crate) fn find(&self, typed: &str, most: usize) -> WebResult<(Vec<Arc<Service>>, Option<String>)> {
+        let found = self.0.index.find(typed, most)?;
+        let services = found.places.into_iter().filter_map(|place| self.0.present.get(place).cloned());
+        Ok((services.collect(), found.taken_for))
     }
 
     /// A service by code, at its present revision.

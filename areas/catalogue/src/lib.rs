@@ -24,6 +24,7 @@ mod service;
 mod service_words;
 mod shown;
 mod store;
+mod suggest;
 mod toml_reader;
 
 pub use calendar::{add_working_days, is_working_day};
@@ -56,10 +57,11 @@ pub fn words() -> [Source; 2] {
     Source::pair("catalogue", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
 }
 
-/// `/services`, `/services/{code}`.
+/// `/services`, `/services/suggestions`, `/services/{code}`.
 pub fn routes(catalogue: Catalogue) -> axum::Router<House> {
     axum::Router::new()
         .route("/services", axum::routing::get(browse::page))
+        .route("/services/suggestions", axum::routing::get(suggest::suggestions))
         .route("/services/{code}", axum::routing::get(offer::page))
         .layer(axum::Extension(catalogue))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use text::{Book, Lang, Source};
 use web::{AuthLevel, Proofing};
@@ -11,11 +12,15 @@ use web::{AuthLevel, Proofing};
 use crate::fault::{Faults, suggestion};
 use crate::load_form::{LoadedForm, check_name};
 use crate::service::PROFILE;
+use crate::service_words::Named;
 use crate::toml_reader::{Reader, parse};
-use crate::{Kind, Service, Step, load_form, reach, search, service_words};
+use crate::{Kind, Service, Step, load_form, reach, service_words};
 
 /// Files that make a service; their hash is the revision.
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
+
+/// What stands beside the services under `/services/`.
+const SUGGESTIONS: &str = "suggestions";
 
 /// Kinds under which services are found.
 pub(crate) const KINDS: &[&str] = &[
@@ -47,8 +52,17 @@ struct Head {
     result_valid_months: Option<u32>,
     needs: Vec<String>,
     faq: Vec<String>,
+    regions: Vec<String>,
+    apply_until: Option<NaiveDate>,
+    in_person: bool,
     order: i64,
     steps: Vec<Step>,
+}
+
+impl Head {
+    fn named(&self) -> Named<'_> {
+        Named { needs: &self.needs, faq: &self.faq, regions: &self.regions, in_person: self.in_person }
+    }
 }
 
 /// Reads the files of one folder from disk. Names that begin with a dot are not looked at.
@@ -118,7 +132,7 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
     let head = text("service.toml").and_then(|text| head(text, loaded.as_ref(), faults));
     let (head, loaded) = head.zip(loaded)?;
     reach::check(&loaded, faults);
-    let needed = service_words::needed(&head.needs, &head.faq, &head.steps, &loaded.form);
+    let needed = service_words::needed(&head.named(), &head.steps, &loaded.form);
     for file in ["ru.ftl", "en.ftl"] {
         if let Some(text) = text(file) {
             service_words::check(file, text, &needed, faults);
@@ -132,7 +146,6 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         revision: revision(&files),
         result: text("result.typ")?.to_owned(),
         form: loaded.form,
-        shelves: search::shelves(&head.code, &book),
         book,
         files,
         code: head.code,
@@ -145,6 +158,9 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         result_valid_months: head.result_valid_months,
         needs: head.needs,
         faq: head.faq,
+        regions: head.regions,
+        apply_until: head.apply_until,
+        in_person: head.in_person,
         order: head.order,
         steps: head.steps,
     })
@@ -168,6 +184,9 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
     let reader = Reader::of("service.toml", &root, faults)?;
     let code = reader.need_text("code");
     check_name(&reader, "code", &code, '-');
+    if code == SUGGESTIONS {
+        reader.fault(reader.line_of("code"), format!("the code \"{code}\" is taken by the portal"));
+    }
     let agency = reader.need_text("agency");
     check_name(&reader, "agency", &agency, '-');
     let needed_word = |key: &'static str, valid: &[&'static str]| {
@@ -203,6 +222,9 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         result_valid_months: valid_months.and_then(|months| u32::try_from(months).ok()),
         needs: names(&reader, "needs"),
         faq: names(&reader, "faq"),
+        regions: names(&reader, "regions"),
+        apply_until: reader.day("apply_until"),
+        in_person: reader.boolean("in_person").unwrap_or(false),
         order: reader.integer("order", 0, 100_000).unwrap_or(100),
         steps: steps(&reader, form),
     };

@@ -13,6 +13,8 @@ use crate::{Catalogue, Service, calendar};
 
 /// Whether this visitor may start, and if not, why and what to do (REG-06).
 enum Start {
+    /// The last day has passed; the words that say so.
+    Closed { why: String },
     /// The form can be opened.
     Open,
     /// Nobody is signed in.
@@ -51,6 +53,10 @@ struct OfferPage {
     /// How one must sign in; empty when one step is enough.
     sign_in: String,
     validity: String,
+    /// What the person must come for, and how to book it (CAT-07).
+    in_person: Option<Named>,
+    /// The last day; empty when there is none.
+    until: String,
     start: Start,
 }
 
@@ -67,6 +73,7 @@ pub(crate) async fn page(
         note: if words.has(&note) { words.get(&note) } else { String::new() },
     };
     let citizen = visit.citizen();
+    let today = t.day_of(visit.house.clock.now());
     visit.show(&OfferPage {
         page: visit.page(words.get("title"), Section::Services),
         title: words.get("title"),
@@ -100,7 +107,12 @@ pub(crate) async fn page(
             AuthLevel::A3 => t.get("catalogue-sign-in-key"),
         },
         validity: validity(&service, t),
-        start: start(&service, citizen, t),
+        in_person: service.in_person.then(|| named("in-person".to_owned(), "in-person-note".to_owned())),
+        until: service.until(t, today),
+        start: match service.is_open(today) {
+            true => start(&service, citizen, t),
+            false => Start::Closed { why: service.until(t, today) },
+        },
         code: service.code.clone(),
     })
 }

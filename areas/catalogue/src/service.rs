@@ -35,6 +35,12 @@ pub struct Service {
     pub needs: Vec<String>,
     /// Names of questions people ask: words `faq-NAME` and `faq-NAME-answer`.
     pub faq: Vec<String>,
+    /// Regions whose people it is for: words `region-NAME`; empty is everywhere.
+    pub regions: Vec<String>,
+    /// The last day on which it can be asked for.
+    pub apply_until: Option<NaiveDate>,
+    /// Once, the person must come: words `in-person` and `in-person-note`.
+    pub in_person: bool,
     /// Place in the catalogue, smaller is earlier.
     pub order: i64,
     /// The steps after submission, in order.
@@ -46,7 +52,6 @@ pub struct Service {
     /// The folder's files as they are, to be kept with the applications that use this revision.
     pub files: BTreeMap<String, String>,
     pub(crate) book: Arc<text::Book>,
-    pub(crate) shelves: crate::search::Shelves,
 }
 
 /// One durable step.

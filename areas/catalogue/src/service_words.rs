@@ -8,7 +8,16 @@ use crate::{Block, Form, Item, Kind, Question, Step};
 /// Keys of words: `true` must be given, `false` may be given.
 pub(crate) type Needed = BTreeMap<String, bool>;
 
-pub(crate) fn needed(needs: &[String], faq: &[String], steps: &[Step], form: &Form) -> Needed {
+/// What `service.toml` names and the words tell.
+pub(crate) struct Named<'a> {
+    pub(crate) needs: &'a [String],
+    pub(crate) faq: &'a [String],
+    pub(crate) regions: &'a [String],
+    pub(crate) in_person: bool,
+}
+
+pub(crate) fn needed(named: &Named<'_>, steps: &[Step], form: &Form) -> Needed {
+    let Named { needs, faq, .. } = *named;
     let mut keys = Needed::new();
     let mut must = |key: String| {
         keys.insert(key, true);
@@ -22,6 +31,13 @@ pub(crate) fn needed(needs: &[String], faq: &[String], steps: &[Step], form: &Fo
     for name in faq {
         must(format!("faq-{name}"));
         must(format!("faq-{name}-answer"));
+    }
+    for name in named.regions {
+        must(format!("region-{name}"));
+    }
+    if named.in_person {
+        must("in-person".to_owned());
+        must("in-person-note".to_owned());
     }
     let reviewed = |place: usize| steps.iter().skip(place).any(|step| matches!(step, Step::Review { .. }));
     for (place, step) in steps.iter().enumerate() {

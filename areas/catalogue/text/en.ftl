@@ -154,3 +154,17 @@ catalogue-start-step-title = One more confirmation is needed
 catalogue-start-step-two = The service shows personal data, so it opens after signing in with two steps. You took one: confirm that it is you.
 catalogue-start-step-key = The service opens only after the safest way of signing in: a fingerprint, face or key. Nobody can lure that out of you on a forged site.
 catalogue-start-step-button = Confirm that it is me
+
+# Narrowing the search
+catalogue-filters = Narrow down
+catalogue-filter-online = No visit: everything in the cabinet
+catalogue-filter-soon = Applications close within 30 days
+catalogue-filter-region = Region
+catalogue-filter-everywhere = Any
+catalogue-filter-apply = Show
+catalogue-taken-for = It looks as if “{ $typed }” was typed with the other keyboard layout.
+catalogue-in-person = A visit in person is needed
+catalogue-card-until = Apply by
+catalogue-until = Applications are open until { $date }
+catalogue-closed = Applications closed on { $date }
+catalogue-closed-title = Closed at present

@@ -162,3 +162,17 @@ catalogue-start-step-title = Нужно ещё одно подтверждени
 catalogue-start-step-two = В услуге видно личные сведения, поэтому она открывается после входа в два шага. Вы вошли в один: подтвердите, что это вы.
 catalogue-start-step-key = Услуга открывается только после самого надёжного входа: по отпечатку, лицу или ключу. Так никто не выманит его на поддельном сайте.
 catalogue-start-step-button = Подтвердить, что это я
+
+# Уточнение поиска
+catalogue-filters = Уточнить
+catalogue-filter-online = Без визита: всё в кабинете
+catalogue-filter-soon = Приём заканчивается в ближайшие 30 дней
+catalogue-filter-region = Регион
+catalogue-filter-everywhere = Любой
+catalogue-filter-apply = Показать
+catalogue-taken-for = Похоже, вы набирали «{ $typed }» с другой раскладкой клавиатуры.
+catalogue-in-person = Нужно прийти лично
+catalogue-card-until = Срок подачи
+catalogue-until = Подать можно до { $date }
+catalogue-closed = Приём заявлений закончился { $date }
+catalogue-closed-title = Сейчас подать нельзя

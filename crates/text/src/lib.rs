@@ -2,11 +2,13 @@
 
 mod book;
 mod figures;
+mod keyboard;
 mod typography;
 
 use std::sync::Arc;
 
 pub use book::{Book, BookError, UnknownZone};
+pub use keyboard::other_layout;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

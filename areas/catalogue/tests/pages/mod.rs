@@ -61,10 +61,11 @@ async fn anyone_reads_the_catalogue_and_its_cards() {
         "Бесплатно",
         "До 5 рабочих дней",
         "Сразу, обычно за минуту",
-        "Нашлось 3 услуги",
     ] {
         assert!(text.contains(words), "{words}");
     }
+    let all = Catalogue::shipped().all().len();
+    assert!(text.contains(&format!(" {all} услуг")), "the heading counts them");
     assert!(!text.contains("{$") && !text.contains("[catalogue-"), "words are missing");
 }
 
@@ -201,7 +202,8 @@ async fn a_revision_is_kept_and_read_again() {
     shipped.keep_revisions(&house.house).await.unwrap();
     shipped.keep_revisions(&house.house).await.unwrap();
     let db = &house.house.db;
-    assert_eq!(db.count("select count(*) as n from catalogue_revisions", vec![]).await.unwrap(), 3);
+    let kept = db.count("select count(*) as n from catalogue_revisions", vec![]).await.unwrap();
+    assert_eq!(usize::try_from(kept).unwrap(), shipped.all().len());
 
     let home = tempfile::tempdir().unwrap();
     copied(home.path(), ("term_working_days = 0", "term_working_days = 2"));
@@ -233,4 +235,85 @@ async fn a_service_that_needs_two_steps_says_so() {
     let page =
         browser_at(&house, Some(Proofing::Standard), AuthLevel::A1).get("/services/no-criminal-record").await;
     assert!(!plain(&page.text).contains("Нужно ещё одно подтверждение"), "one step is enough there");
+}
+
+/// covers HOME-01, CAT-02: what may be meant while one types, in the reader's language.
+#[tokio::test]
+async fn services_are_suggested_while_one_types() {
+    let house = house().await;
+    let mut anon = browser(&house, None);
+    let suggested =
+        |page: &web::testing::Answer| -> Vec<serde_json::Value> { serde_json::from_str(&page.text).unwrap() };
+    let begun = suggested(&anon.get("/services/suggestions?q=%D1%81%D1%83%D0%B4%D0%B8%D0%BC").await);
+    assert_eq!(begun[0]["href"], "/services/no-criminal-record");
+    assert_eq!(plain(begun[0]["title"].as_str().unwrap()), "Справка об отсутствии судимости");
+    assert!(plain(begun[0]["note"].as_str().unwrap()).contains("Бесплатно"));
+    assert!(begun.len() <= 7);
+    for nothing in ["/services/suggestions", "/services/suggestions?q=+", "/services/suggestions?q=zzzzzz"] {
+        assert!(suggested(&anon.get(nothing).await).is_empty(), "{nothing}");
+    }
+    anon.in_english();
+    let english = suggested(&anon.get("/services/suggestions?q=crimnal").await);
+    assert_eq!(english[0]["title"], "Certificate of no criminal record");
+}
+
+/// covers HOME-01: the other layout of the keyboard is understood, and the page says what it took the words for.
+#[tokio::test]
+async fn words_typed_on_the_other_layout_are_understood() {
+    let house = house().await;
+    let page = browser(&house, None).get("/services?q=celbvjcnm").await;
+    let text = plain(&page.text);
+    assert!(text.contains("По запросу «судимость»") && text.contains("с другой раскладкой"), "{text}");
+    assert!(page.text.contains("/services/no-criminal-record"));
+}
+
+/// covers CAT-03, CAT-07: kind, region, last day and visit narrow the catalogue; a service that is over cannot be begun.
+#[tokio::test]
+async fn the_catalogue_is_narrowed_by_region_last_day_and_visit() {
+    let house = house().await;
+    let today = house.house.clock.now().date_naive();
+    let ends = |days: i64| (today + chrono::Duration::days(days)).to_string();
+    let catalogue = |until: &str| {
+        let home = tempfile::tempdir().unwrap();
+        let line =
+            format!("order = 20\nregions = [\"zarechye\"]\nin_person = true\napply_until = \"{until}\"");
+        copied(home.path(), ("order = 20", &line));
+        for (file, words) in [
+            (
+                "ru.ftl",
+                "region-zarechye = Заречье\nin-person = Забрать оригинал\nin-person-note = В любом МФЦ\n",
+            ),
+            (
+                "en.ftl",
+                "region-zarechye = Zarechye\nin-person = Collect it\nin-person-note = At any centre\n",
+            ),
+        ] {
+            let path = home.path().join("residence-certificate").join(file);
+            let known = std::fs::read_to_string(&path).unwrap();
+            std::fs::write(&path, format!("{known}\n{words}")).unwrap();
+        }
+        Catalogue::load(home.path()).unwrap()
+    };
+    let mut anon = browser_of(&house, catalogue(&ends(10)), None, AuthLevel::A1);
+    let offered = anon.get("/services").await;
+    assert!(plain(&offered.text).contains("Нужно прийти лично") && offered.text.contains("Заречье"));
+    let one = |page: &web::testing::Answer| page.text.contains("href=\"/services/residence-certificate\"");
+    for (address, shown) in [
+        ("/services?online=yes", false),
+        ("/services?soon=yes", true),
+        ("/services?region=zarechye", true),
+        ("/services?region=zarechye&online=yes", false),
+        ("/services?region=unheard-of", true),
+    ] {
+        assert_eq!(one(&anon.get(address).await), shown, "{address}");
+    }
+    let page = plain(&anon.get("/services/residence-certificate").await.text);
+    assert!(
+        page.contains("Забрать оригинал") && page.contains("В любом МФЦ") && page.contains("Подать можно до")
+    );
+
+    let mut late = browser_of(&house, catalogue(&ends(-1)), Some(Proofing::Confirmed), AuthLevel::A2);
+    let over = plain(&late.get("/services/residence-certificate").await.text);
+    assert!(over.contains("Сейчас подать нельзя") && over.contains("Приём заявлений закончился"), "{over}");
+    assert!(!one(&late.get("/services?soon=yes").await));
 }

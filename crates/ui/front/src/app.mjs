@@ -14,12 +14,13 @@ import { passkey } from "./passkey.mjs";
 import { push } from "./push.mjs";
 import { reveal } from "./reveal.mjs";
 import { rules } from "./rules.mjs";
+import { suggest } from "./suggest.mjs";
 import { upload } from "./upload.mjs";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const Component of [Button, ErrorSummary, PasswordInput, SkipLink]) {
   createAll(Component);
 }
-for (const start of [passkey, push, autosave, busy, camera, copy, count, countdown, digits, ending, keys, menu, reveal, rules, upload]) {
+for (const start of [passkey, push, autosave, busy, camera, copy, count, countdown, digits, ending, keys, menu, reveal, rules, suggest, upload]) {
   start(document);
 }
