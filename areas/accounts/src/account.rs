@@ -6,12 +6,12 @@ use db::{Rows, Tx};
 use journal::{Actor, Entry, Object, Outcome};
 use notifications::Contact;
 use text::Lang;
-use vault::{Cell, Index, Subject, VaultError};
+use vault::{Cell, Subject, VaultError};
 use web::{House, Problem, Proofing, WebResult};
 
 use crate::store::account as store;
 use crate::store::recovery;
-use crate::{NewAccount, identifier, password};
+use crate::{NewAccount, binding, identifier, password};
 
 /// The version of the terms that a person agrees to at registration.
 pub(crate) const TERMS: &str = "2026-11";
@@ -31,7 +31,7 @@ pub async fn create(house: &House, tx: &Tx, account: NewAccount) -> WebResult<Ci
     };
     open(house, tx, citizen, &phc, Lang::Ru, &contacts).await?;
     for (kind, value) in [(identifier::EMAIL, &contacts.email), (identifier::PHONE, &contacts.phone)] {
-        if !store::insert_login(tx, kind.code, house.vault.index(kind.index, value), citizen).await? {
+        if !binding::bind(house, tx, citizen, kind, value).await? {
             return Err(Problem::Conflict("accounts-contact-taken"));
         }
     }
@@ -44,8 +44,7 @@ pub async fn create(house: &House, tx: &Tx, account: NewAccount) -> WebResult<Ci
 /// Only unexpected ones.
 pub async fn find(house: &House, rows: &impl Rows, login: &str) -> WebResult<Option<CitizenId>> {
     for login in identifier::candidates(login) {
-        let index = house.vault.index(login.kind.index, &login.value);
-        if let Some(citizen) = store::owner(rows, login.kind.code, index).await? {
+        if let Some(citizen) = binding::owner(house, rows, login.kind, &login.value).await? {
             return Ok(Some(citizen));
         }
     }
@@ -94,6 +93,7 @@ pub(crate) async fn keep(
         at: now,
     };
     store::insert_citizen(tx, new).await?;
+    password::kept(tx, citizen.uuid(), phc).await?;
     let both = [
         (identifier::EMAIL.code, &contacts.email, contacts.email_confirmed),
         (identifier::PHONE.code, &contacts.phone, contacts.phone_confirmed),
@@ -152,39 +152,6 @@ pub async fn proofing(rows: &impl Rows, citizen: CitizenId) -> WebResult<Proofin
 /// Only unexpected ones.
 pub async fn set_proofing(_house: &House, tx: &Tx, citizen: CitizenId, level: Proofing) -> WebResult<()> {
     store::set_proofing(tx, citizen, level.code()).await
-}
-
-/// Binds the identifiers that a sign-in by SNILS or INN looks up, once a register has confirmed them; `false` when another
-/// account has them, and then nothing is changed.
-///
-/// # Errors
-/// Only unexpected ones: among them that another account takes them at this very moment, after which the caller tries again.
-pub async fn bind_identifiers(
-    house: &House,
-    tx: &Tx,
-    citizen: CitizenId,
-    snils: &str,
-    inn: Option<&str>,
-) -> WebResult<bool> {
-    let mut wanted = vec![(identifier::SNILS, house.vault.index(Index::Snils, snils))];
-    if let Some(inn) = inn {
-        wanted.push((identifier::INN, house.vault.index(Index::Inn, inn)));
-    }
-    let mut owners = Vec::with_capacity(wanted.len());
-    for (kind, index) in &wanted {
-        let owner = store::owner(tx, kind.code, index.clone()).await?;
-        if owner.is_some_and(|owner| owner != citizen) {
-            return Ok(false);
-        }
-        owners.push(owner);
-    }
-    for ((kind, index), owner) in wanted.into_iter().zip(owners) {
-        if owner.is_none() && !store::insert_login(tx, kind.code, index.clone(), citizen).await? {
-            return Err(Problem::Conflict("accounts-contact-taken"));
-        }
-        store::delete_other_logins(tx, citizen, kind.code, index).await?;
-    }
-    Ok(true)
 }
 
 /// The parts of a name that a page's header is made from.
@@ -251,17 +218,16 @@ pub(crate) async fn replace_contact(
     kind: identifier::Kind,
     value: &str,
 ) -> WebResult<bool> {
-    let index = house.vault.index(kind.index, value);
-    match store::owner(tx, kind.code, index.clone()).await? {
+    match binding::owner(house, tx, kind, value).await? {
         Some(owner) if owner != citizen => return Ok(false),
         Some(_) => {}
         None => {
-            if !store::insert_login(tx, kind.code, index.clone(), citizen).await? {
+            if !binding::bind(house, tx, citizen, kind, value).await? {
                 return Ok(false);
             }
         }
     }
-    store::delete_other_logins(tx, citizen, kind.code, index).await?;
+    binding::keep_only(house, tx, citizen, kind, Some(value)).await?;
     let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
     let sealed = key.seal(contact_cell(citizen, kind.code), value.as_bytes());
     recovery::replace_contact(tx, citizen, kind.code, sealed, Some(house.clock.now())).await?;
@@ -271,25 +237,10 @@ pub(crate) async fn replace_contact(
 /// Puts a phone that its owner has yet to confirm in the place of a lost one: nobody signs in by either meanwhile.
 pub(crate) async fn name_phone(house: &House, tx: &Tx, citizen: CitizenId, phone: &str) -> WebResult<()> {
     let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
-    let kind = identifier::PHONE.code;
-    let sealed = key.seal(contact_cell(citizen, kind), phone.as_bytes());
-    store::delete_other_logins(tx, citizen, kind, Vec::new()).await?;
-    recovery::replace_contact(tx, citizen, kind, sealed, None).await
-}
-
-/// Binds the number of a confirmed passport, by which its owner finds the way back in (LOGIN-15); nobody signs in by it. A number that
-/// another account has stays there.
-///
-/// # Errors
-/// Only unexpected ones.
-pub async fn bind_passport(house: &House, tx: &Tx, citizen: CitizenId, passport: &str) -> WebResult<()> {
-    let index = house.vault.index(Index::Passport, passport);
-    if store::owner(tx, identifier::PASSPORT.code, index.clone()).await?.is_some_and(|owner| owner != citizen)
-    {
-        return Ok(());
-    }
-    store::insert_login(tx, identifier::PASSPORT.code, index.clone(), citizen).await?;
-    store::delete_other_logins(tx, citizen, identifier::PASSPORT.code, index).await
+    let kind = identifier::PHONE;
+    let sealed = key.seal(contact_cell(citizen, kind.code), phone.as_bytes());
+    binding::keep_only(house, tx, citizen, kind, None).await?;
+    recovery::replace_contact(tx, citizen, kind.code, sealed, None).await
 }
 
 /// One contact of an account as its owner sees it.
@@ -333,7 +284,11 @@ pub struct OwnContacts {
 /// [`Problem::NotFound`] when there is no such account.
 pub async fn own_contacts(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<OwnContacts> {
     let found = store::contacts(rows, citizen).await?;
-    let lang = found.first().map(|row| Lang::from_code(&row.lang)).ok_or(Problem::NotFound)?;
+    let Some(lang) = found.first().map(|row| Lang::from_code(&row.lang)) else {
+        // Who has deleted the account is answered so, and not like somebody who was never here.
+        let key = house.vault.key(rows, Subject::Citizen(citizen)).await;
+        return Err(if matches!(key, Err(VaultError::Erased)) { Problem::Erased } else { Problem::NotFound });
+    };
     let key = house.vault.key(rows, Subject::Citizen(citizen)).await?;
     let mut email = None;
     let mut phone = None;

@@ -15,6 +15,7 @@ use web::{AuthLevel, FieldErrors, Fields, House, Limit, Posted, Visit, WebResult
 
 use crate::account::{self, Contacts, Fact, OwnContacts};
 use crate::activate::enter;
+use crate::binding;
 use crate::codes::{self, Sms};
 use crate::confirm;
 use crate::cookie::sha256;
@@ -22,7 +23,6 @@ use crate::failures::{self, Pair, Try};
 use crate::identifier::{self, Login};
 use crate::registration::{Way, phone_purpose};
 use crate::sign_in::blocked_words;
-use crate::store::account as accounts;
 use crate::store::activation as store;
 use crate::{password, password_rules, session};
 
@@ -103,9 +103,8 @@ struct SecondPage {
     action: String,
     /// The phone that waits to be confirmed, masked; empty when it is confirmed already.
     phone: String,
-    wait_seconds: i64,
+    code: codes::Around,
     rules: Vec<(String, String)>,
-    inbox: String,
     errors: FieldErrors,
 }
 
@@ -146,9 +145,8 @@ async fn redeem(visit: &Visit, login: &Login, logins: &[Login], code: &str) -> W
     let house = &visit.house;
     let mut owner = None;
     for login in logins {
-        let found =
-            accounts::owner(&house.db, login.kind.code, house.vault.index(login.kind.index, &login.value));
-        owner = owner.or(found.await?);
+        let found = binding::owner(house, &house.db, login.kind, &login.value).await?;
+        owner = owner.or(found);
     }
     let tx = house.db.begin().await?;
     let pair = Pair::of(visit, &tx, owner, login).await?;
@@ -163,7 +161,7 @@ async fn redeem(visit: &Visit, login: &Login, logins: &[Login], code: &str) -> W
     // A stranger's number asks the same questions as a known one.
     let citizen = owner.unwrap_or(CitizenId(uuid::Uuid::nil()));
     let row = store::try_one(&tx, citizen, now).await?;
-    let right = row.is_some_and(|row| row.tries <= TRIES && row.code_index == index(house, citizen, code));
+    let right = row.is_some_and(|row| row.tries <= TRIES && fits(house, &row.code_index, citizen, code));
     if !right {
         failures::was_wrong(house, &tx, &pair, number).await.map(drop)?;
         tx.commit().await?;
@@ -245,6 +243,7 @@ async fn take(
     }
     let sealed = house.vault.house().seal(account::password_cell(citizen), phc.as_bytes());
     store::set_password(tx, citizen, sealed, house.clock.now()).await?;
+    password::kept(tx, citizen.uuid(), phc).await?;
     session::end_all(house, tx, citizen, None, "recovery").await?;
     account::record(house, tx, citizen, Fact::done(citizen, "account.activated", serde_json::Value::Null))
         .await?;
@@ -304,9 +303,8 @@ async fn second_page(
         page: visit.page(visit.t.get("accounts-activation-title"), Section::None),
         action: format!("{PAGE}/{ticket}"),
         phone: if own.phone.confirmed { String::new() } else { own.phone.masked() },
-        wait_seconds: codes::wait_seconds(house, &house.db, purpose).await?,
+        code: codes::around(visit, codes::wait_seconds(house, &house.db, purpose).await?),
         rules: password_rules::shown(rules, &visit.t),
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
         errors,
     })
 }
@@ -317,7 +315,15 @@ fn anew() -> Response {
 
 /// A keyed hash bound to the account: whoever reads the database cannot try codes.
 fn index(house: &House, citizen: CitizenId, code: &str) -> Vec<u8> {
-    house.vault.index(Index::Phone, &format!("activation {citizen} {code}"))
+    house.vault.index(Index::Phone, &words(citizen, code))
+}
+
+fn fits(house: &House, kept: &[u8], citizen: CitizenId, code: &str) -> bool {
+    house.vault.is_index_of(kept, Index::Phone, &words(citizen, code))
+}
+
+fn words(citizen: CitizenId, code: &str) -> String {
+    format!("activation {citizen} {code}")
 }
 
 /// The letters as they were made: what looks alike is the same (Crockford), dashes and spaces are nothing.

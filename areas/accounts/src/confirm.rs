@@ -12,6 +12,7 @@ use ui::{Page, Section};
 use web::{Citizen, FieldErrors, House, Posted, Visit, WebResult};
 
 use crate::account::{self, Fact, OwnContact};
+use crate::binding;
 use crate::codes::{self, Sms};
 use crate::registration::{self, Way};
 use crate::store::{account as store, link};
@@ -29,9 +30,8 @@ struct PhonePage {
     page: Page,
     errors: FieldErrors,
     phone: String,
-    wait_seconds: i64,
+    code: codes::Around,
     taken: bool,
-    inbox: String,
 }
 
 async fn page(visit: Visit, Citizen(session): Citizen) -> WebResult<Response> {
@@ -103,7 +103,14 @@ async fn resend_link(visit: Visit, Citizen(session): Citizen, Posted(_): Posted)
                 channel: Channel::Email,
                 to: own.email.value.into_inner(),
                 subject: t.with1("accounts-letter-email-subject", "portal", portal.clone()),
-                text: t.with("accounts-letter-email", &[("portal", portal.into()), ("url", url.into())]),
+                text: t.with(
+                    "accounts-letter-email",
+                    &[
+                        ("portal", portal.into()),
+                        ("url", url.into()),
+                        ("hours", registration::link_hours(house).into()),
+                    ],
+                ),
             };
             notifications::post(house, &tx, message).await?;
         }
@@ -131,7 +138,7 @@ pub(crate) async fn confirm(
     value: &str,
 ) -> WebResult<bool> {
     let kind = way.kind();
-    if !store::insert_login(tx, kind.code, house.vault.index(kind.index, value), citizen).await? {
+    if !binding::bind(house, tx, citizen, kind, value).await? {
         return Ok(false);
     }
     store::confirm_contact(tx, citizen, kind.code, house.clock.now()).await?;
@@ -152,8 +159,7 @@ async fn phone_page(
         page: visit.page(visit.t.get("accounts-phone-title"), Section::Person),
         errors,
         phone: phone.masked(),
-        wait_seconds: codes::wait_seconds(house, &house.db, purpose).await?,
+        code: codes::around(visit, codes::wait_seconds(house, &house.db, purpose).await?),
         taken: false,
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
     })
 }

@@ -1,4 +1,5 @@
-//! Confirming that it is you before an act that matters: a record of its own that expires, spent at once by signing and paying.
+//! Confirming that it is you before an act that matters: a record of its own that expires, spent at once by signing, paying and the order
+//! to erase the account.
 //! Being signed in strongly is not enough: the session may stand open on somebody's table.
 
 use chrono::Duration;
@@ -21,7 +22,7 @@ pub enum Act {
     Pay,
     /// Taking all data out.
     Export,
-    /// Erasing the account.
+    /// Erasing the account; spent by one order.
     Erase,
     /// Letting another person, office or program see data.
     Access,
@@ -70,7 +71,7 @@ impl Act {
     /// Whether one confirmation is good for one act only.
     #[must_use]
     pub fn is_single_use(self) -> bool {
-        matches!(self, Self::Sign | Self::Pay)
+        matches!(self, Self::Sign | Self::Pay | Self::Erase)
     }
 
     /// Whether it only strengthens the session and leaves no record.
@@ -91,7 +92,7 @@ impl Act {
 }
 
 /// Lets a page or an act go on when the person has confirmed it a short time ago; otherwise sends them to confirm and back.
-/// For [`Act::Sign`] and [`Act::Pay`] call [`spend`] in the verb's transaction as well. One query.
+/// For acts that are [single use](Act::is_single_use) call [`spend`] in the verb's transaction as well. One query.
 ///
 /// # Errors
 /// [`Problem::StepUp`], and unexpected ones.

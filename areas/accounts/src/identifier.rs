@@ -19,6 +19,9 @@ pub(crate) const INN: Kind = Kind { code: "inn", index: Index::Inn };
 /// Only for the way back in: nobody signs in by it.
 pub(crate) const PASSPORT: Kind = Kind { code: "passport", index: Index::Passport };
 
+/// Every kind.
+pub(crate) const ALL: [Kind; 5] = [EMAIL, PHONE, SNILS, INN, PASSPORT];
+
 /// What somebody typed to sign in, recognised and normalised.
 #[derive(Clone)]
 pub(crate) struct Login {

@@ -8,6 +8,8 @@ mod account;
 mod activate;
 pub mod activation;
 mod attempt;
+mod belongings;
+mod binding;
 pub mod codes;
 mod confirm;
 mod confirmation;
@@ -23,6 +25,8 @@ mod mark;
 mod panel;
 mod passkey_sign_in;
 pub mod password;
+mod password_age;
+mod password_check;
 pub mod password_rules;
 mod phone_sign_in;
 mod place;
@@ -44,14 +48,19 @@ mod step;
 mod store;
 mod sweep;
 mod throttle;
+mod usual;
 mod way;
 
 pub use account::{
-    ContactBook, OwnContact, OwnContacts, bind_identifiers, bind_passport, contact, create, find,
-    own_contacts, proofing, set_name, set_proofing,
+    ContactBook, OwnContact, OwnContacts, contact, create, find, own_contacts, proofing, set_name,
+    set_proofing,
 };
+pub use belongings::{Consent, OwnAccount, consents};
+pub use binding::{bind_identifiers, bind_passport, reindex};
+pub use password_age::OldPassword;
 pub use policy_page::record_policy;
 pub use session::session_layer;
+pub use sign_in::with_return;
 
 /// An account that needs no activation: made by the demo and, later, at a service centre.
 #[derive(Clone, Debug)]
@@ -76,6 +85,8 @@ pub fn migrations() -> Vec<Migration> {
         step("0005_recovery", include_str!("migrations/0005_recovery.sql")),
         step("0006_activation", include_str!("migrations/0006_activation.sql")),
         step("0007_restrictions", include_str!("migrations/0007_restrictions.sql")),
+        step("0008_appeals", include_str!("migrations/0008_appeals.sql")),
+        step("0009_keys", include_str!("migrations/0009_keys.sql")),
     ]
 }
 
@@ -101,6 +112,7 @@ pub fn routes() -> axum::Router<House> {
         .merge(policy_page::routes())
         .merge(security::routes())
         .merge(recovery::routes())
+        .merge(password_check::routes())
         .merge(watched())
 }
 
@@ -125,4 +137,5 @@ pub fn jobs(registry: &mut jobs::Registry, house: &House) {
     phone_sign_in::register(registry, house);
     guard::alert::register(registry, house);
     data_check::register(registry, house);
+    password_age::register(registry, house);
 }

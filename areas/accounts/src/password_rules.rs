@@ -4,6 +4,8 @@ use policy::PasswordRules;
 use text::{Arg, Words};
 use zxcvbn::{Score, zxcvbn};
 
+use crate::usual::is_made_of_usual_words;
+
 /// A rule that a password breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -226,10 +228,10 @@ fn own_parts(own: &[&str]) -> Vec<String> {
 fn is_common(lower: &str, phrase: bool, own: &[String], needed: Score) -> bool {
     let plain = lower.replace('ё', "е");
     let words: Vec<&str> = COMMON.lines().filter(|line| !line.is_empty()).collect();
-    if !phrase && words.iter().any(|word| plain.contains(word)) {
+    let head: String = lower.chars().take(GUESSED_LENGTH).collect();
+    if !phrase && (words.iter().any(|word| plain.contains(word)) || is_made_of_usual_words(&head)) {
         return true;
     }
-    let head: String = lower.chars().take(GUESSED_LENGTH).collect();
     let known: Vec<&str> = words.into_iter().chain(own.iter().map(String::as_str)).collect();
     zxcvbn(&head, &known).score() < needed
 }
@@ -278,6 +280,8 @@ mod tests {
         assert!(!broken("Дождь-9917-2345-по").contains(&Rule::Date));
         assert!(broken("Parol-Parol-7!").contains(&Rule::Common));
         assert!(broken("Мой-пароль-7-8").contains(&Rule::Common));
+        assert!(broken("Cgfhnfr-Vjcrdf-7!").contains(&Rule::Common), "the other layout of the keyboard");
+        assert!(broken("Zenit-Chempion-7!").contains(&Rule::Common), "Latin letters");
         assert_eq!(broken(&"я".repeat(300)), [Rule::TooLong]);
     }
 

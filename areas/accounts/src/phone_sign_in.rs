@@ -19,6 +19,7 @@ use web::{AuthLevel, FieldErrors, Fields, House, Limit, Posted, Problem, Visit, 
 use crate::account;
 use crate::activate::enter;
 use crate::attempt;
+use crate::binding;
 use crate::codes::{self, Purpose, Sms};
 use crate::cookie::{Jar, Ticket};
 use crate::failures::{self, Pair, Try};
@@ -27,9 +28,9 @@ use crate::second_step::{self, First};
 use crate::session::Opened;
 use crate::sign_in::{blocked_page, safe_return, with_return};
 use crate::step;
-use crate::store::account as accounts;
 use crate::store::elevation;
 use crate::store::phone as store;
+use crate::throttle::{self, Verdict};
 use crate::way::Way;
 
 /// The job that sends the code.
@@ -60,8 +61,7 @@ struct CodePage {
     errors: FieldErrors,
     to: String,
     back: String,
-    wait_seconds: i64,
-    inbox: String,
+    code: codes::Around,
 }
 
 #[derive(Deserialize)]
@@ -98,7 +98,7 @@ async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
             return Ok(visit.again(&page)?.into_response());
         }
     };
-    let ticket = begin(&visit.house, &phone).await?;
+    let ticket = begin(&visit, &phone).await?;
     let cookie = [(header::SET_COOKIE, Jar::Phone.give(&visit.house.settings, &ticket)?)];
     Ok((cookie, Redirect::to(&with_return(CODE_PAGE, &to))).into_response())
 }
@@ -113,7 +113,8 @@ fn phone_page(visit: &Visit, phone: &str, to: &str, errors: FieldErrors) -> Phon
 }
 
 /// Keeps what was asked and leaves the rest to the job. The ticket names the attempt where others name the citizen.
-async fn begin(house: &House, phone: &Phone) -> WebResult<Ticket> {
+async fn begin(visit: &Visit, phone: &Phone) -> WebResult<Ticket> {
+    let house = &visit.house;
     let now = house.clock.now();
     let attempt = house.random.uuid(now);
     let ticket = Ticket::new(&house.random, CitizenId(attempt));
@@ -122,13 +123,15 @@ async fn begin(house: &House, phone: &Phone) -> WebResult<Ticket> {
         attempt,
         token_hash: ticket.hash(),
         phone: house.vault.house().seal(cell(attempt), phone.as_str().as_bytes()),
-        phone_index: house.vault.index(PHONE.index, phone.as_str()),
         asked_at: now,
         expires_at: now + Duration::minutes(minutes),
     };
     let tx = house.db.begin().await?;
+    let verdict = throttle::message(house, &tx, &visit.source, phone.as_str()).await?;
     store::insert(&tx, new).await?;
-    send_soon(house, &tx, attempt).await?;
+    if verdict == Verdict::Send {
+        send_soon(house, &tx, attempt).await?;
+    }
     tx.commit().await?;
     Ok(ticket)
 }
@@ -189,7 +192,7 @@ async fn try_code(visit: &Visit, attempt: &store::Attempt, fields: &Fields) -> W
     let house = &visit.house;
     let phone = number(house, attempt)?;
     let tx = house.db.begin().await?;
-    let owner = accounts::owner(&tx, PHONE.code, attempt.phone_index.clone()).await?;
+    let owner = binding::owner(house, &tx, PHONE, &phone).await?;
     let pair = Pair::of(visit, &tx, owner, &Login { kind: PHONE, value: phone }).await?;
     let count = match failures::begin(house, &tx, &pair).await? {
         Try::Allowed(count) => count,
@@ -250,7 +253,10 @@ async fn resend(visit: Visit, headers: HeaderMap, Posted(fields): Posted) -> Web
     let now = house.clock.now();
     let tx = house.db.begin().await?;
     if store::ask_again(&tx, attempt.attempt_id, now, now - pause(house)).await? {
-        send_soon(house, &tx, attempt.attempt_id).await?;
+        let phone = number(house, &attempt)?;
+        if throttle::message(house, &tx, &visit.source, &phone).await? == Verdict::Send {
+            send_soon(house, &tx, attempt.attempt_id).await?;
+        }
         tx.commit().await?;
     }
     Ok(Redirect::to(&with_return(CODE_PAGE, &to)).into_response())
@@ -270,8 +276,7 @@ fn shown(visit: &Visit, attempt: &store::Attempt, to: &str, errors: FieldErrors)
         errors,
         to: Phone::parse(&phone).map_or_else(|_| String::new(), |phone| phone.masked()),
         back: to.to_owned(),
-        wait_seconds: left.max(0),
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
+        code: codes::around(visit, left),
     })
 }
 
@@ -311,14 +316,15 @@ async fn run(house: &House, running: Running) -> WebResult<Ended> {
         return Ok(Ended::Done);
     };
     let tx = house.db.begin().await?;
-    match accounts::owner(&tx, PHONE.code, found.phone_index.clone()).await? {
+    let phone = number(house, &found)?;
+    match binding::owner(house, &tx, PHONE, &phone).await? {
         Some(citizen) => {
             let own = account::own_contacts(house, &tx, citizen).await?;
             let t = Words::new(house.book.clone(), own.lang);
             let portal = house.settings.portal_name.clone();
             let arguments = [("portal", portal.into()), ("code", "{code}".to_owned().into())];
             let text = t.with("accounts-sms-sign-in", &arguments);
-            let sms = Sms { phone: number(house, &found)?, citizen: Some(citizen), text };
+            let sms = Sms { phone, citizen: Some(citizen), text };
             let _ = codes::send(house, &tx, purpose(attempt), sms).await?;
         }
         None => {

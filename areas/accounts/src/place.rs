@@ -11,6 +11,9 @@ use crate::device;
 use crate::mark::Mark;
 use crate::store::session::Here;
 
+/// No phone begins with a letter, so the key of phones serves without confusing anything.
+const INDEX: Index = Index::Phone;
+
 /// Address, browser, and the mark that the browser brought.
 pub(crate) struct Place {
     pub address: IpAddr,
@@ -41,31 +44,44 @@ impl Place {
     pub(crate) fn indexes(&self, house: &House, mark: &Mark) -> Here {
         Here {
             mark_hash: mark.hash(),
-            browser: self.browser_index(house),
-            network: self.network_index(house),
-            address: self.address_index(house),
+            browser: house.vault.index(INDEX, &self.words(Spot::Browser)),
+            network: house.vault.index(INDEX, &self.words(Spot::Network)),
+            address: house.vault.index(INDEX, &self.words(Spot::Address)),
         }
     }
 
-    pub(crate) fn browser_index(&self, house: &House) -> Vec<u8> {
-        index(house, "browser", self.browser)
+    /// Whether what was kept with a session is where this is: by whichever key of indexes it was kept.
+    pub(crate) fn is_at(&self, house: &House, kept: &[u8], spot: Spot) -> bool {
+        house.vault.is_index_of(kept, INDEX, &self.words(spot))
     }
 
-    pub(crate) fn network_index(&self, house: &House) -> Vec<u8> {
-        address_index(house, &web::network(self.address))
+    /// Address and network as the portal writes them.
+    pub(crate) fn spellings(&self) -> [String; 2] {
+        [self.address.to_string(), web::network(self.address)]
     }
 
-    pub(crate) fn address_index(&self, house: &House) -> Vec<u8> {
-        address_index(house, &self.address.to_string())
+    fn words(&self, spot: Spot) -> String {
+        match spot {
+            Spot::Browser => format!("browser {}", self.browser),
+            Spot::Network => address_words(&web::network(self.address)),
+            Spot::Address => address_words(&self.address.to_string()),
+        }
     }
+}
+
+/// What is compared of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    Browser,
+    Network,
+    Address,
 }
 
 /// The keyed hash of an address or a network as it is written.
 pub(crate) fn address_index(house: &House, text: &str) -> Vec<u8> {
-    index(house, "address", text)
+    house.vault.index(INDEX, &address_words(text))
 }
 
-/// No phone begins with a letter, so the key of phones serves without confusing anything.
-fn index(house: &House, kind: &str, text: &str) -> Vec<u8> {
-    house.vault.index(Index::Phone, &format!("{kind} {text}"))
+fn address_words(text: &str) -> String {
+    format!("address {text}")
 }

@@ -10,6 +10,7 @@ mod case;
 mod code;
 mod contacts;
 mod doors;
+mod expire;
 mod factor;
 mod fresh;
 mod new_password;
@@ -39,5 +40,6 @@ pub(crate) fn routes() -> Router<House> {
 
 pub(crate) fn register(registry: &mut Registry, house: &House) {
     send::register(registry, house);
+    expire::register(registry, house);
     reset::register(registry, house);
 }

@@ -12,11 +12,12 @@ use vault::{Cell, Index};
 use web::{AuthLevel, House, Problem, Visit, WebResult};
 
 use crate::account::{self, Contacts};
+use crate::binding;
 use crate::codes::{self, Purpose, Sms};
 use crate::cookie::sha256;
 use crate::identifier;
 use crate::session::{self, Opened};
-use crate::store::{account as accounts, link, registration as store};
+use crate::store::{link, registration as store};
 use crate::throttle::{self, Verdict};
 
 /// What waits to become an account.
@@ -52,7 +53,7 @@ pub(crate) async fn begin(house: &House, origin: Origin<'_>, pending: &Pending) 
     let phone_index = house.vault.index(Index::Phone, &pending.phone);
     let form = format!("registration {} {} {}", origin.csrf, pending.email, pending.phone);
     let form_index = house.vault.index(Index::Email, &form);
-    let expires_at = now + Duration::hours(house.settings.policy.for_anybody().registration.hours);
+    let expires_at = now + Duration::hours(link_hours(house));
 
     let tx = house.db.begin().await?;
     let fresh = RegistrationId::new(&house.clock, &house.random);
@@ -108,15 +109,12 @@ pub(crate) async fn dispatch(
     let letter_leaves = throttle::message(house, tx, source, &pending.email).await? == Verdict::Send;
     let sms_leaves = throttle::message(house, tx, source, &pending.phone).await? == Verdict::Send;
     let t = Words::new(house.book.clone(), Lang::from_code(&pending.lang));
-    let email_index = house.vault.index(Index::Email, &pending.email);
-    let phone_index = house.vault.index(Index::Phone, &pending.phone);
-    let email_known = accounts::owner(tx, identifier::EMAIL.code, email_index).await?.is_some();
-    let phone_known = accounts::owner(tx, identifier::PHONE.code, phone_index).await?.is_some();
+    let email_known = binding::owner(house, tx, identifier::EMAIL, &pending.email).await?.is_some();
+    let phone_known = binding::owner(house, tx, identifier::PHONE, &pending.phone).await?.is_some();
 
     if letter_leaves && let Some(address) = make_link(house, tx, registration.uuid()).await? {
         let message = letter(house, &t, pending, (!email_known).then_some(address));
-        let good_until =
-            house.clock.now() + Duration::hours(house.settings.policy.for_anybody().registration.hours);
+        let good_until = house.clock.now() + Duration::hours(link_hours(house));
         notifications::post_until(house, tx, message, good_until).await?;
     }
     if !sms_leaves {
@@ -138,6 +136,11 @@ pub(crate) async fn dispatch(
     Ok(())
 }
 
+/// How long the link in a letter is good for.
+pub(crate) fn link_hours(house: &House) -> i64 {
+    house.settings.policy.for_anybody().registration.hours
+}
+
 /// A new link for a letter, if the last one is old enough.
 pub(crate) async fn make_link(house: &House, tx: &Tx, holder: uuid::Uuid) -> WebResult<Option<String>> {
     let now = house.clock.now();
@@ -147,7 +150,7 @@ pub(crate) async fn make_link(house: &House, tx: &Tx, holder: uuid::Uuid) -> Web
         holder,
         sha256(&secret),
         now,
-        now + Duration::hours(house.settings.policy.for_anybody().registration.hours),
+        now + Duration::hours(link_hours(house)),
         now - Duration::seconds(house.settings.policy.for_anybody().codes.pause_seconds),
     )
     .await?;
@@ -201,11 +204,7 @@ pub(crate) async fn open(
         return Err(Problem::Stale);
     }
     let citizen = CitizenId(registration.uuid());
-    let value = if way == Way::Email { &pending.email } else { &pending.phone };
-    let index = house.vault.index(way.kind().index, value);
-    if !accounts::insert_login(tx, way.kind().code, index, citizen).await? {
-        return Ok(None);
-    }
+    let value = if way == Way::Email { pending.email.clone() } else { pending.phone.clone() };
     let contacts = Contacts {
         email: pending.email,
         phone: pending.phone,
@@ -213,6 +212,9 @@ pub(crate) async fn open(
         phone_confirmed: way == Way::Phone,
     };
     account::open(house, tx, citizen, &pending.phc, Lang::from_code(&pending.lang), &contacts).await?;
+    if !binding::bind(house, tx, citizen, way.kind(), &value).await? {
+        return Ok(None);
+    }
     let auth = match way {
         Way::Email => {
             link::delete(tx, citizen.uuid()).await?;
@@ -229,7 +231,10 @@ fn letter(house: &House, t: &Words, pending: &Pending, link: Option<String>) -> 
     let (subject, text) = match link {
         Some(link) => (
             t.with1("accounts-letter-registration-subject", "portal", portal.clone()),
-            t.with("accounts-letter-registration", &[("portal", portal.into()), ("url", link.into())]),
+            t.with(
+                "accounts-letter-registration",
+                &[("portal", portal.into()), ("url", link.into()), ("hours", link_hours(house).into())],
+            ),
         ),
         None => (
             t.with1("accounts-letter-known-subject", "portal", portal.clone()),

@@ -6,7 +6,7 @@ use policy::AddressRule;
 use web::{House, WebResult};
 
 use crate::account::{self, Fact};
-use crate::place::Place;
+use crate::place::{Place, Spot};
 use crate::rules::{self, Rules};
 use crate::store::session::{self as store, Live};
 
@@ -33,18 +33,21 @@ impl Risk {
 
 /// The first thing that does not fit. What an older session does not have is not compared.
 pub(crate) fn of(house: &House, live: &Live, limits: &Rules, place: &Place) -> Option<Risk> {
-    let differs = |kept: &Option<Vec<u8>>, shown: Vec<u8>| kept.as_ref().is_some_and(|kept| *kept != shown);
-    if differs(&live.mark_hash, place.mark.as_ref().map(crate::mark::Mark::hash).unwrap_or_default()) {
+    let differs = |kept: &Option<Vec<u8>>, shown: Spot| {
+        kept.as_ref().is_some_and(|kept| !place.is_at(house, kept, shown))
+    };
+    let mark = place.mark.as_ref().map(crate::mark::Mark::hash).unwrap_or_default();
+    if live.mark_hash.as_ref().is_some_and(|kept| *kept != mark) {
         return Some(Risk::Mark);
     }
-    if differs(&live.browser_index, place.browser_index(house)) {
+    if differs(&live.browser_index, Spot::Browser) {
         return Some(Risk::Browser);
     }
     let own = live.address_rule.as_deref().and_then(rules::rule_of).unwrap_or(AddressRule::Off);
     let moved = match own.max(limits.address) {
         AddressRule::Off => false,
-        AddressRule::Prefix => differs(&live.network_index, place.network_index(house)),
-        AddressRule::Strict => differs(&live.address_index, place.address_index(house)),
+        AddressRule::Prefix => differs(&live.network_index, Spot::Network),
+        AddressRule::Strict => differs(&live.address_index, Spot::Address),
     };
     moved.then_some(Risk::Address)
 }

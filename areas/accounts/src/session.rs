@@ -15,6 +15,7 @@ use crate::device::Device;
 use crate::devices::{self, Met};
 use crate::guard::{Hold, door};
 use crate::mark::Mark;
+use crate::password_age::OldPassword;
 use crate::place::Place;
 use crate::restriction::{self, Function};
 use crate::risk;
@@ -37,10 +38,19 @@ pub async fn session_layer(State(house): State<House>, mut request: Request, nex
         let posted_to = (request.method() == http::Method::POST).then(|| request.uri().path());
         match open_now(&house, &ticket, place, posted_to).await {
             // The page says what is shut, why, until when, and takes an appeal.
-            Ok(Some((_, _, Some(_)))) => return Redirect::to(restriction::PAGE).into_response(),
-            Ok(Some((session, ending, None))) => {
-                request.extensions_mut().insert(session);
-                request.extensions_mut().insert(ending);
+            Ok(Some(Present { stopped: Some(_), .. })) => {
+                return Redirect::to(restriction::PAGE).into_response();
+            }
+            Ok(Some(Present { session, ending, old_password, .. })) => {
+                if let Some(page) = old_password.and_then(|old| old.instead(request.uri().path())) {
+                    return Redirect::to(page).into_response();
+                }
+                let extensions = request.extensions_mut();
+                extensions.insert(session);
+                extensions.insert(ending);
+                if let Some(old) = old_password {
+                    extensions.insert(old);
+                }
             }
             Ok(None) => {}
             // The page is drawn as for a stranger; if the database is down, it says so itself, with a code.
@@ -79,12 +89,21 @@ impl store::Live {
     }
 }
 
+/// Somebody with an open session.
+struct Present {
+    session: CitizenSession,
+    ending: ui::Ending,
+    /// The function that is shut to them.
+    stopped: Option<Function>,
+    old_password: Option<OldPassword>,
+}
+
 async fn open_now(
     house: &House,
     ticket: &Ticket,
     place: Place,
     posted_to: Option<&str>,
-) -> WebResult<Option<(CitizenSession, ui::Ending, Option<Function>)>> {
+) -> WebResult<Option<Present>> {
     let citizen = ticket.citizen;
     let Some(live) = store::live(&house.db, citizen, ticket.hash()).await? else { return Ok(None) };
     let (now, rules) = (house.clock.now(), Rules::of(house, live.level()));
@@ -118,8 +137,13 @@ async fn open_now(
         initials,
     };
     let at = (seen + rules.idle).min(live.ends_at);
-    let stopped = restriction::stops(&live, posted_to, now);
-    Ok(Some((session, ui::Ending { at, warn_seconds: rules.warn_seconds }, stopped)))
+    let policy = house.settings.policy.for_citizens(live.level().code());
+    Ok(Some(Present {
+        session,
+        ending: ui::Ending { at, warn_seconds: rules.warn_seconds },
+        stopped: restriction::stops(&live, posted_to, now),
+        old_password: OldPassword::of(policy, &live, now),
+    }))
 }
 
 /// Why the session of a cookie is no more: a word that has its sentence under `accounts-ended-…`.

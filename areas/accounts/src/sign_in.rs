@@ -19,7 +19,7 @@ use crate::failures::{self, Pair, Try};
 use crate::identifier::{self, Login};
 use crate::second_step::First;
 use crate::store::account as store;
-use crate::{attempt, devices, guard, password, second_step, session, spray};
+use crate::{attempt, binding, devices, guard, password, second_step, session, spray};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/sign-in", routing::get(page).post(post))
@@ -42,8 +42,9 @@ pub(crate) fn safe_return(to: &str) -> String {
     web::local_path(to).filter(|_| !door).unwrap_or("/").to_owned()
 }
 
-/// Adds the way back to a path.
-pub(crate) fn with_return(path: &str, to: &str) -> String {
+/// Adds the way back to a path that has no question mark yet.
+#[must_use]
+pub fn with_return(path: &str, to: &str) -> String {
     if to == "/" {
         return path.to_owned();
     }
@@ -153,8 +154,7 @@ async fn try_password(visit: &Visit, logins: &[Login], secret: Sensitive<String>
     let house = &visit.house;
     let mut citizen = None;
     for login in logins {
-        let index = house.vault.index(login.kind.index, &login.value);
-        let owner = store::owner(&house.db, login.kind.code, index).await?;
+        let owner = binding::owner(house, &house.db, login.kind, &login.value).await?;
         citizen = citizen.or(owner);
     }
     let Some(first) = logins.first() else { return Ok(Tried::Wrong(0)) };
@@ -253,17 +253,17 @@ pub(crate) async fn password_fits(
     password::fits(house, typed, phc).await
 }
 
-/// A right password whose hash was made at another cost is hashed anew: nobody else knows the password.
+/// A right password whose hash was made at another cost, or with another pepper, is hashed anew: nobody else knows the password.
 async fn renew(house: &House, citizen: CitizenId, password: Sensitive<String>) -> WebResult<()> {
     let Some(kept) = store::secret(&house.db, citizen).await? else { return Ok(()) };
     let cell = account::password_cell(citizen);
     let phc = String::from_utf8(house.vault.house().open(cell, &kept.password)?)?;
-    if !password::is_outdated(house, &phc) {
-        return Ok(());
-    }
-    let sealed = house.vault.house().seal(cell, password::hash(house, password).await?.as_bytes());
+    let Some(phc) = password::renewed(house, password, &phc).await? else { return Ok(()) };
+    let sealed = house.vault.house().seal(cell, phc.as_bytes());
     let tx = house.db.begin().await?;
-    store::renew_password(&tx, citizen, sealed, kept.password).await?;
+    if store::renew_password(&tx, citizen, sealed, kept.password).await? {
+        password::kept(&tx, citizen.uuid(), &phc).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use jobs::{JobError, Registry};
 use web::{House, Problem};
 
 use crate::store::{alert, device, elevation, recovery, registration, step};
-use crate::{failures, session, spray, throttle};
+use crate::{failures, password, session, spray, throttle};
 
 /// A browser that was not used so long is forgotten: its cookie lives no longer.
 const DEVICE_DAYS: i64 = 400;
@@ -27,6 +27,7 @@ async fn sweep(house: &House) -> Result<(), Problem> {
     failures::sweep(house, &tx).await?;
     spray::sweep(house, &tx).await?;
     throttle::sweep(house, &tx).await?;
+    password::retire(house, &tx).await?;
     alert::sweep(&tx, house.clock.now()).await?;
     device::sweep(&tx, house.clock.now() - chrono::Duration::days(DEVICE_DAYS)).await?;
     elevation::sweep(&tx, house.clock.now()).await?;

@@ -2,8 +2,11 @@
 
 mod confirmation;
 mod devices;
+mod enumeration;
 mod factors_panel;
 mod guard;
+mod keys;
+mod password_age;
 mod policy;
 mod recovery;
 mod register;

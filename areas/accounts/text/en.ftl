@@ -2,7 +2,7 @@
 accounts-register-title = Register
 accounts-register-lead = You sign in with your e-mail and phone and hear about decisions there. It takes two minutes.
 accounts-register-late = The time for confirming is over
-accounts-register-late-text = Fill in the form again: the letter is valid for a day, the code for ten minutes.
+accounts-register-late-text = Fill in the form again: we will send a new letter and a new code.
 accounts-register-submit = Create a cabinet
 accounts-register-have = Already have a cabinet?
 accounts-email-label = E-mail
@@ -62,14 +62,17 @@ accounts-resend-both = Send the letter and the code again
 accounts-demo-inbox = This is a trial portal: letters and SMS arrive in a common inbox
 accounts-code-label = Code from the SMS
 accounts-code-label-mail = Code from the letter
-accounts-code-hint = Six digits, valid for 10 minutes
+accounts-code-hint = Six digits, valid for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
 accounts-code-missing = Type the six digits of the code
 accounts-code-wrong = { $left ->
     [one] The code does not fit. { $left } try left
    *[other] The code does not fit. { $left } tries left
 }
 accounts-code-expired = The code is too old or has been used. Ask for a new one
-accounts-code-exhausted = The code was typed wrong five times and is no longer valid. Ask for a new one
+accounts-code-exhausted = The code was typed wrong too many times and is no longer valid. Ask for a new one
 accounts-code-wait = You can ask for a new code in { $seconds } s.
 accounts-code-resend = Send a new code
 accounts-contact-taken = This phone, e-mail, SNILS or INN has been confirmed in another cabinet. Sign in there or turn to help
@@ -85,7 +88,7 @@ accounts-link-confirmed-text = Notices are sent there now, and you can sign in w
 accounts-link-taken = This e-mail has been confirmed in another cabinet
 accounts-link-taken-text = Sign in to that cabinet. If it is not yours, write to help.
 accounts-link-dead = The link is no longer valid
-accounts-link-dead-text = It has been used, a newer one has replaced it, or a day has passed. Sign in or register again.
+accounts-link-dead-text = It has been used, a newer one has replaced it, or its time has run out. Sign in or register again.
 
 # Messages
 accounts-letter-registration-subject = { $portal }: confirm your e-mail
@@ -97,7 +100,10 @@ accounts-letter-registration =
 
     { $url }
 
-    The link is valid for a day and once. If it was not you, do nothing: without confirmation there will be no cabinet.
+    The link works once within { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }. If it was not you, do nothing: without confirmation there will be no cabinet.
 accounts-letter-known-subject = { $portal }: you already have a cabinet
 accounts-letter-known =
     Hello.
@@ -116,12 +122,18 @@ accounts-letter-email =
 
     { $url }
 
-    The link is valid for a day and once.
+    The link works once within { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }.
 accounts-letter-sign-in-subject = { $portal }: code for signing in
 accounts-letter-sign-in =
     Code for signing in to "{ $portal }": { $code }
 
-    Valid for 10 minutes. Tell it to nobody. If you are not signing in, change the password: somebody knows it.
+    Valid for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }. Tell it to nobody. If you are not signing in, change the password: somebody knows it.
 accounts-sms-registration = { $code } is the code for registering and confirming your phone. Tell it to nobody
 accounts-sms-phone = { $code } is the code for confirming your phone. Tell it to nobody
 accounts-sms-known = This number already has a cabinet. Sign in: { $url }. If you did not register, do nothing
@@ -134,10 +146,11 @@ accounts-sign-in-asked = Sign in to go on
 accounts-sign-in-asked-text = Afterwards you return to where you were. Drafts are kept.
 accounts-sign-in-out = You have signed out
 accounts-login-label = Phone, e-mail or SNILS
-accounts-login-hint = INN works too. SNILS and INN once the registers have confirmed them
+accounts-login-hint = INN works too once the register has confirmed it
 accounts-login-wrong = Write the whole phone, e-mail, SNILS or INN, for example +7 921 555-01-42
 accounts-sign-in-submit = Sign in
 accounts-sign-in-none = No cabinet yet?
+accounts-sign-in-cannot = Cannot sign in?
 accounts-sign-in-register = Register
 accounts-sign-in-wrong-title = Signing in did not work
 accounts-sign-in-wrong = { $left ->
@@ -166,7 +179,7 @@ accounts-phone-later = Later
 accounts-phone-confirm = Confirm the phone by a code
 accounts-letter-resend = Send the letter again
 accounts-letter-sent = The letter is on its way
-accounts-letter-sent-text = Open the link in it: it is valid for a day.
+accounts-letter-sent-text = Open it and follow the link. No letter? Look among the spam.
 accounts-letter-wait = { $seconds ->
     [one] Another letter can be sent in { $seconds } second
    *[other] Another letter can be sent in { $seconds } seconds
@@ -228,7 +241,7 @@ accounts-device-distrust = Stop trusting
 accounts-device-remove = Remove and sign out there
 accounts-devices-more = More protection
 accounts-freeze-title = Freeze the cabinet
-accounts-freeze-text = Every session ends and nobody can sign in. Your data and applications are kept. You thaw it when you sign in, with a code from your e-mail.
+accounts-freeze-text = Every session ends and nobody can sign in. Your data and applications are kept. To thaw it, sign in and type the code from a letter.
 accounts-freeze-until = For how long
 accounts-freeze-open = Until I thaw it
 accounts-freeze-day = For a day
@@ -275,7 +288,7 @@ accounts-alerts-note = Which sign-ins to tell you about, and where
 accounts-alerts-lead = A change of password, e-mail, phone or ways to sign in is always told.
 accounts-alerts-entries = Which sign-ins to tell you about
 accounts-alerts-new = Sign-ins on new devices
-accounts-alerts-new-hint = Several within five minutes come as one message
+accounts-alerts-new-hint = Several in a row come as one message
 accounts-alerts-every = Every sign-in
 accounts-alerts-every-hint = On known devices too
 accounts-alerts-none = None
@@ -351,13 +364,19 @@ accounts-held-frozen-subject = { $portal }: code to thaw your cabinet
 accounts-held-frozen-letter =
     The code to thaw your cabinet at “{ $portal }”: { $code }
 
-    It works for 10 minutes. Tell it to nobody. If you did not ask for it, change the password: somebody knows it.
+    It works for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }. Tell it to nobody. If you did not ask for it, change the password: somebody knows it.
 accounts-held-frozen-sms = { $code } is the code to thaw your cabinet. Tell it to nobody
 accounts-held-elsewhere-subject = { $portal }: code to sign in from a new place
 accounts-held-elsewhere-letter =
     The code to sign in to “{ $portal }” from a new place: { $code }
 
-    It works for 10 minutes. Tell it to nobody. If you are not signing in, change the password: somebody knows it.
+    It works for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }. Tell it to nobody. If you are not signing in, change the password: somebody knows it.
 accounts-held-elsewhere-sms = { $code } is the code to sign in from a new place. Tell it to nobody
 
 accounts-not-me-title = This was not me
@@ -372,7 +391,7 @@ accounts-not-me-submit = This was not me
 accounts-not-me-done = The cabinet is closed to everybody
 accounts-not-me-done-text = Every session has ended and the old password does not work. Now choose a new password that only you know.
 accounts-not-me-dead = This link no longer works
-accounts-not-me-dead-text = A week has passed, or the link was not copied whole. Sign in and look at the journal of sign-ins, or choose a new password.
+accounts-not-me-dead-text = Its time has run out, or the link was not copied whole. Sign in and look at the journal of sign-ins, or choose a new password.
 
 accounts-told-new-device-subject = { $portal }: sign-in on a new device
 accounts-told-new-device-letter =
@@ -422,6 +441,7 @@ journal-account-device_removed = A device was removed and signed out
 journal-account-access_changed = Changed where one can sign in from
 journal-account-alerts_changed = Changed the messages about sign-ins
 journal-account-data_check = Asked whether the data are still right
+journal-account-password_old = Reminded that the password is old
 
 # Rules of accounts
 accounts-policy-title = Rules of accounts
@@ -492,13 +512,13 @@ accounts-confirmation-minutes = { $minutes ->
 accounts-confirmation-submit = Confirm
 accounts-confirmation-back = Back
 accounts-confirmation-blocked-title = Confirming is closed for a while
-accounts-confirmation-blocked = Five tries in a row failed. Try again at { $until }: this keeps the cabinet from people who guess. What you typed before is kept.
+accounts-confirmation-blocked = Too many tries in a row failed. Try again at { $until }: this keeps the cabinet from people who guess. What you typed before is kept.
 accounts-confirmation-nothing = There is nothing to confirm with yet
 accounts-confirmation-nothing-text = It takes a second way to know you, besides the one you came in by. Confirm your phone: a code from an SMS will do.
 accounts-confirmation-no-key = A key or a fingerprint is needed here
 accounts-confirmation-no-key-text = This is opened only by ways that cannot be lured out of you on a forged site. Add one: it takes a minute.
 accounts-act-contacts = change the phone or the e-mail
-accounts-act-security = change what protects the cabinet
+accounts-act-security = change the security settings
 accounts-act-sign = sign a document
 accounts-act-pay = pay
 accounts-act-export = get a copy of all data
@@ -511,15 +531,20 @@ accounts-letter-confirm-subject = { $portal }: code of confirmation
 accounts-letter-confirm =
     Code to { $act } on "{ $portal }": { $code }
 
-    Valid for 10 minutes. Tell it to nobody. If it is not you, change the password: somebody is in your cabinet.
+    Valid for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }. Tell it to nobody. If it is not you, change the password: somebody is in your cabinet.
 accounts-push-sign-in = Signing in to the cabinet
 accounts-push-confirm = Confirmation to { $act }
 accounts-push-enrol = Adding this device to the cabinet
 
 # Signing in by phone and by key
-accounts-or = or
-accounts-sign-in-passkey = Sign in with a fingerprint, face or key
-accounts-sign-in-phone = Sign in with a code from an SMS
+accounts-or = or without a password
+accounts-sign-in-passkey = Passkey
+accounts-sign-in-passkey-note = Fingerprint, face or PIN
+accounts-sign-in-phone = Code by SMS
+accounts-sign-in-phone-note = To your confirmed number
 accounts-by-phone-title = Sign in with a code from an SMS
 accounts-by-phone-lead = No password needed: write the phone that is confirmed in your cabinet.
 accounts-by-phone-hint = With the country code, for example +7 921 555-01-42
@@ -574,6 +599,7 @@ accounts-factors-steps-then = From then on we ask for it at each sign-in.
 accounts-factors-name-title = Name of the way
 accounts-factors-name-label = What to call it
 accounts-factors-name-hint = To tell it from others, for example “My phone”
+accounts-factors-name-any = You may leave it empty. A name helps to tell it from others, for example “My phone”
 accounts-factors-name-missing = Write a name, for example “My phone”
 accounts-factors-save = Save
 accounts-factors-removal-title = Remove this way?
@@ -649,34 +675,44 @@ accounts-activation-next = Continue
 accounts-activation-password-title = Choose your own password
 accounts-activation-password-lead = Only you will know the password. All earlier sessions end then.
 accounts-activation-phone = We have sent a code to { $phone }: that tells us that the phone is yours.
-accounts-activation-sms = Code from the SMS
 accounts-activation-password = New password
 accounts-activation-finish = Open the cabinet
-accounts-activation-wait = You can ask for a new code in { $seconds } s.
-accounts-activation-again = Send the code again
 accounts-activation-phone-taken = This number is confirmed in another cabinet already. Go back to where you got the code and give another number
 journal-account-activated = The cabinet was opened with an activation code, a new password was chosen
 
 # Restrictions by staff
 accounts-restrictions-title = Restrictions
-accounts-restrictions-none = There are no restrictions: everything in the cabinet is open to you.
+accounts-restrictions-none = No restrictions
+accounts-restrictions-none-text = Everything in the cabinet is open to you. If a member of staff restricts something, the reason, the term and the place to object will stand here.
 accounts-restrictions-why = Reason: { $why }
 accounts-restrictions-until = It holds until { $until } and ends by itself then.
 accounts-restrictions-appeal = If you disagree, say why
 accounts-restrictions-appeal-hint = A member of staff who can lift the restriction reads it
 accounts-restrictions-appeal-missing = Say why you disagree, in at most 2000 characters
 accounts-restrictions-submit = Send the appeal
-accounts-restrictions-appealed = The appeal was sent { $at }. The answer comes as a notice.
+accounts-restrictions-appealed = The appeal was sent { $at }.
+accounts-restrictions-answer-soon = A member of staff will read it. The answer comes as a notice and stands here.
+accounts-restrictions-answered = Answered { $at }. The restriction stays.
+accounts-restricted-now = Part of your cabinet is shut for a time
+accounts-restricted-now-text = See what is shut, why, and until when. If you disagree, write an appeal.
+accounts-restricted-open = See the restrictions
 accounts-restriction-account = The cabinet is shut
 accounts-restriction-sending = Applications cannot be filled in or sent
 accounts-restriction-profile = The profile cannot be changed
 journal-account-restricted = A member of staff restricted the access
 journal-account-unrestricted = A restriction was lifted
 journal-account-appealed = An appeal against a restriction was sent
+journal-account-appeal_answered = An appeal against a restriction was answered
 
 # Password, phone and e-mail in the cabinet
 accounts-own-password-title = New password
 accounts-own-password-lead = Choose a password that you use nowhere else.
+accounts-own-password-old = Your password is more than { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } old
+accounts-own-password-old-text = We advise to change it. If not now, the cabinet works as usual.
+accounts-own-password-old-must = The rules of this portal ask you to change it. After that all other sections open again.
 accounts-own-password-present = Present password
 accounts-password-present-missing = Write the present password
 accounts-password-same = This is the present password. Choose another
@@ -713,16 +749,16 @@ accounts-change-email-new =
 
     If you did not ask for it, do nothing.
 accounts-change-submit = Get the codes
-accounts-change-back = Change the address
-accounts-change-both-lead = Type both codes: so we know that the former and the new contact are yours.
-accounts-change-one-lead = Type the code: so we know that the new contact is yours.
+accounts-change-back = Back
+accounts-change-both-lead = We sent two codes: to where we wrote before and to the new place. Type both, so we know both are yours.
+accounts-change-one-lead = We sent a code. Type it, so we know this is yours.
 accounts-change-code-old = Code that came to { $to }
 accounts-change-code-new = Code that came to { $to }
 accounts-change-no-old = I no longer have the former one, no code will come from there.
 accounts-change-no-old-drops = After that you prove again who you are.
-accounts-change-old-lost = I no longer have the former contact
+accounts-change-old-lost = I cannot get a code where you wrote before
 accounts-change-finish = Save
-accounts-change-taken = This contact is confirmed in another cabinet. Type another
+accounts-change-taken = This is confirmed in another cabinet. Type another phone or e-mail
 accounts-former-subject = { $portal }: this address is no longer in the cabinet
 accounts-former-letter =
     In the cabinet “{ $portal }” this address was replaced by another.
@@ -926,7 +962,15 @@ accounts-request-story-wrong = Too long: at most 2000 characters
 accounts-request-submit = Send
 accounts-request-no-password = Operators never ask for a password or codes.
 accounts-request-sent = We have your request
-accounts-request-sent-lead = We answer where you told us.
+accounts-request-sent-lead = We answer where you told us, in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } at the latest.
+accounts-request-closed-subject = Your request to get back in
+accounts-request-closed = We did not manage to look at your request to get back in within { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, and have closed it. Write again: { $url }, or come to a service centre with your passport.
 accounts-request-plan-one = An operator compares the data
 accounts-request-plan-one-note = They may ask to see the passport
 accounts-request-plan-two = A second operator confirms
@@ -934,3 +978,12 @@ accounts-request-plan-two-note = Nobody lets anybody in alone
 accounts-request-plan-three = You get an activation code
 accounts-request-plan-three-note = With it you choose password and phone yourself
 accounts-two-operators = Another operator must confirm: who looked first cannot confirm their own decision
+accounts-archive = the account: e-mail, phone, level, consents, devices, rules of sign-in
+accounts-held-account = The account: e-mail, phone, password, level, consents
+accounts-held-devices = Sessions, devices, rules of sign-in, restrictions
+accounts-device-head-name = Name
+accounts-device-head-browser = Browser
+accounts-device-head-address = Address
+accounts-device-head-first = First sign-in
+accounts-device-head-last = Last sign-in
+accounts-device-head-trusted = Trusted until

@@ -2,7 +2,7 @@
 accounts-register-title = Регистрация
 accounts-register-lead = Почта и телефон нужны, чтобы вы входили в кабинет и узнавали о решениях. Займёт две минуты.
 accounts-register-late = Время на подтверждение вышло
-accounts-register-late-text = Заполните форму ещё раз: письмо и код действуют сутки и десять минут.
+accounts-register-late-text = Заполните форму ещё раз: мы отправим новые письмо и код.
 accounts-register-submit = Создать кабинет
 accounts-register-have = Уже есть кабинет?
 accounts-email-label = Электронная почта
@@ -68,7 +68,11 @@ accounts-resend-both = Отправить письмо и код ещё раз
 accounts-demo-inbox = Это пробный портал: письма и СМС приходят в общий ящик
 accounts-code-label = Код из СМС
 accounts-code-label-mail = Код из письма
-accounts-code-hint = Шесть цифр, действует 10 минут
+accounts-code-hint = Шесть цифр, действует { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }
 accounts-code-missing = Введите шесть цифр кода
 accounts-code-wrong = { $left ->
     [one] Код не подошёл. Осталась { $left } попытка
@@ -76,7 +80,7 @@ accounts-code-wrong = { $left ->
    *[other] Код не подошёл. Осталось { $left } попыток
 }
 accounts-code-expired = Код устарел или уже использован. Запросите новый
-accounts-code-exhausted = Код введён неверно пять раз и больше не действует. Запросите новый
+accounts-code-exhausted = Код введён неверно слишком много раз и больше не действует. Запросите новый
 accounts-code-wait = Новый код можно запросить через { $seconds } с.
 accounts-code-resend = Отправить новый код
 accounts-contact-taken = Этот телефон, почта, СНИЛС или ИНН уже подтверждены в другом кабинете. Войдите в него или обратитесь в помощь
@@ -92,7 +96,7 @@ accounts-link-confirmed-text = Теперь на неё приходят уве�
 accounts-link-taken = Эта почта уже подтверждена в другом кабинете
 accounts-link-taken-text = Войдите в тот кабинет. Если это не ваш кабинет, напишите в помощь.
 accounts-link-dead = Ссылка больше не действует
-accounts-link-dead-text = По ней уже прошли, её сменила новая, или прошли сутки. Войдите в кабинет или зарегистрируйтесь ещё раз.
+accounts-link-dead-text = По ней уже прошли, её сменила новая, или её срок вышел. Войдите в кабинет или зарегистрируйтесь ещё раз.
 
 # Сообщения
 accounts-letter-registration-subject = { $portal }: подтвердите почту
@@ -104,7 +108,10 @@ accounts-letter-registration =
 
     { $url }
 
-    Ссылка действует сутки и один раз. Если это не вы, ничего не делайте: без подтверждения кабинета не будет.
+    Ссылка сработает один раз в течение { $hours ->
+        [one] { $hours } часа
+       *[other] { $hours } часов
+    }. Если это не вы, ничего не делайте: без подтверждения кабинета не будет.
 accounts-letter-known-subject = { $portal }: у вас уже есть кабинет
 accounts-letter-known =
     Здравствуйте.
@@ -123,12 +130,19 @@ accounts-letter-email =
 
     { $url }
 
-    Ссылка действует сутки и один раз.
+    Ссылка сработает один раз в течение { $hours ->
+        [one] { $hours } часа
+       *[other] { $hours } часов
+    }.
 accounts-letter-sign-in-subject = { $portal }: код для входа
 accounts-letter-sign-in =
     Код для входа в «{ $portal }»: { $code }
 
-    Действует 10 минут. Никому его не сообщайте. Если вы не входите, смените пароль: кто-то его знает.
+    Действует { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }. Никому его не сообщайте. Если вы не входите, смените пароль: кто-то его знает.
 accounts-sms-registration = { $code } — код для регистрации и подтверждения телефона. Никому не сообщайте
 accounts-sms-phone = { $code } — код для подтверждения телефона. Никому не сообщайте
 accounts-sms-known = С этим номером уже есть кабинет. Вход: { $url }. Если вы не регистрировались, ничего не делайте
@@ -141,10 +155,11 @@ accounts-sign-in-asked = Войдите, чтобы продолжить
 accounts-sign-in-asked-text = После входа вернётесь туда, где были. Черновики сохранены.
 accounts-sign-in-out = Вы вышли из кабинета
 accounts-login-label = Телефон, почта или СНИЛС
-accounts-login-hint = Подойдёт и ИНН. СНИЛС и ИНН работают, когда их подтвердили реестры
+accounts-login-hint = Подойдёт и ИНН, если его подтвердил реестр
 accounts-login-wrong = Напишите телефон, почту, СНИЛС или ИНН целиком, например +7 921 555-01-42
 accounts-sign-in-submit = Войти
 accounts-sign-in-none = Ещё нет кабинета?
+accounts-sign-in-cannot = Не получается войти?
 accounts-sign-in-register = Зарегистрироваться
 accounts-sign-in-wrong-title = Не получилось войти
 accounts-sign-in-wrong = { $left ->
@@ -186,7 +201,7 @@ accounts-phone-later = Позже
 accounts-phone-confirm = Подтвердить телефон кодом
 accounts-letter-resend = Отправить письмо ещё раз
 accounts-letter-sent = Письмо отправлено
-accounts-letter-sent-text = Откройте ссылку из него: она действует сутки.
+accounts-letter-sent-text = Откройте его и перейдите по ссылке. Письма нет — загляните в спам.
 accounts-letter-wait = { $seconds ->
     [one] Ещё одно письмо можно отправить через { $seconds } секунду
     [few] Ещё одно письмо можно отправить через { $seconds } секунды
@@ -258,7 +273,7 @@ accounts-device-distrust = Больше не доверять
 accounts-device-remove = Удалить и завершить вход
 accounts-devices-more = Ещё о защите
 accounts-freeze-title = Заморозить кабинет
-accounts-freeze-text = Все входы завершатся, и войти не сможет никто. Данные и заявления сохранятся. Разморозить можно при входе — кодом с почты.
+accounts-freeze-text = Все входы завершатся, и войти не сможет никто. Данные и заявления сохранятся. Чтобы разморозить, войдите и введите код из письма.
 accounts-freeze-until = На какой срок
 accounts-freeze-open = Пока не разморожу
 accounts-freeze-day = На сутки
@@ -272,7 +287,7 @@ accounts-access-title = Откуда можно войти
 accounts-access-note = Свои адреса, доверенные устройства
 accounts-access-remote-off = Удалённый доступ отключён: только доверенные устройства
 accounts-access-lead = По умолчанию войти можно отовсюду. Если вы пользуетесь кабинетом только дома или на своём телефоне, остальное можно закрыть.
-accounts-access-way-out = Если вы окажетесь в другом месте, войти всё равно получится: кроме пароля и второго шага понадобится код с почты.
+accounts-access-way-out = Если вы окажетесь в другом месте, войти всё равно получится: кроме пароля и второго шага понадобится код из письма.
 accounts-addresses-title = Свои адреса
 accounts-addresses-text = Вы сейчас в сети { $here }.
 accounts-addresses-none = В списке пока нет адресов.
@@ -305,7 +320,7 @@ accounts-alerts-note = О каких входах сообщать и куда
 accounts-alerts-lead = О смене пароля, почты, телефона и способов входа мы сообщаем всегда.
 accounts-alerts-entries = О каких входах сообщать
 accounts-alerts-new = О входах с новых устройств
-accounts-alerts-new-hint = Несколько входов за пять минут придут одним сообщением
+accounts-alerts-new-hint = Несколько входов подряд придут одним сообщением
 accounts-alerts-every = О каждом входе
 accounts-alerts-every-hint = И со знакомых устройств тоже
 accounts-alerts-none = Не сообщать
@@ -345,7 +360,7 @@ accounts-reason-password = Не подошёл пароль
 accounts-reason-code = Не подошёл код
 accounts-reason-blocked = Слишком много неудачных попыток подряд
 accounts-advice-blocked = Если это не вы, кто-то подбирает пароль. Включите вход по ключу и смените пароль.
-accounts-advice-new-device = Если это не вы, откройте ссылку «это был не я» из сообщения или заморозьте кабинет.
+accounts-advice-new-device = Если это не вы, откройте ссылку «это не я» из сообщения или заморозьте кабинет.
 accounts-advice-attempts = Если это не вы, пароль пока цел. Не сообщайте никому коды и смените пароль, если он где-то повторяется.
 accounts-advice-session-ended-by-risk = Если вы сами сменили сеть или браузер, просто войдите снова. Если нет, смените пароль.
 accounts-advice-disavowed = Задайте новый пароль: старый больше не действует.
@@ -358,7 +373,7 @@ accounts-ended-crowd = Кабинет открыт сразу на многих 
 accounts-ended-address = Адрес сменился, а вы просили держать вход только на одном. Войдите снова.
 accounts-ended-browser = Этот вход показал другой браузер. Мы его закрыли, чтобы никто не вошёл вместо вас.
 accounts-ended-mark = Этот вход пришёл не из того браузера, где был открыт. Мы его закрыли, чтобы никто не вошёл вместо вас.
-accounts-ended-frozen = Кабинет заморожен, все входы завершены. Чтобы разморозить его, войдите и подтвердите это кодом с почты.
+accounts-ended-frozen = Кабинет заморожен, все входы завершены. Чтобы разморозить его, войдите и введите код из письма.
 accounts-ended-disavowed = Вы сообщили о чужом входе, и мы завершили все входы. Задайте новый пароль.
 accounts-ended-password = Пароль изменён, поэтому остальные входы завершены.
 accounts-ended-recovery = Доступ восстановлен заново, поэтому прежние входы завершены.
@@ -381,16 +396,24 @@ accounts-held-frozen-subject = { $portal }: код, чтобы размороз�
 accounts-held-frozen-letter =
     Код, чтобы разморозить кабинет на портале «{ $portal }»: { $code }
 
-    Действует 10 минут. Никому его не сообщайте. Если вы не просили код, смените пароль: кто-то его знает.
+    Действует { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }. Никому его не сообщайте. Если вы не просили код, смените пароль: кто-то его знает.
 accounts-held-frozen-sms = { $code } — код, чтобы разморозить кабинет. Никому не сообщайте
 accounts-held-elsewhere-subject = { $portal }: код для входа из нового места
 accounts-held-elsewhere-letter =
     Код для входа в «{ $portal }» из нового места: { $code }
 
-    Действует 10 минут. Никому его не сообщайте. Если вы не входите, смените пароль: кто-то его знает.
+    Действует { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }. Никому его не сообщайте. Если вы не входите, смените пароль: кто-то его знает.
 accounts-held-elsewhere-sms = { $code } — код для входа из нового места. Никому не сообщайте
 
-accounts-not-me-title = Это был не я
+accounts-not-me-title = Это не я
 accounts-not-me-asks = Это были не вы?
 accounts-not-me-about = В сообщении было сказано: «{ $about }».
 accounts-not-me-what = Если это сделали не вы, нажмите кнопку. Тогда:
@@ -398,11 +421,11 @@ accounts-not-me-ends = все входы в кабинет завершатся,
 accounts-not-me-trust = ни одно устройство больше не будет доверенным;
 accounts-not-me-password = прежний пароль перестанет действовать, и вы зададите новый.
 accounts-not-me-nothing = Если это были вы, закройте страницу: ничего не произойдёт.
-accounts-not-me-submit = Это был не я
+accounts-not-me-submit = Это не я
 accounts-not-me-done = Кабинет закрыт для всех
 accounts-not-me-done-text = Все входы завершены, прежний пароль не действует. Теперь задайте новый пароль: его будете знать только вы.
 accounts-not-me-dead = Ссылка больше не действует
-accounts-not-me-dead-text = Прошла неделя, или ссылка скопирована не целиком. Войдите в кабинет и посмотрите журнал входов, или задайте новый пароль.
+accounts-not-me-dead-text = Её срок вышел, или ссылка скопирована не целиком. Войдите в кабинет и посмотрите журнал входов, или задайте новый пароль.
 
 accounts-told-new-device-subject = { $portal }: вход с нового устройства
 accounts-told-new-device-letter =
@@ -414,7 +437,7 @@ accounts-told-new-device-letter =
 
     Если это были вы, ничего не делайте.
 
-    Это был не я:
+    Это не я:
     { $url }
 
     По ссылке все входы завершатся, и вы зададите новый пароль.
@@ -433,7 +456,7 @@ accounts-told-attempts-letter =
 
     Если это были вы, ничего не делайте. Если нет, никому не сообщайте коды.
 
-    Это был не я:
+    Это не я:
     { $url }
 
     По ссылке все входы завершатся, и вы зададите новый пароль.
@@ -442,7 +465,7 @@ accounts-told-attempts-sms = Кабинет: кто-то пытался войт
 journal-account-new_device = Сообщили о входе с нового устройства
 journal-account-attempts = Сообщили о попытках входа с незнакомого устройства
 journal-account-session_ended_by_risk = Вход завершён порталом: похоже, он попал в чужие руки
-journal-account-disavowed = Сообщено: «это был не я»
+journal-account-disavowed = Сообщено: «это не я»
 journal-account-frozen = Кабинет заморожен
 journal-account-thawed = Кабинет разморожен
 journal-account-let_in = Вход из нового места подтверждён кодом
@@ -452,6 +475,7 @@ journal-account-device_removed = Устройство удалено, входы
 journal-account-access_changed = Изменено, откуда можно войти
 journal-account-alerts_changed = Изменены сообщения о входах
 journal-account-data_check = Спросили, верны ли ещё данные
+journal-account-password_old = Напомнили, что пароль пора сменить
 
 # Правила учётных записей
 accounts-policy-title = Правила учётных записей
@@ -524,13 +548,13 @@ accounts-confirmation-minutes = { $minutes ->
 accounts-confirmation-submit = Подтвердить
 accounts-confirmation-back = Назад
 accounts-confirmation-blocked-title = Подтверждение закрыто на время
-accounts-confirmation-blocked = Пять попыток подряд не удались. Попробуйте снова в { $until }: так мы бережём кабинет от подбора. Введённое раньше сохранено.
+accounts-confirmation-blocked = Слишком много попыток подряд не удалось. Попробуйте снова в { $until }: так мы бережём кабинет от подбора. Введённое раньше сохранено.
 accounts-confirmation-nothing = Подтвердить пока нечем
 accounts-confirmation-nothing-text = Для этого нужен второй способ узнать вас, кроме того, которым вы вошли. Подтвердите телефон: код из СМС подойдёт.
 accounts-confirmation-no-key = Здесь нужен ключ или отпечаток
 accounts-confirmation-no-key-text = Это действие открывают только способы, которые нельзя выманить на поддельном сайте. Подключите такой: займёт минуту.
 accounts-act-contacts = изменить телефон или почту
-accounts-act-security = изменить то, чем защищён кабинет
+accounts-act-security = изменить настройки безопасности
 accounts-act-sign = подписать документ
 accounts-act-pay = оплатить
 accounts-act-export = получить копию всех данных
@@ -543,15 +567,21 @@ accounts-letter-confirm-subject = { $portal }: код подтверждения
 accounts-letter-confirm =
     Код, чтобы { $act } на портале «{ $portal }»: { $code }
 
-    Действует 10 минут. Никому его не сообщайте. Если это не вы, смените пароль: кто-то вошёл в ваш кабинет.
+    Действует { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    }. Никому его не сообщайте. Если это не вы, смените пароль: кто-то вошёл в ваш кабинет.
 accounts-push-sign-in = Вход в кабинет
 accounts-push-confirm = Подтверждение, чтобы { $act }
 accounts-push-enrol = Подключение этого устройства к кабинету
 
 # Вход по телефону и по ключу
-accounts-or = или
-accounts-sign-in-passkey = Войти по отпечатку, лицу или ключу
-accounts-sign-in-phone = Войти по коду из СМС
+accounts-or = или без пароля
+accounts-sign-in-passkey = Ключ доступа
+accounts-sign-in-passkey-note = Отпечаток, лицо или ПИН-код
+accounts-sign-in-phone = Код из СМС
+accounts-sign-in-phone-note = На подтверждённый номер
 accounts-by-phone-title = Вход по коду из СМС
 accounts-by-phone-lead = Пароль не нужен: введите телефон, который подтверждён в кабинете.
 accounts-by-phone-hint = С кодом страны, например +7 921 555-01-42
@@ -606,6 +636,7 @@ accounts-factors-steps-then = Дальше мы спросим его при к�
 accounts-factors-name-title = Название способа
 accounts-factors-name-label = Как назвать
 accounts-factors-name-hint = Чтобы отличить от других, например «Мой телефон»
+accounts-factors-name-any = Можно не заполнять. Название помогает отличить от других, например «Мой телефон»
 accounts-factors-name-missing = Напишите название, например «Мой телефон»
 accounts-factors-save = Сохранить
 accounts-factors-removal-title = Удалить этот способ?
@@ -681,34 +712,44 @@ accounts-activation-next = Продолжить
 accounts-activation-password-title = Придумайте свой пароль
 accounts-activation-password-lead = Пароль будете знать только вы. После этого все прежние входы завершатся.
 accounts-activation-phone = Мы отправили код на номер { $phone }: так мы узнаем, что телефон ваш.
-accounts-activation-sms = Код из СМС
 accounts-activation-password = Новый пароль
 accounts-activation-finish = Открыть кабинет
-accounts-activation-wait = Новый код можно запросить через { $seconds } с.
-accounts-activation-again = Отправить код ещё раз
 accounts-activation-phone-taken = Этот номер уже подтверждён в другом кабинете. Обратитесь туда, где вам дали код, и назовите другой номер
 journal-account-activated = Кабинет открыт кодом активации, задан новый пароль
 
 # Ограничения, которые наложил сотрудник
 accounts-restrictions-title = Ограничения
-accounts-restrictions-none = Ограничений нет: в кабинете доступно всё.
+accounts-restrictions-none = Ограничений нет
+accounts-restrictions-none-text = В кабинете доступно всё. Если сотрудник что-то ограничит, здесь будут причина, срок и место для возражения.
 accounts-restrictions-why = Причина: { $why }
 accounts-restrictions-until = Действует до { $until }, потом снимется само.
 accounts-restrictions-appeal = Если вы не согласны, напишите почему
 accounts-restrictions-appeal-hint = Возражение прочитает сотрудник, который может снять ограничение
 accounts-restrictions-appeal-missing = Напишите, почему вы не согласны, не длиннее 2000 знаков
 accounts-restrictions-submit = Отправить возражение
-accounts-restrictions-appealed = Возражение отправлено { $at }. Ответ придёт уведомлением.
+accounts-restrictions-appealed = Возражение отправлено { $at }.
+accounts-restrictions-answer-soon = Сотрудник его прочитает. Ответ придёт уведомлением и появится здесь.
+accounts-restrictions-answered = Ответ получен { $at }. Ограничение остаётся в силе.
+accounts-restricted-now = Часть возможностей временно закрыта
+accounts-restricted-now-text = Посмотрите, что закрыто, почему и до какого дня. Если вы не согласны, напишите возражение.
+accounts-restricted-open = Посмотреть ограничения
 accounts-restriction-account = Вход в кабинет закрыт
 accounts-restriction-sending = Нельзя заполнять и отправлять заявления
 accounts-restriction-profile = Нельзя менять профиль
 journal-account-restricted = Сотрудник ограничил доступ
 journal-account-unrestricted = Ограничение снято
 journal-account-appealed = Отправлено возражение против ограничения
+journal-account-appeal_answered = Получен ответ на возражение против ограничения
 
 # Пароль, телефон и почта в кабинете
 accounts-own-password-title = Новый пароль
 accounts-own-password-lead = Придумайте пароль, которого нигде больше не используете.
+accounts-own-password-old = Паролю больше { $days ->
+        [one] { $days } дня
+       *[other] { $days } дней
+    }
+accounts-own-password-old-text = Советуем сменить его. Если не сейчас — кабинет работает как обычно.
+accounts-own-password-old-must = По правилам этого портала его нужно сменить. После этого откроются остальные разделы.
 accounts-own-password-present = Нынешний пароль
 accounts-password-present-missing = Напишите нынешний пароль
 accounts-password-same = Это нынешний пароль. Придумайте другой
@@ -745,16 +786,16 @@ accounts-change-email-new =
 
     Если вы этого не просили, ничего не делайте.
 accounts-change-submit = Получить коды
-accounts-change-back = Изменить адрес
-accounts-change-both-lead = Введите оба кода: так мы узнаем, что прежний и новый контакт ваши.
-accounts-change-one-lead = Введите код: так мы узнаем, что новый контакт ваш.
+accounts-change-back = Назад
+accounts-change-both-lead = Мы отправили два кода: на прежнее место и на новое. Введите оба, и мы узнаем, что оба ваши.
+accounts-change-one-lead = Мы отправили код. Введите его, и мы узнаем, что это ваше.
 accounts-change-code-old = Код, который пришёл на { $to }
 accounts-change-code-new = Код, который пришёл на { $to }
 accounts-change-no-old = Прежнего больше нет у меня, кода оттуда не будет.
 accounts-change-no-old-drops = После этого нужно будет заново подтвердить личность.
-accounts-change-old-lost = Прежнего контакта больше нет
+accounts-change-old-lost = На прежнее место код получить нельзя
 accounts-change-finish = Сохранить
-accounts-change-taken = Этот контакт уже подтверждён в другом кабинете. Укажите другой
+accounts-change-taken = Это уже подтверждено в другом кабинете. Укажите другой телефон или почту
 accounts-former-subject = { $portal }: этот адрес больше не в кабинете
 accounts-former-letter =
     В кабинете «{ $portal }» этот адрес заменён другим.
@@ -848,7 +889,7 @@ accounts-recovery-door-centre-note = С паспортом и СНИЛС
 accounts-recovery-centre-title = Восстановление в центре
 accounts-recovery-centre-lead = Возьмите паспорт, СНИЛС и справку о смене телефона или почты. На месте заполните форму и подпишите согласие. Вам дадут код активации, и вы сами зададите пароль.
 accounts-recovery-stranger-title = Вошёл кто-то другой
-accounts-recovery-stranger-lead = Сначала закройте кабинет: нажмите «Это был не я» в сообщении о входе. Потом задайте новый пароль.
+accounts-recovery-stranger-lead = Сначала закройте кабинет: нажмите «Это не я» в сообщении о входе. Потом задайте новый пароль.
 accounts-recovery-door-stranger-password = Задать новый пароль
 accounts-recovery-door-stranger-password-note = Все входы завершатся, чужой тоже
 accounts-recovery-door-stranger-in = Войти и проверить устройства
@@ -895,7 +936,7 @@ accounts-reset-plan-wait = { $hours ->
     [few] Ждём { $hours } часа
    *[other] Ждём { $hours } часов
  }
-accounts-reset-plan-wait-note = Мы сообщаем о заявке на все прежние контакты. Владелец кабинета может её отменить.
+accounts-reset-plan-wait-note = Мы сообщаем о заявке на прежние телефон и почту. Владелец кабинета может её отменить.
 accounts-reset-plan-link = Присылаем ссылку
 accounts-reset-plan-link-note = В СМС на новый телефон
 accounts-reset-plan-in = Вы задаёте пароль и входите
@@ -962,7 +1003,17 @@ accounts-request-story-wrong = Слишком длинно: не больше 20
 accounts-request-submit = Отправить обращение
 accounts-request-no-password = Операторы никогда не спрашивают пароль и коды.
 accounts-request-sent = Обращение принято
-accounts-request-sent-lead = Мы ответим туда, куда вы указали.
+accounts-request-sent-lead = Мы ответим туда, куда вы указали, не позже чем через { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }.
+accounts-request-closed-subject = Ваша просьба вернуть доступ
+accounts-request-closed = За { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    } мы не успели рассмотреть вашу просьбу вернуть доступ и закрыли её. Напишите ещё раз: { $url } или приходите с паспортом в центр обслуживания.
 accounts-request-plan-one = Оператор сверит данные
 accounts-request-plan-one-note = Может попросить показать паспорт
 accounts-request-plan-two = Второй оператор подтвердит
@@ -970,3 +1021,12 @@ accounts-request-plan-two-note = Поодиночке доступ не откр
 accounts-request-plan-three = Вы получите код активации
 accounts-request-plan-three-note = С ним вы сами зададите пароль и телефон
 accounts-two-operators = Подтвердить должен другой оператор: тот, кто смотрел обращение первым, не может подтвердить сам себя
+accounts-archive = учётная запись: почта, телефон, уровень, согласия, устройства, правила входа
+accounts-held-account = Учётная запись: почта, телефон, пароль, уровень, согласия
+accounts-held-devices = Сеансы, устройства, правила входа, ограничения
+accounts-device-head-name = Название
+accounts-device-head-browser = Браузер
+accounts-device-head-address = Адрес
+accounts-device-head-first = Первый вход
+accounts-device-head-last = Последний вход
+accounts-device-head-trusted = Доверие до

@@ -7,7 +7,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use base::CitizenId;
-use db::Tx;
+use db::{Rows, Tx};
 use ui::{Choice, Page, Section};
 use uuid::Uuid;
 use vault::{Cell, Subject};
@@ -145,6 +145,9 @@ async fn note(visit: &Visit, tx: &Tx, me: &CitizenSession, what: &str, value: &s
 
 /// Puts an address or a network on the list; `false` when it is there.
 pub(crate) async fn add(house: &House, tx: &Tx, citizen: CitizenId, value: &str) -> WebResult<bool> {
+    if listed(house, tx, citizen).await?.iter().any(|(_, known)| known == value) {
+        return Ok(false);
+    }
     let now = house.clock.now();
     let id = house.random.uuid(now);
     let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
@@ -156,6 +159,20 @@ pub(crate) async fn add(house: &House, tx: &Tx, citizen: CitizenId, value: &str)
         at: now,
     };
     store::insert(tx, new).await
+}
+
+/// The list as its owner wrote it.
+pub(crate) async fn listed(
+    house: &House,
+    rows: &impl Rows,
+    citizen: CitizenId,
+) -> WebResult<Vec<(Uuid, String)>> {
+    let key = house.vault.key(rows, Subject::Citizen(citizen)).await?;
+    let mut all = Vec::new();
+    for row in store::of(rows, citizen).await? {
+        all.push((row.address_id, String::from_utf8(key.open(cell(row.address_id), &row.value)?)?));
+    }
+    Ok(all)
 }
 
 /// An address («192.0.2.7») or its network («192.0.2.0/24»), as the portal writes them.
@@ -179,12 +196,10 @@ async fn access_page(visit: &Visit, me: &CitizenSession, errors: FieldErrors) ->
     let (rule, door) =
         row.map_or(("off".to_owned(), "anywhere".to_owned()), |row| (row.address_rule, row.door));
     let least = Rules::of(house, me.proofing).address;
-    let key = house.vault.key(&house.db, Subject::Citizen(me.citizen)).await?;
     let mut addresses = Vec::new();
-    for row in store::of(&house.db, me.citizen).await? {
-        let value = String::from_utf8(key.open(cell(row.address_id), &row.value)?)?;
+    for (id, value) in listed(house, &house.db, me.citizen).await? {
         let is_here = value == visit.source || value == visit.address.to_string();
-        addresses.push(AddressRow { id: row.address_id.to_string(), value, is_here });
+        addresses.push(AddressRow { id: id.to_string(), value, is_here });
     }
     let choice = |kind: &str, code: &str| Choice {
         value: code.to_owned(),
@@ -208,7 +223,7 @@ async fn access_page(visit: &Visit, me: &CitizenSession, errors: FieldErrors) ->
     })
 }
 
-fn cell(address: Uuid) -> Cell {
+pub(crate) fn cell(address: Uuid) -> Cell {
     Cell { table: "accounts_addresses", column: "value", row: address }
 }
 

@@ -5,8 +5,9 @@ use db::Tx;
 use web::{House, WebResult};
 
 use crate::devices::Met;
+use crate::guard::access;
 use crate::place::Place;
-use crate::store::{address, guard};
+use crate::store::guard;
 
 /// Where a sign-in is let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +49,8 @@ pub(crate) async fn is_shut(
         Door::Anywhere => false,
         Door::Devices => !met.trusted,
         Door::Addresses => {
-            let (address, network) = (place.address_index(house), place.network_index(house));
-            !address::has(tx, citizen, address, network).await?
+            let here = place.spellings();
+            !access::listed(house, tx, citizen).await?.iter().any(|(_, value)| here.contains(value))
         }
     })
 }

@@ -9,11 +9,12 @@ use uuid::Uuid;
 use vault::Cell;
 use web::{House, Visit, WebResult};
 
+use crate::binding;
 use crate::codes::Purpose;
 use crate::cookie::{Jar, Ticket};
-use crate::identifier::{EMAIL, INN, Kind, Login, PASSPORT, PHONE, SNILS};
+use crate::identifier::{self, Kind, Login, PHONE};
 use crate::recovery::send;
-use crate::store::{account as accounts, recovery as store};
+use crate::store::recovery as store;
 use crate::throttle::{self, Verdict};
 
 /// What it is for.
@@ -46,7 +47,7 @@ impl Asked {
     }
 
     fn kind(&self) -> Kind {
-        [EMAIL, PHONE, SNILS, INN, PASSPORT].into_iter().find(|kind| kind.code == self.kind).unwrap_or(PHONE)
+        identifier::ALL.into_iter().find(|kind| kind.code == self.kind).unwrap_or(PHONE)
     }
 
     /// Where the code goes.
@@ -71,11 +72,11 @@ impl Asked {
     /// Whose account it is. The same questions whatever was typed: for a number and a phone both must lead to one account.
     pub(crate) async fn owner(&self, house: &House, rows: &impl Rows) -> WebResult<Option<CitizenId>> {
         let kind = self.kind();
-        let found = accounts::owner(rows, kind.code, house.vault.index(kind.index, &self.value)).await?;
+        let found = binding::owner(house, rows, kind, &self.value).await?;
         if self.goal == Goal::Reset || self.phone.is_empty() {
             return Ok(found);
         }
-        let phone = accounts::owner(rows, PHONE.code, house.vault.index(PHONE.index, &self.phone)).await?;
+        let phone = binding::owner(house, rows, PHONE, &self.phone).await?;
         Ok(found.filter(|_| found == phone))
     }
 }

@@ -55,6 +55,7 @@ pub(crate) async fn hashed(house: &House, password: Sensitive<String>) -> WebRes
 pub(crate) async fn keep(house: &House, tx: &Tx, citizen: CitizenId, phc: &str) -> WebResult<()> {
     let sealed = house.vault.house().seal(account::password_cell(citizen), phc.as_bytes());
     store::set_password(tx, citizen, sealed, house.clock.now()).await?;
+    password::kept(tx, citizen.uuid(), phc).await?;
     device::trust_none(tx, citizen).await?;
     reset::cancel_all(tx, citizen).await?;
     Ok(())

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::{Router, routing};
+use axum::{Extension, Router, routing};
 use base::Sensitive;
 use serde_json::json;
 use ui::{Page, Section};
@@ -12,6 +12,7 @@ use web::{Citizen, CitizenSession, FieldErrors, Fields, House, Posted, Visit, We
 use crate::account::{self, Fact};
 use crate::elevation::{self, Act};
 use crate::failures::{self, Pair, Try};
+use crate::password_age::OldPassword;
 use crate::recovery::new_password;
 use crate::session;
 use crate::sign_in::{note_failure, password_fits};
@@ -28,6 +29,8 @@ struct PasswordPage {
     rules: Vec<(String, String)>,
     login: String,
     saved: bool,
+    /// The password is old: why one was sent here, or should come.
+    old: Option<OldPassword>,
 }
 
 #[derive(serde::Deserialize)]
@@ -35,23 +38,36 @@ struct Asked {
     saved: Option<String>,
 }
 
-async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) -> WebResult<Response> {
+async fn page(
+    visit: Visit,
+    Citizen(me): Citizen,
+    old: Option<Extension<OldPassword>>,
+    Query(asked): Query<Asked>,
+) -> WebResult<Response> {
     if asked.saved.is_none() {
         elevation::require(&visit, &me, Act::Security).await?;
     }
     let mut page = drawn(&visit, &me, FieldErrors::new()).await?;
     page.saved = asked.saved.is_some();
+    page.old = old.map(|Extension(old)| old);
     Ok(visit.show(&page)?.into_response())
 }
 
-async fn post(visit: Visit, Citizen(me): Citizen, Posted(fields): Posted) -> WebResult<Response> {
+async fn post(
+    visit: Visit,
+    Citizen(me): Citizen,
+    old: Option<Extension<OldPassword>>,
+    Posted(fields): Posted,
+) -> WebResult<Response> {
     elevation::require(&visit, &me, Act::Security).await?;
     let house = &visit.house;
     let mut errors = FieldErrors::new();
     is_present(&visit, &me, &fields, &mut errors).await?;
     let typed = new_password::judge(&visit, me.citizen, &fields, &mut errors).await?;
     let Some(typed) = typed.filter(|_| errors.is_empty()) else {
-        return Ok(visit.again(&drawn(&visit, &me, errors).await?)?.into_response());
+        let mut page = drawn(&visit, &me, errors).await?;
+        page.old = old.map(|Extension(old)| old);
+        return Ok(visit.again(&page)?.into_response());
     };
     let phc = new_password::hashed(house, typed).await?;
     let tx = house.db.begin().await?;
@@ -109,5 +125,6 @@ async fn drawn(visit: &Visit, me: &CitizenSession, errors: FieldErrors) -> WebRe
         rules: new_password::rules(visit, me.citizen).await?,
         login: own.email.value.into_inner(),
         saved: false,
+        old: None,
     })
 }

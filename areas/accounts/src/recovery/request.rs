@@ -10,7 +10,7 @@ use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
 use crate::recovery::staff::{Evidence, cell};
 use crate::store::request as store;
-use crate::throttle;
+use crate::throttle::{self, Verdict};
 
 const PAGE: &str = "/recovery/request";
 /// The causes, as on the first page.
@@ -37,6 +37,8 @@ struct RequestPage {
     answer: String,
     story: String,
     sent: bool,
+    /// In so many days there is an answer.
+    days: i64,
 }
 
 #[derive(serde::Deserialize)]
@@ -63,10 +65,11 @@ async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
     let request = house.random.uuid(now);
     let door = DOORS.iter().find(|door| **door == fields.get("door")).unwrap_or(&DOORS[0]);
     let tx = house.db.begin().await?;
-    // So that nobody fills the operators' desk: counted like messages of this source.
-    throttle::message(house, &tx, &visit.source, &evidence.snils).await?;
-    let data = house.vault.house().seal_json(cell(request), &evidence)?;
-    store::insert(&tx, request, door, data, now).await?;
+    // So that nobody fills the operators' desk: counted like messages of this source, and about this person.
+    if throttle::message(house, &tx, &visit.source, &evidence.snils).await? == Verdict::Send {
+        let data = house.vault.house().seal_json(cell(request), &evidence)?;
+        store::insert(&tx, request, door, data, now).await?;
+    }
     tx.commit().await?;
     Ok(Redirect::to("/recovery/request?sent=1").into_response())
 }
@@ -122,5 +125,6 @@ fn drawn(visit: &Visit, fields: &Fields, errors: FieldErrors) -> RequestPage {
         answer: typed("answer"),
         story: typed("story"),
         sent: false,
+        days: visit.house.settings.policy.for_anybody().recovery.request_days,
     }
 }

@@ -13,11 +13,12 @@ use vault::Cell;
 use web::{House, Problem, WebResult};
 
 use crate::account::{self, Fact};
+use crate::binding::owner;
 use crate::guard::door::Door;
-use crate::identifier::{Kind, PASSPORT, PHONE, SNILS};
-use crate::recovery::fresh;
-use crate::store::{account as accounts, guard, request as store, reset, step};
-use crate::{activation, session};
+use crate::identifier::{PASSPORT, PHONE, SNILS};
+use crate::recovery::{fresh, new_password};
+use crate::store::{guard, request as store, step};
+use crate::{activation, password, session};
 
 /// Requests that are shown at a time.
 const SHOWN: i64 = 50;
@@ -107,10 +108,6 @@ async fn opened(house: &House, rows: &impl Rows, row: store::RequestRow) -> WebR
     })
 }
 
-async fn owner(house: &House, rows: &impl Rows, kind: Kind, value: &str) -> WebResult<Option<CitizenId>> {
-    accounts::owner(rows, kind.code, house.vault.index(kind.index, value)).await
-}
-
 /// The first operator finds the evidence sufficient; `false` when somebody was faster. Recorded by the caller.
 ///
 /// # Errors
@@ -181,7 +178,8 @@ pub async fn grant(house: &House, tx: &Tx, grant: Grant) -> WebResult<Sensitive<
     step::set_codes_off(tx, citizen, false).await?;
     guard::thaw(tx, citizen).await?;
     guard::set_door(tx, citizen, Door::Anywhere.code()).await?;
-    reset::cancel_all(tx, citizen).await?;
+    // What was known before opens nothing any more, and nobody knows what is there now.
+    new_password::keep(house, tx, citizen, &password::nobodys(house)).await?;
     session::end_all(house, tx, citizen, None, "recovery").await?;
     let fact = Fact {
         actor: Actor::Staff(second),

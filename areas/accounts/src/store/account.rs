@@ -3,7 +3,6 @@
 use base::CitizenId;
 use chrono::{DateTime, Utc};
 use db::{FromQueryResult, Rows, Tx, sea_orm, values};
-use uuid::Uuid;
 use web::WebResult;
 
 /// What an account is made of.
@@ -21,49 +20,6 @@ pub(crate) async fn insert_citizen(tx: &Tx, new: NewCitizen) -> WebResult<()> {
         "insert into accounts_citizens (citizen_id, proofing, password, password_changed_at, lang, terms, created_at) \
          values ($1, $2, $3, $4, $5, $6, $7)",
         values![new.citizen.uuid(), new.proofing, new.password, new.at, new.lang, new.terms, new.at],
-    )
-    .await?;
-    Ok(())
-}
-
-#[derive(FromQueryResult)]
-pub(crate) struct Owner {
-    pub citizen_id: Uuid,
-}
-
-/// Who signs in by this value.
-pub(crate) async fn owner(rows: &impl Rows, kind: &str, index: Vec<u8>) -> WebResult<Option<CitizenId>> {
-    let found: Option<Owner> = rows
-        .optional(
-            "select citizen_id from accounts_logins where kind = $1 and value_index = $2",
-            values![kind, index],
-        )
-        .await?;
-    Ok(found.map(|owner| CitizenId(owner.citizen_id)))
-}
-
-/// Binds a value to an account; `false` when it is bound already, to this account or another.
-pub(crate) async fn insert_login(tx: &Tx, kind: &str, index: Vec<u8>, citizen: CitizenId) -> WebResult<bool> {
-    let made = tx
-        .execute(
-            "insert into accounts_logins (kind, value_index, citizen_id) values ($1, $2, $3) \
-             on conflict (kind, value_index) do nothing",
-            values![kind, index, citizen.uuid()],
-        )
-        .await?;
-    Ok(made > 0)
-}
-
-/// Forgets the values of a kind by which this account signs in, but for one.
-pub(crate) async fn delete_other_logins(
-    tx: &Tx,
-    citizen: CitizenId,
-    kind: &str,
-    kept: Vec<u8>,
-) -> WebResult<()> {
-    tx.execute(
-        "delete from accounts_logins where citizen_id = $1 and kind = $2 and value_index <> $3",
-        values![citizen.uuid(), kind, kept],
     )
     .await?;
     Ok(())
@@ -158,17 +114,18 @@ pub(crate) async fn confirm_contact(
     Ok(changed > 0)
 }
 
-/// Keeps the same password's new hash, unless the password was changed meanwhile.
+/// Keeps the same password's new hash; `false` when the password was changed meanwhile.
 pub(crate) async fn renew_password(
     tx: &Tx,
     citizen: CitizenId,
     sealed: Vec<u8>,
     before: Vec<u8>,
-) -> WebResult<()> {
-    tx.execute(
-        "update accounts_citizens set password = $1 where citizen_id = $2 and password = $3",
-        values![sealed, citizen.uuid(), before],
-    )
-    .await?;
-    Ok(())
+) -> WebResult<bool> {
+    let changed = tx
+        .execute(
+            "update accounts_citizens set password = $1 where citizen_id = $2 and password = $3",
+            values![sealed, citizen.uuid(), before],
+        )
+        .await?;
+    Ok(changed > 0)
 }

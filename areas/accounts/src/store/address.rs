@@ -22,23 +22,6 @@ pub(crate) async fn of(rows: &impl Rows, citizen: CitizenId) -> WebResult<Vec<Ro
         .await?)
 }
 
-/// Whether one of two spellings of where somebody is stands on the list.
-pub(crate) async fn has(
-    rows: &impl Rows,
-    citizen: CitizenId,
-    address: Vec<u8>,
-    network: Vec<u8>,
-) -> WebResult<bool> {
-    let found = rows
-        .count(
-            "select cast(count(*) as bigint) as n from accounts_addresses \
-             where citizen_id = $1 and value_index in ($2, $3)",
-            values![citizen.uuid(), address, network],
-        )
-        .await?;
-    Ok(found > 0)
-}
-
 pub(crate) struct NewAddress {
     pub citizen: CitizenId,
     pub id: Uuid,

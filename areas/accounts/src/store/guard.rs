@@ -141,6 +141,36 @@ pub(crate) async fn not_asked_since(
     Ok(found.into_iter().map(|row| CitizenId(row.citizen_id)).collect())
 }
 
+/// Citizens of a level whose password is older than `since`, and who have not been told so since then.
+pub(crate) async fn old_passwords(
+    rows: &impl Rows,
+    level: &str,
+    since: DateTime<Utc>,
+    limit: i64,
+) -> WebResult<Vec<CitizenId>> {
+    let found: Vec<Whose> = rows
+        .all(
+            "select c.citizen_id from accounts_citizens c \
+             left join accounts_guards g on g.citizen_id = c.citizen_id \
+             where c.proofing = $1 and c.password_changed_at <= $2 \
+             and (g.password_told_at is null or g.password_told_at <= $3) \
+             order by c.password_changed_at limit $4",
+            values![level, since, since, limit],
+        )
+        .await?;
+    Ok(found.into_iter().map(|row| CitizenId(row.citizen_id)).collect())
+}
+
+pub(crate) async fn password_told(tx: &Tx, citizen: CitizenId, at: DateTime<Utc>) -> WebResult<()> {
+    begin(tx, citizen).await?;
+    tx.execute(
+        "update accounts_guards set password_told_at = $1 where citizen_id = $2",
+        values![at, citizen.uuid()],
+    )
+    .await?;
+    Ok(())
+}
+
 pub(crate) async fn asked(tx: &Tx, citizen: CitizenId, at: DateTime<Utc>) -> WebResult<()> {
     begin(tx, citizen).await?;
     tx.execute(

@@ -9,16 +9,15 @@ pub(crate) struct NewAttempt {
     pub attempt: Uuid,
     pub token_hash: Vec<u8>,
     pub phone: Vec<u8>,
-    pub phone_index: Vec<u8>,
     pub asked_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
 }
 
 pub(crate) async fn insert(tx: &Tx, new: NewAttempt) -> WebResult<()> {
     tx.execute(
-        "insert into accounts_phone_sign_ins (attempt_id, token_hash, phone, phone_index, asked_at, expires_at) \
-         values ($1, $2, $3, $4, $5, $6)",
-        values![new.attempt, new.token_hash, new.phone, new.phone_index, new.asked_at, new.expires_at],
+        "insert into accounts_phone_sign_ins (attempt_id, token_hash, phone, asked_at, expires_at) \
+         values ($1, $2, $3, $4, $5)",
+        values![new.attempt, new.token_hash, new.phone, new.asked_at, new.expires_at],
     )
     .await?;
     Ok(())
@@ -29,14 +28,13 @@ pub(crate) struct Attempt {
     pub attempt_id: Uuid,
     pub token_hash: Vec<u8>,
     pub phone: Vec<u8>,
-    pub phone_index: Vec<u8>,
     pub asked_at: DateTime<Utc>,
 }
 
 pub(crate) async fn find(rows: &impl Rows, attempt: Uuid, now: DateTime<Utc>) -> WebResult<Option<Attempt>> {
     Ok(rows
         .optional(
-            "select attempt_id, token_hash, phone, phone_index, asked_at from accounts_phone_sign_ins \
+            "select attempt_id, token_hash, phone, asked_at from accounts_phone_sign_ins \
              where attempt_id = $1 and expires_at > $2",
             values![attempt, now],
         )

@@ -91,3 +91,21 @@ pub(crate) async fn decide(tx: &Tx, request: Uuid, decided: Decided<'_>) -> WebR
         .await?;
     Ok(changed > 0)
 }
+
+/// Nobody has decided in time; `false` when somebody was faster.
+pub(crate) async fn close(tx: &Tx, request: Uuid, at: DateTime<Utc>) -> WebResult<bool> {
+    let changed = tx
+        .execute(
+            "update accounts_recovery_requests set state = 'closed', decided_at = $1 \
+             where request_id = $2 and state in ('waiting', 'agreed')",
+            values![at, request],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
+/// Removes requests, with their evidence, that were decided before.
+pub(crate) async fn forget_decided(tx: &Tx, before: DateTime<Utc>) -> WebResult<()> {
+    tx.execute("delete from accounts_recovery_requests where decided_at <= $1", values![before]).await?;
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! Ways back in, and change of password, phone and e-mail.
 
+use db::Rows as _;
 use web::testing::{Answer, Browser};
 
 use crate::town::{EMAIL, PASSWORD, PHONE, Says as _, Town, is_signed_in};
@@ -344,6 +345,7 @@ async fn two_operators_give_a_code_and_the_owner_chooses_the_password() {
     assert!(accounts::recovery::granted(house, &tx, request.id, citizen, second).await.unwrap());
     tx.commit().await.unwrap();
     assert!(accounts::recovery::requests_waiting(house, &house.db).await.unwrap().is_empty());
+    assert_eq!(first_step(&mut anna, PASSWORD).await.status, 422, "what was known before opens nothing");
 
     anna.get("/activation").await;
     let next = anna.post("/activation", &[("login", SNILS), ("code", code.expose())]).await.location;
@@ -353,6 +355,43 @@ async fn two_operators_give_a_code_and_the_owner_chooses_the_password() {
     let done = anna.post(&next, &[("password", FRESH), ("code", &sms)]).await;
     assert_eq!(done.location, "/", "{}", done.text);
     assert!(is_signed_in(&mut anna).await);
+}
+
+/// covers LOGIN-18: a request that nobody decides is closed by the policy's number of days, its author is told, the evidence goes.
+#[tokio::test]
+async fn a_request_that_nobody_decides_is_closed_and_answered() {
+    let town = Town::new().await.with_rules(serde_json::json!({ "recovery": { "request_days": 3 } }));
+    let house = &town.test.house;
+    let mut anna = town.browser();
+    anna.get("/recovery/request").await;
+    let fields = [
+        ("door", "lost"),
+        ("name", "Орлова Анна Петровна"),
+        ("snils", SNILS),
+        ("passport", "4510 624718"),
+        ("last_phone", PHONE),
+        ("answer", NEW_PHONE),
+    ];
+    let sent = anna.post("/recovery/request", &fields).await.location;
+    assert!(anna.get(&sent).await.says("не позже чем через 3 дня"));
+    let waiting = async || accounts::recovery::requests_waiting(house, &house.db).await.unwrap().len();
+    town.test.minutes_pass(3 * 24 * 60 - 70);
+    town.post_leaves().await;
+    assert_eq!(waiting().await, 1);
+    town.test.minutes_pass(71);
+    for _ in 0..2 {
+        town.post_leaves().await;
+        town.test.minutes_pass(61);
+    }
+    assert_eq!(waiting().await, 0);
+    let told = town.test.outbox.to(NEW_PHONE);
+    assert_eq!(told.len(), 1, "once");
+    assert!(told[0].text.contains("закрыли") && told[0].text.contains("/recovery"), "{}", told[0].text);
+    let kept = async || house.db.count("select count(*) as n from accounts_recovery_requests", vec![]).await;
+    assert_eq!(kept().await.unwrap(), 1);
+    town.test.minutes_pass(3 * 24 * 60);
+    town.post_leaves().await;
+    assert_eq!(kept().await.unwrap(), 0, "the evidence is kept no longer");
 }
 
 /// covers LOGIN-14: without a second factor the confirmed level falls, and the page says so before.

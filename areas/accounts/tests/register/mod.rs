@@ -123,6 +123,34 @@ async fn a_wrong_form_comes_back_with_exact_words_and_what_was_typed() {
     assert!(town.test.outbox.messages().is_empty());
 }
 
+/// covers REG-04: what is easy to guess the page asks while one types, and it is told what the form would be told.
+#[tokio::test]
+async fn the_page_learns_while_one_types_whether_a_password_is_easy_to_guess() {
+    let town = Town::new().await;
+    let mut anna = town.browser();
+    anna.get("/register").await;
+    for password in
+        ["Спартак-Чемпион-7!", "Cgfhnfr-Vjcrdf-7!", "Moskva-Leto-1985!", PASSWORD, "Туман-5-над-озером"]
+    {
+        let fields = [("password", password), ("email", "a@example.org"), ("phone", "")];
+        let asked = anna.post("/password-check", &fields).await;
+        let typed = form_with("password", password).into_iter();
+        let typed: Vec<_> = typed
+            .map(|(name, usual)| (name, if name == "password_again" { password } else { usual }))
+            .collect();
+        let refused = anna.post("/register", &typed).await.status == 422;
+        assert_eq!(asked.text, format!("{{\"common\":{refused}}}"), "{password}");
+        anna.get("/register").await;
+    }
+    town.post_leaves().await;
+    let mut stranger = town.browser().stranger();
+    assert_eq!(
+        stranger.post("/password-check", &[("password", PASSWORD)]).await.status,
+        400,
+        "without a token"
+    );
+}
+
 /// covers REG-16: five tries, ten minutes, once, another after a minute.
 #[tokio::test]
 async fn a_code_dies_of_five_tries_and_of_ten_minutes() {
@@ -135,7 +163,7 @@ async fn a_code_dies_of_five_tries_and_of_ten_minutes() {
     assert!(page.says("через 60 с"), "{}", page.text);
     let wrong = if code == "000000" { "111111" } else { "000000" };
     for left in
-        ["Осталось 4 попытки", "Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка", "пять раз"]
+        ["Осталось 4 попытки", "Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка", "слишком много раз"]
     {
         let answer = anna.post(&place, &[("code", wrong)]).await;
         assert!(answer.says(left), "{left}");
@@ -221,4 +249,19 @@ async fn the_pages_speak_english_too() {
     anna.post("/register", &FORM).await;
     town.post_leaves().await;
     assert!(town.test.outbox.newest_to(EMAIL).unwrap().text.contains("To open the cabinet"));
+}
+
+/// covers REG-16: pages and messages say how long a code and a link are good for as the policy has it.
+#[tokio::test]
+async fn what_is_said_about_the_life_of_codes_and_links_is_the_policys() {
+    let rules = serde_json::json!({ "codes": { "life_minutes": 7 }, "registration": { "hours": 3 } });
+    let town = Town::new().await.with_rules(rules);
+    let mut anna = town.browser();
+    anna.get("/register").await;
+    let place = anna.post("/register", &FORM).await.location;
+    let page = anna.open(&place).await;
+    assert!(page.says("действует 7 минут"), "{}", page.text);
+    town.post_leaves().await;
+    let letter = town.test.outbox.to(EMAIL).remove(0).text.replace('\u{a0}', " ");
+    assert!(letter.contains("в течение 3 часов"), "{letter}");
 }

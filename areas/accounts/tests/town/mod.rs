@@ -27,13 +27,17 @@ impl Town {
         migrations.extend(notifications::migrations());
         let sources = [accounts::words(), factors::words(), notifications::words()].concat();
         let test = TestHouse::new(Parts { migrations, sources, announced }).await;
-        let house = &test.house;
-        let mut registry = Registry::new();
-        accounts::jobs(&mut registry, house);
-        factors::jobs(&mut registry, house);
-        notifications::jobs(&mut registry, house, std::sync::Arc::new(ContactBook));
-        let worker = Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
+        let worker = worker(&test.house);
         Self { test, worker }
+    }
+
+    /// The town with some rules of the policy replaced.
+    pub fn with_rules(mut self, rules: serde_json::Value) -> Self {
+        let config: policy::Config = serde_json::from_value(rules).expect("rules");
+        let settings = std::sync::Arc::make_mut(&mut self.test.house.settings);
+        settings.policy = std::sync::Arc::new(policy::Policies::from_config(&config).expect("a policy"));
+        self.worker = worker(&self.test.house);
+        self
     }
 
     pub fn browser(&self) -> Browser {
@@ -96,6 +100,15 @@ impl Town {
         assert_eq!(answer.location, "/security/devices", "{}", answer.text);
         browser.get("/security").await;
     }
+}
+
+/// Who does the jobs of a house.
+fn worker(house: &web::House) -> Worker {
+    let mut registry = Registry::new();
+    accounts::jobs(&mut registry, house);
+    factors::jobs(&mut registry, house);
+    notifications::jobs(&mut registry, house, std::sync::Arc::new(ContactBook));
+    Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone())
 }
 
 /// An authenticator app on the citizen's telephone.
