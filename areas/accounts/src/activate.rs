@@ -30,9 +30,8 @@ struct CodePage {
     registration: String,
     email: String,
     phone: String,
-    wait_seconds: i64,
+    code: codes::Around,
     taken: bool,
-    inbox: String,
 }
 
 async fn page(visit: Visit, Path(id): Path<String>) -> WebResult<Response> {
@@ -195,9 +194,8 @@ async fn code_page(
         registration: registration.to_string(),
         email: pending.masked_email(),
         phone: pending.masked_phone(),
-        wait_seconds: codes::wait_seconds(house, &house.db, purpose).await?,
+        code: codes::around(visit, codes::wait_seconds(house, &house.db, purpose).await?),
         taken: false,
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
     })
 }
 

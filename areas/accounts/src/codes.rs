@@ -6,7 +6,7 @@ use db::{FromQueryResult, Rows, Tx, sea_orm, values};
 use policy::CodeRules;
 use text::Words;
 use uuid::Uuid;
-use web::{House, WebResult};
+use web::{House, Visit, WebResult};
 
 /// Digits of a code.
 const LENGTH: usize = 6;
@@ -85,7 +85,7 @@ pub async fn send(house: &House, tx: &Tx, purpose: Purpose, sms: Sms) -> WebResu
 
 /// Posts a message that carries a code made just now: it leaves while the code lives, or not at all.
 pub(crate) async fn post(house: &House, tx: &Tx, message: notifications::Outgoing) -> WebResult<()> {
-    let good_until = house.clock.now() + Duration::minutes(rules(house).life_minutes);
+    let good_until = house.clock.now() + Duration::minutes(life_minutes(house));
     notifications::post_until(house, tx, message, good_until).await
 }
 
@@ -124,6 +124,31 @@ pub async fn wait_seconds(house: &House, rows: &impl Rows, purpose: Purpose) -> 
         )
         .await?;
     Ok(sent.map_or(0, |sent| seconds_left(rules(house), sent.sent_at, house.clock.now())))
+}
+
+/// How long a code is good for.
+pub(crate) fn life_minutes(house: &House) -> i64 {
+    rules(house).life_minutes
+}
+
+/// What stands around the field for a code; `code_wait.html` draws it.
+pub(crate) struct Around {
+    /// How many digits, and how long they are good for.
+    pub hint: String,
+    /// Until another code may be sent; 0 when now.
+    pub wait_seconds: i64,
+    /// Where the messages of a demo are read; empty elsewhere.
+    pub inbox: String,
+}
+
+/// What stands around the field for a code, while another one may be sent in so many seconds.
+pub(crate) fn around(visit: &Visit, wait_seconds: i64) -> Around {
+    let settings = &visit.house.settings;
+    Around {
+        hint: visit.t.with1("accounts-code-hint", "minutes", life_minutes(&visit.house)),
+        wait_seconds: wait_seconds.max(0),
+        inbox: settings.demo_inbox.clone().unwrap_or_default(),
+    }
 }
 
 /// Whether a code of this purpose is on its way or may still be typed: the seconds until another one may be sent.

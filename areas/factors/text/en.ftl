@@ -15,7 +15,7 @@ factors-totp-spent = This code has been used. Wait half a minute and type the ne
 factors-totp-late = The time for connecting the app is over. Start again
 
 # Keys
-factors-passkey-late = More than five minutes have passed, or this answer has been used. Try again
+factors-passkey-late = The time to answer has run out, or this answer has been used. Try again
 factors-passkey-unknown = This key does not belong to an account here. Choose another one or sign in with your password
 factors-passkey-unverified = The key did not check that it is you. Set a PIN, fingerprint or face on it and try again
 factors-passkey-cloned = There seems to be a copy of this key, so we did not accept it. Sign in another way and remove the key under “Security”

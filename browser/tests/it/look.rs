@@ -54,6 +54,20 @@ impl<'a> Look<'a> {
         self.one(&format!("{name}-ru"), Width::Phone).await
     }
 
+    /// Opens pages in Russian and looks at nothing but whether they fit where little room is left.
+    pub async fn fit(&mut self, paths: &[&str]) -> anyhow::Result<()> {
+        self.chrome.turn(Width::Narrow).await?;
+        for path in paths {
+            self.chrome.go(&format!("{}{path}", self.portal)).await?;
+            self.chrome.wait_for("h1").await?;
+            let wide = self.chrome.overflow().await?;
+            if wide > 0 {
+                self.found.push(format!("{path}: {wide} px wider than a screen of 320"));
+            }
+        }
+        Ok(())
+    }
+
     async fn one(&mut self, name: &str, width: Width) -> anyhow::Result<()> {
         self.chrome.wait_for("h1").await?;
         self.chrome.turn(width).await?;

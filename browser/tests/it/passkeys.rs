@@ -103,7 +103,7 @@ async fn a_passkey_opens_the_cabinet_alone() -> anyhow::Result<()> {
     chrome.go(&format!("{portal}/sign-in?return=/security/factors")).await?;
     chrome.wait_for("form[data-passkey] input[name=ceremony][value]:not([value=''])").await?;
     key.is_touched(&chrome, true).await?;
-    chrome.press("Войти по отпечатку, лицу или ключу").await?;
+    chrome.press("Ключ доступа").await?;
     chrome.see("Подключить ещё").await?;
     let credential = key.credential(&chrome).await?;
     assert_eq!(credential["isResidentCredential"], true, "it says by itself whose it is");
@@ -134,7 +134,7 @@ async fn an_answer_from_another_origin_is_refused() -> anyhow::Result<()> {
     assert!(says(&refused, "Проверьте адрес сайта"), "{refused}");
 
     chrome.go(&format!("{}/sign-in", stage.portal.url)).await?;
-    chrome.press("Войти по отпечатку, лицу или ключу").await?;
+    chrome.press("Ключ доступа").await?;
     chrome.see("Ключи работают только по главному адресу сайта").await?;
     Ok(())
 }

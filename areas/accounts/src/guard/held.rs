@@ -43,10 +43,9 @@ struct HeldPage {
     to: String,
     by_sms: bool,
     sent: bool,
-    wait_seconds: i64,
+    code: codes::Around,
     back: String,
     network: String,
-    inbox: String,
 }
 
 #[derive(serde::Deserialize)]
@@ -165,7 +164,11 @@ async fn send_code(house: &House, tx: &Tx, held: &Held, own: OwnContacts) -> Web
     let portal = house.settings.portal_name.clone();
     let word = held.hold.code();
     let words = |part: &str, code: &str| {
-        let args = [("portal", portal.clone().into()), ("code", code.to_owned().into())];
+        let args = [
+            ("portal", portal.clone().into()),
+            ("code", code.to_owned().into()),
+            ("minutes", codes::life_minutes(house).into()),
+        ];
         t.with(&format!("accounts-held-{word}-{part}"), &args)
     };
     if matches!(held.hold, Hold::Disavowed | Hold::Shut) {
@@ -202,9 +205,8 @@ async fn held_page(visit: &Visit, held: &Held, back: &str, errors: FieldErrors) 
         to: if by_sms { own.phone.masked() } else { own.email.masked() },
         by_sms,
         sent: wait_seconds > 0,
-        wait_seconds,
+        code: codes::around(visit, wait_seconds),
         back: back.to_owned(),
         network: visit.source.clone(),
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
     })
 }

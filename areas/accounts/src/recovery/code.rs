@@ -32,8 +32,7 @@ struct CodePage {
     to: String,
     by_mail: bool,
     reset: bool,
-    wait_seconds: i64,
-    inbox: String,
+    code: codes::Around,
 }
 
 async fn page(visit: Visit, headers: HeaderMap) -> WebResult<Response> {
@@ -121,7 +120,6 @@ fn drawn(visit: &Visit, case: &Case, errors: FieldErrors) -> CodePage {
         to: case.asked.masked(),
         by_mail: case.asked.by_mail(),
         reset: case.asked.goal == Goal::Reset,
-        wait_seconds: left.max(0),
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
+        code: codes::around(visit, left),
     }
 }

@@ -59,8 +59,7 @@ struct CodesPage {
     may_skip: bool,
     /// The level falls without the old one.
     drops: bool,
-    wait_seconds: i64,
-    inbox: String,
+    code: codes::Around,
 }
 
 /// A change that waits for its codes.
@@ -335,8 +334,7 @@ async fn codes_page(
         new: change.masked_new(),
         may_skip: change.old.confirmed && may_skip(visit, me, kind).await?,
         drops: me.proofing > Proofing::Simplified,
-        wait_seconds: codes::wait_seconds(house, &house.db, change.purpose(me, false)).await?,
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
+        code: codes::around(visit, codes::wait_seconds(house, &house.db, change.purpose(me, false)).await?),
     })
 }
 

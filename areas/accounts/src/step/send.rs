@@ -101,6 +101,7 @@ pub(crate) async fn code(house: &House, tx: &Tx, ask: &Ask, means: &Means, way: 
             ("portal", portal.clone().into()),
             ("code", code.to_owned().into()),
             ("act", act.clone().into()),
+            ("minutes", codes::life_minutes(house).into()),
         ];
         t.with(key, &arguments)
     };

@@ -21,10 +21,9 @@ pub(crate) struct StepView {
     pub hidden: Vec<(&'static str, String)>,
     /// Whether a code is on its way; if not, the page offers to send one.
     pub sent: bool,
-    pub wait_seconds: i64,
+    pub code: codes::Around,
     /// The number to be chosen on the other device, while one is asked; empty otherwise.
     pub number: String,
-    pub inbox: String,
     pub submit: String,
     /// Days for which this browser may skip the step; 0 when it may not.
     pub trust_days: i64,
@@ -67,9 +66,8 @@ pub(crate) async fn view(
         way: way.code(),
         to: masked(&means.own, way),
         sent: code.is_some(),
-        wait_seconds: code.unwrap_or(0),
+        code: codes::around(visit, code.unwrap_or(0)),
         number: waiting.map_or_else(String::new, |(asked, _)| asked.number.to_string()),
-        inbox: house.settings.demo_inbox.clone().unwrap_or_default(),
         submit: place.submit,
         trust_days: place.trust_days,
         key_host: key_host(house),
@@ -81,7 +79,8 @@ pub(crate) async fn view(
 
 fn masked(own: &OwnContacts, way: Way) -> String {
     match way {
-        Way::Sms => own.phone.masked(),
+        // A number does not break at the end of a line.
+        Way::Sms => own.phone.masked().replace(' ', "\u{a0}"),
         Way::Email => own.email.masked(),
         _ => String::new(),
     }

@@ -12,12 +12,12 @@ async fn an_act_is_confirmed_and_the_confirmation_ends() {
     let sent = anna.get("/security/factors/new/app").await;
     assert_eq!(sent.location, "/confirmation?for=security&return=%2Fsecurity%2Ffactors%2Fnew%2Fapp");
     let page = anna.get(&sent.location).await;
-    assert!(page.says("Чтобы изменить то, чем защищён кабинет, нужно подтверждение"), "{}", page.text);
+    assert!(page.says("Чтобы изменить настройки безопасности, нужно подтверждение"), "{}", page.text);
     assert!(page.says("Отправить код"), "nothing leaves before it is asked for");
     let back = town.confirm_at(&mut anna, &sent.location).await;
     assert_eq!(back.location, "/security/factors/new/app");
     let sms = town.test.outbox.newest_to(PHONE).unwrap();
-    assert!(sms.text.replace('\u{a0}', " ").contains("изменить то, чем защищён кабинет"), "{}", sms.text);
+    assert!(sms.text.replace('\u{a0}', " ").contains("изменить настройки безопасности"), "{}", sms.text);
     assert_eq!(anna.get("/security/factors/new/app").await.status, 200);
     town.test.minutes_pass(10);
     assert!(
@@ -96,7 +96,7 @@ async fn a_code_to_the_phone_opens_the_cabinet_and_the_password_opens_the_rest()
     let town = Town::new().await;
     town.citizen().await;
     let mut anna = town.browser();
-    assert!(anna.get("/sign-in").await.says("Войти по коду из СМС"));
+    assert!(anna.get("/sign-in").await.says("На подтверждённый номер"));
     anna.get("/sign-in/phone").await;
     let sent = anna.post("/sign-in/phone", &[("phone", "8 921 555-01-42"), ("return", "/security")]).await;
     assert_eq!(sent.location, "/sign-in/phone/code?return=%2Fsecurity", "{}", sent.text);

@@ -162,9 +162,13 @@ async fn a_code_dies_of_five_tries_and_of_ten_minutes() {
     let page = anna.open(&place).await;
     assert!(page.says("через 60 с"), "{}", page.text);
     let wrong = if code == "000000" { "111111" } else { "000000" };
-    for left in
-        ["Осталось 4 попытки", "Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка", "слишком много раз"]
-    {
+    for left in [
+        "Осталось 4 попытки",
+        "Осталось 3 попытки",
+        "Осталось 2 попытки",
+        "Осталась 1 попытка",
+        "слишком много раз",
+    ] {
         let answer = anna.post(&place, &[("code", wrong)]).await;
         assert!(answer.says(left), "{left}");
     }
