@@ -246,6 +246,8 @@ pub(crate) fn source_words(
     let t = &visit.t;
     let day = t.date_near(t.day_of(at), visit.house.clock.now());
     match register {
+        // Two operators took the papers' word against the register's.
+        Some("centre") => t.with("applications-source-centre", &[("at", day.into())]),
         Some(code) => t.with(
             "applications-source-register",
             &[("register", register_name(t, code).into()), ("at", day.into())],

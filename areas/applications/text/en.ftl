@@ -58,6 +58,12 @@ applications-home-empty-text = Choose a service: the form is filled in from your
 applications-home-empty-action = Choose a service
 applications-attention-question = Answer the officer’s question
 applications-attention-answer = Answer
+applications-attention-password = Your password is more than { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } old
+applications-attention-password-why = We advise to change it, in case somebody has learned the old one.
+applications-attention-password-change = Change the password
 applications-document-valid = Valid until { $date }
 applications-document-issued = Issued on { $date }
 
@@ -97,6 +103,7 @@ applications-form-unfile = Delete the file { $name }
 applications-form-file-note = The file is uploaded when you press “Upload” or “Continue”.
 applications-form-postcode = Postcode
 applications-source-register = your profile, compared with the register “{ $register }” on { $at }
+applications-source-centre = your profile, confirmed by papers at a service centre { $at }
 applications-source-profile = your profile, written on { $at }
 applications-register-identity = Population, passports, taxes
 applications-register-population = Population
@@ -388,3 +395,16 @@ journal-application-approved = The office approved the application
 journal-application-refused = The office refused
 journal-application-completed = The document is ready
 journal-application-withdrawn = Application withdrawn
+applications-case-erased = The applicant has deleted the account
+applications-case-erased-text = The account was deleted on { $at }. This is the agency's record: answers and decision are kept until { $until }, the attached files are destroyed.
+applications-archive = applications and drafts: answers, decisions, agencies' questions, attached files
+applications-held-drafts = Drafts
+applications-held-files = Files attached to applications
+applications-held-sent = Applications you sent: answers, decisions, questions
+applications-held-sent-why = The agency answers for the decisions it made. The record lies encrypted, apart from the account, and is opened only with a stated reason.
+applications-matter-note = Still being decided. If you delete the account, the application is withdrawn and there will be no document. If you need the document, wait for the decision.
+applications-head-number = Number
+applications-head-service = Service
+applications-head-state = State
+applications-head-submitted = Sent
+applications-head-changed = Changed

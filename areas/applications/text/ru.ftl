@@ -60,6 +60,12 @@ applications-home-empty-text = Выберите услугу: форма зап�
 applications-home-empty-action = Выбрать услугу
 applications-attention-question = Ответьте на вопрос специалиста
 applications-attention-answer = Ответить
+applications-attention-password = Паролю больше { $days ->
+        [one] { $days } дня
+       *[other] { $days } дней
+    }
+applications-attention-password-why = Советуем сменить его: так спокойнее, если старый кто-то узнал.
+applications-attention-password-change = Сменить пароль
 applications-document-valid = Действует до { $date }
 applications-document-issued = Выдан { $date }
 
@@ -99,6 +105,7 @@ applications-form-unfile = Удалить файл { $name }
 applications-form-file-note = Файл загрузится, когда вы нажмёте «Загрузить» или «Продолжить».
 applications-form-postcode = Индекс
 applications-source-register = ваш профиль, сверено с реестром «{ $register }» { $at }
+applications-source-centre = ваш профиль, подтверждено по документам в центре обслуживания { $at }
 applications-source-profile = ваш профиль, записано { $at }
 applications-register-identity = Население, паспорта, налоги
 applications-register-population = Население
@@ -395,3 +402,16 @@ journal-application-approved = Ведомство одобрило заявле�
 journal-application-refused = Ведомство отказало
 journal-application-completed = Документ готов
 journal-application-withdrawn = Заявление отозвано
+applications-case-erased = Заявитель удалил учётную запись
+applications-case-erased-text = Учётная запись удалена { $at }. Это запись для ведомства: ответы и решение хранятся до { $until }, приложенные файлы уничтожены.
+applications-archive = заявления и черновики: ответы, решения, вопросы ведомств, приложенные файлы
+applications-held-drafts = Черновики
+applications-held-files = Файлы, приложенные к заявлениям
+applications-held-sent = Отправленные заявления: ответы, решения, вопросы
+applications-held-sent-why = Ведомство отвечает за решения, которые приняло. Запись лежит в зашифрованном виде отдельно от учётной записи, её открывают только с указанием причины.
+applications-matter-note = Ещё рассматривается. Если удалить учётную запись, заявление будет отозвано и документа не будет. Нужен документ — дождитесь решения.
+applications-head-number = Номер
+applications-head-service = Услуга
+applications-head-state = Состояние
+applications-head-submitted = Отправлено
+applications-head-changed = Изменено

@@ -1,7 +1,5 @@
 //! What an operator does for the person at the desk; each act stands in the person's journal and in the service journal.
 
-use std::collections::HashMap;
-
 use accounts::activation;
 use askama::Template;
 use axum::extract::Path;
@@ -11,10 +9,10 @@ use base::{DocumentId, Passport};
 use documents::Press;
 use http::header;
 use ui::{Page, Section};
-use web::{FieldErrors, Fields, House, Posted, Problem, Proofing, Staff, Visit, WebResult};
+use web::{FieldErrors, House, Posted, Problem, Proofing, Staff, Visit, WebResult};
 
 use crate::desk::draw;
-use crate::visit::{Done, ROLES, done, of};
+use crate::visit::{Done, ROLES, done, of, typed};
 
 /// The longest note, in characters.
 const NOTE_MAX: usize = 500;
@@ -65,12 +63,12 @@ async fn identity(
         errors.add("seen", t.get("centre-seen-missing"));
     }
     if !errors.is_empty() {
-        return Ok(draw(&visit, &me, &visiting, (typed(&form), errors)).await?.into_response());
+        return Ok(draw(&visit, &visiting, (typed(&form), errors)).await?.into_response());
     }
     let tx = house.db.begin().await?;
     if accounts::proofing(&tx, visiting.citizen).await? < Proofing::Confirmed {
         accounts::set_proofing(house, &tx, visiting.citizen, Proofing::Confirmed).await?;
-        let act = Done { action: "centre.confirmed", kind: "confirmed", note: "" };
+        let act = Done { action: "centre.confirmed", kind: "confirmed", note: "", both: None };
         done(house, &tx, &me, &visiting, act).await?;
     }
     tx.commit().await?;
@@ -97,7 +95,7 @@ async fn code(
         return Err(Problem::Conflict("centre-code-unseen"));
     }
     let code = activation::make_code(house, &tx, visiting.citizen).await?;
-    let act = Done { action: "centre.code-made", kind: "code", note: "" };
+    let act = Done { action: "centre.code-made", kind: "code", note: "", both: None };
     done(house, &tx, &me, &visiting, act).await?;
     tx.commit().await?;
     let page = CodePage {
@@ -124,7 +122,7 @@ async fn print(
     let document: DocumentId = document.parse().map_err(|_| Problem::NotFound)?;
     let copy = documents::copy(house, &press, visiting.citizen, document).await?.ok_or(Problem::NotFound)?;
     let tx = house.db.begin().await?;
-    let act = Done { action: "centre.copies-given", kind: "copies", note: &copy.number };
+    let act = Done { action: "centre.copies-given", kind: "copies", note: &copy.number, both: None };
     done(house, &tx, &me, &visiting, act).await?;
     tx.commit().await?;
     let headers = [
@@ -162,14 +160,10 @@ async fn noted(
     if note.is_empty() || note.chars().count() > NOTE_MAX {
         let mut errors = FieldErrors::new();
         errors.add(kind, visit.t.get("centre-note-missing"));
-        return Ok(draw(visit, &me, &visiting, (typed(&form), errors)).await?.into_response());
+        return Ok(draw(visit, &visiting, (typed(&form), errors)).await?.into_response());
     }
     let tx = house.db.begin().await?;
-    done(house, &tx, &me, &visiting, Done { action, kind, note }).await?;
+    done(house, &tx, &me, &visiting, Done { action, kind, note, both: None }).await?;
     tx.commit().await?;
     Ok(Redirect::to(&visiting.path()).into_response())
-}
-
-fn typed(form: &Fields) -> HashMap<String, String> {
-    form.0.iter().filter(|(name, _)| name != "csrf").cloned().collect()
 }

@@ -60,7 +60,7 @@ async fn post(visit: Visit, Staff(me): Staff, Posted(form): Posted) -> WebResult
             let citizen = activation::open_at_desk(house, &tx, person).await?;
             let visiting = open(house, &tx, &me, citizen, "registration").await?;
             profile::enter_at_desk(house, &tx, citizen, &query, me.staff).await?;
-            let opened = Done { action: "centre.opened", kind: "opened", note: "" };
+            let opened = Done { action: "centre.opened", kind: "opened", note: "", both: None };
             done(house, &tx, &me, &visiting, opened).await?;
             tx.commit().await?;
             return Ok(Redirect::to(&visiting.path()).into_response());

@@ -7,12 +7,13 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use axum::{Router, routing};
 use base::{Snils, StaffId};
-use profile::{Card, Comparison};
+use profile::{Card, Comparison, Unconfirmed};
 use text::Words;
 use ui::{Fact, Page, Section};
 use vault::Subject;
-use web::{FieldErrors, House, Html, Proofing, Staff, StaffSession, Visit, WebResult};
+use web::{FieldErrors, House, Html, Proofing, Staff, Visit, WebResult};
 
+use crate::exception::{self, Exception, State};
 use crate::store;
 use crate::visit::{ROLES, Visiting, note_cell, of};
 
@@ -51,6 +52,10 @@ struct VisitPage {
     facts: Vec<Fact>,
     /// `nothing`, `waiting`, `refused`, `confirmed`.
     registers: &'static str,
+    /// What the registers have otherwise, in words.
+    refused: Vec<String>,
+    /// `no`, `may` be asked for, `waiting` for a second operator, `refused` by one.
+    exception: &'static str,
     is_confirmed: bool,
     may_activate: bool,
     documents: Vec<Printable>,
@@ -68,13 +73,12 @@ impl VisitPage {
 async fn page(visit: Visit, Staff(me): Staff, Path(id): Path<String>) -> WebResult<impl IntoResponse> {
     me.must_be(&ROLES)?;
     let visiting = of(&visit.house, &me, &id).await?;
-    draw(&visit, &me, &visiting, (HashMap::new(), FieldErrors::new())).await
+    draw(&visit, &visiting, (HashMap::new(), FieldErrors::new())).await
 }
 
 /// Draws the desk, with what was typed when a form comes back.
 pub(crate) async fn draw(
     visit: &Visit,
-    _me: &StaffSession,
     visiting: &Visiting,
     (typed, errors): (HashMap<String, String>, FieldErrors),
 ) -> WebResult<Html> {
@@ -84,6 +88,8 @@ pub(crate) async fn draw(
     let own = accounts::own_contacts(house, &house.db, citizen).await?;
     let level = accounts::proofing(&house.db, citizen).await?;
     let comparison = profile::comparison(house, &house.db, citizen).await?;
+    let waits = profile::unconfirmed(house, &house.db, citizen).await?;
+    let asked = exception::newest(house, &house.db, citizen).await?;
     let documents = documents::newest(house, &house.db, citizen, t.lang, DOCUMENTS).await?;
     let page = VisitPage {
         page: visit.page(t.get("centre-visit-title"), Section::Staff),
@@ -92,13 +98,19 @@ pub(crate) async fn draw(
         reason: t.get(&format!("centre-reason-{}", visiting.reason)),
         level: t.get(&format!("centre-level-{}", level.code())),
         tone: if level == Proofing::Confirmed { "ok" } else { "warn" },
-        facts: facts(t, &card, &own.phone.masked(), &own.email.masked()),
+        facts: facts(
+            t,
+            (card.text("birth_date"), card.text("snils")),
+            (&own.phone.masked(), &own.email.masked()),
+        ),
         registers: match comparison {
             Comparison::Nothing => "nothing",
             Comparison::Waiting => "waiting",
             Comparison::Refused => "refused",
             Comparison::Confirmed => "confirmed",
         },
+        refused: waits.as_ref().map(|waits| refused_words(t, waits)).unwrap_or_default(),
+        exception: exception_word(waits.as_ref(), asked.as_ref()),
         is_confirmed: level == Proofing::Confirmed,
         may_activate: card.is_confirmed(),
         documents: documents
@@ -114,6 +126,17 @@ pub(crate) async fn draw(
         errors,
     };
     if page.errors.is_empty() { visit.show(&page) } else { visit.again(&page) }
+}
+
+/// How a confirmation without the registers stands.
+fn exception_word(waits: Option<&Unconfirmed>, asked: Option<&Exception>) -> &'static str {
+    let Some(waits) = waits else { return "no" };
+    match asked.filter(|asked| asked.version == waits.version).map(|asked| asked.state) {
+        Some(State::Waiting) => "waiting",
+        Some(State::Refused | State::Confirmed) => "refused",
+        None if waits.refused.iter().any(|name| name == "taken") => "no",
+        None => "may",
+    }
 }
 
 /// What was done for this person here and elsewhere.
@@ -148,10 +171,19 @@ fn full_name(t: &Words, card: &Card) -> String {
 }
 
 /// Enough to see whether the papers on the desk are this person's; the passport itself is typed by the operator, not shown.
-fn facts(t: &Words, card: &Card, phone: &str, email: &str) -> Vec<Fact> {
-    let snils = Snils::parse(card.text("snils")).map_or_else(|_| String::new(), |snils| snils.masked());
-    let born = card.text("birth_date").parse().map_or_else(|_| String::new(), |date| t.date(date));
+pub(crate) fn facts(t: &Words, (born, snils): (&str, &str), (phone, email): (&str, &str)) -> Vec<Fact> {
+    let snils = Snils::parse(snils).map_or_else(|_| String::new(), |snils| snils.masked());
+    let born = born.parse().map_or_else(|_| String::new(), |date| t.date(date));
     let pairs = [("born", born), ("snils", snils), ("phone", phone.to_owned()), ("email", email.to_owned())];
     let known = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     known.map(|(name, value)| Fact { name: t.get(&format!("centre-fact-{name}")), value }).collect()
+}
+
+/// What the registers have otherwise: the names of the profile's fields.
+pub(crate) fn refused_words(t: &Words, waits: &Unconfirmed) -> Vec<String> {
+    let words = |name: &String| {
+        let key = format!("profile-field-{name}");
+        if t.has(&key) { t.get(&key) } else { t.get("centre-refused-other") }
+    };
+    waits.refused.iter().map(words).collect()
 }

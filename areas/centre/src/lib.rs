@@ -5,19 +5,29 @@ use text::Source;
 use web::House;
 
 mod acts;
+mod belongings;
 mod create;
 mod desk;
+mod exception;
+mod fact;
 mod recovery;
 mod register;
 mod restrictions;
 mod search;
 mod store;
+mod two;
 mod visit;
+
+pub use belongings::OwnVisits;
 
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { area: "centre", name: "0001_centre", sql: include_str!("migrations/0001_centre.sql") }]
+    let step = |name, sql| Migration { area: "centre", name, sql };
+    vec![
+        step("0001_centre", include_str!("migrations/0001_centre.sql")),
+        step("0002_exceptions", include_str!("migrations/0002_exceptions.sql")),
+    ]
 }
 
 /// This area's words.
@@ -32,6 +42,8 @@ pub fn routes(press: documents::Press) -> axum::Router<House> {
         .merge(create::routes())
         .merge(desk::routes())
         .merge(acts::routes())
+        .merge(exception::ask::routes())
+        .merge(exception::decide::routes())
         .merge(register::routes())
         .merge(recovery::routes())
         .merge(restrictions::routes())

@@ -9,18 +9,18 @@ use axum::{Router, routing};
 use base::{Email, Phone, Sensitive, StaffId};
 use db::Tx;
 use delivery::Channel;
-use journal::{Actor, Entry, Object, Outcome};
 use notifications::Outgoing;
-use serde_json::{Value, json};
+use serde_json::Value;
 use text::{Lang, Words};
-use ui::{Fact, Page, Section};
+use ui::{Fact as Shown, Page, Section};
 use uuid::Uuid;
 use web::{FieldErrors, Fields, House, Posted, Problem, Role, Staff, StaffSession, Visit, WebResult};
 
+use crate::fact::{self, Fact, read_why};
+use crate::two::{Turn, first_of};
+
 const PAGE: &str = "/staff/recovery";
 const ROLES: [Role; 1] = [Role::Support];
-/// The longest reason, in characters.
-const WHY_MAX: usize = 500;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
@@ -52,7 +52,7 @@ struct RequestPage {
     page: Page,
     here: String,
     title: String,
-    facts: Vec<Fact>,
+    facts: Vec<Shown>,
     story: String,
     checks: Vec<(String, bool)>,
     /// Nobody has this SNILS: there is no account to give back.
@@ -87,7 +87,7 @@ async fn one(visit: Visit, Staff(me): Staff, Path(id): Path<String>) -> WebResul
     if request.citizen.is_some() {
         let why = Words::new(house.book.clone(), Lang::Ru).get("centre-recovery-reason");
         let tx = house.db.begin().await?;
-        record(house, &tx, &me, &request, ("centre.read_by_staff", Some(why), Value::Null)).await?;
+        fact::record(house, &tx, &me, about(&request, "centre.read_by_staff").because(why)).await?;
         tx.commit().await?;
     }
     draw(&visit, &me, &request, &Fields::default(), FieldErrors::new()).await
@@ -107,7 +107,7 @@ async fn agree(
     }
     let tx = house.db.begin().await?;
     if recovery::agree(house, &tx, request.id, me.staff).await? {
-        record(house, &tx, &me, &request, ("centre.recovery-agreed", None, Value::Null)).await?;
+        fact::record(house, &tx, &me, about(&request, "centre.recovery-agreed")).await?;
     }
     tx.commit().await?;
     Ok(Redirect::to(&format!("{PAGE}/{}", request.id)).into_response())
@@ -123,12 +123,8 @@ async fn confirm(
     me.must_be(&ROLES)?;
     let house = &visit.house;
     let request = of(house, &id).await?;
-    let (Some(citizen), Some(first)) = (request.citizen, request.agreed) else {
-        return Err(Problem::Conflict("centre-request-nobody"));
-    };
-    if first == me.staff {
-        return Err(Problem::Conflict("centre-request-two"));
-    }
+    let citizen = request.citizen.ok_or(Problem::Conflict("centre-request-nobody"))?;
+    let first = first_of(request.agreed, me.staff)?;
     let phone = Phone::parse(&request.evidence.answer).ok().filter(|_| form.ticked("phone"));
     let phone = phone.map(|phone| Sensitive::new(phone.as_str().to_owned()));
     let tx = house.db.begin().await?;
@@ -154,17 +150,15 @@ async fn refuse(
     me.must_be(&ROLES)?;
     let house = &visit.house;
     let request = of(house, &id).await?;
-    let why = form.get("why");
-    if why.is_empty() || why.chars().count() > WHY_MAX {
-        let mut errors = FieldErrors::new();
-        errors.add("why", visit.t.get("centre-why-missing"));
+    let mut errors = FieldErrors::new();
+    let Some(why) = read_why(&form, &visit.t, &mut errors) else {
         return draw(&visit, &me, &request, &form, errors).await;
-    }
+    };
     let tx = house.db.begin().await?;
-    if recovery::refuse(house, &tx, request.id, me.staff, why).await? {
-        let reason = Some(why.to_owned());
-        record(house, &tx, &me, &request, ("centre.recovery-refused", reason, json!({}))).await?;
-        answer(&visit, &tx, &request, "centre-answer-refused", &[("why", why.to_owned().into())]).await?;
+    if recovery::refuse(house, &tx, request.id, me.staff, &why).await? {
+        let refused = about(&request, "centre.recovery-refused").because(why.clone());
+        fact::record(house, &tx, &me, refused).await?;
+        answer(&visit, &tx, &request, "centre-answer-refused", &[("why", why.into())]).await?;
     }
     tx.commit().await?;
     Ok(Redirect::to(PAGE).into_response())
@@ -214,7 +208,7 @@ async fn draw(
         }
         None => false,
     };
-    let fact = |name: &str, value: &String| Fact {
+    let fact = |name: &str, value: &String| Shown {
         name: t.get(&format!("centre-evidence-{name}")),
         value: value.clone(),
     };
@@ -243,11 +237,7 @@ async fn draw(
             (t.get("centre-check-phone"), request.phone_fits),
         ],
         known: request.citizen.is_some(),
-        turn: match request.agreed {
-            None => "first",
-            Some(first) if first == me.staff => "mine",
-            Some(_) => "second",
-        },
+        turn: Turn::of(request.agreed, me.staff).code(),
         first: first.first().and_then(|staff| names.get(staff)).cloned().unwrap_or_default(),
         may_take_phone: Phone::parse(&evidence.answer).is_ok(),
         why: form.get("why").to_owned(),
@@ -257,24 +247,6 @@ async fn draw(
     Ok(shown.into_response())
 }
 
-async fn record(
-    house: &House,
-    tx: &Tx,
-    me: &StaffSession,
-    request: &Request,
-    (action, reason, details): (&'static str, Option<String>, Value),
-) -> WebResult<()> {
-    let entry = Entry {
-        actor: Actor::Staff(me.staff),
-        action,
-        citizen: request.citizen,
-        object: if request.citizen.is_some() { Object::Account } else { Object::Portal },
-        service: None,
-        agency: Some(me.agency.clone()),
-        outcome: Outcome::Done,
-        reason,
-        details,
-    };
-    house.journal.record(tx, entry).await?;
-    Ok(())
+fn about(request: &Request, action: &'static str) -> Fact {
+    Fact { action, citizen: request.citizen, reason: None, details: Value::Null }
 }

@@ -6,6 +6,8 @@ use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use uuid::Uuid;
 use web::StaffSession;
 
+pub(crate) mod exception;
+
 #[derive(FromQueryResult)]
 pub(crate) struct VisitRow {
     pub citizen_id: Uuid,

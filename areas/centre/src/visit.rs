@@ -1,16 +1,18 @@
 //! A person at the desk: opened with a reason, seen by this operator in this session only, and written into the person's own journal
 //! (LEAP-05).
 
+use std::collections::HashMap;
+
 use base::{CitizenId, StaffId};
 use chrono::Duration;
 use db::Tx;
-use journal::{Actor, Entry, Object, Outcome};
-use serde_json::{Value, json};
+use serde_json::json;
 use text::{Lang, Words};
 use uuid::Uuid;
 use vault::{Cell, Subject};
-use web::{House, Problem, Role, StaffSession, WebResult};
+use web::{Fields, House, Problem, Role, StaffSession, WebResult};
 
+use crate::fact::{Fact, record};
 use crate::store::{self, NewAct};
 
 /// Whose pages these are.
@@ -18,7 +20,7 @@ pub(crate) const ROLES: [Role; 1] = [Role::CentreOperator];
 /// Why a person comes; the words are `centre-reason-<code>`.
 pub(crate) const REASONS: [&str; 5] = ["registration", "identity", "access", "documents", "help"];
 /// A visit is open for so many hours.
-const OPEN_HOURS: i64 = 2;
+pub(crate) const OPEN_HOURS: i64 = 2;
 
 /// A visit that is open.
 pub(crate) struct Visiting {
@@ -41,6 +43,8 @@ pub(crate) struct Done<'d> {
     /// The kind in the service journal; the words are `centre-act-<kind>`.
     pub kind: &'static str,
     pub note: &'d str,
+    /// Both operators, where it took two.
+    pub both: Option<[StaffId; 2]>,
 }
 
 /// Opens a visit and tells the person in their journal who looked and why.
@@ -56,7 +60,7 @@ pub(crate) async fn open(
     let [ru, en] = [Lang::Ru, Lang::En]
         .map(|lang| Words::new(house.book.clone(), lang).get(&format!("centre-reason-{reason}")));
     let details = json!({ "reason_ru": ru, "reason_en": en });
-    record(house, tx, me, citizen, ("centre.read_by_staff", Some(ru), details)).await?;
+    record(house, tx, me, Fact::of(citizen, "centre.read_by_staff").because(ru).with(details)).await?;
     Ok(Visiting { id, citizen, reason: reason.to_owned() })
 }
 
@@ -88,34 +92,22 @@ pub(crate) async fn done(
         at: house.clock.now(),
     };
     store::add_act(tx, me, new).await?;
-    let details = if done.note.is_empty() { Value::Null } else { json!({ "note": done.note }) };
-    record(house, tx, me, visiting.citizen, (done.action, None, details)).await
+    let mut details = serde_json::Map::new();
+    if !done.note.is_empty() {
+        details.insert("note".to_owned(), done.note.into());
+    }
+    if let Some([first, second]) = done.both {
+        details.extend([("first".to_owned(), json!(first)), ("second".to_owned(), json!(second))]);
+    }
+    record(house, tx, me, Fact::of(visiting.citizen, done.action).with(details.into())).await
+}
+
+/// What stands in a form that comes back.
+pub(crate) fn typed(form: &Fields) -> HashMap<String, String> {
+    form.0.iter().filter(|(name, _)| name != "csrf").cloned().collect()
 }
 
 /// Where the note of an act is sealed.
 pub(crate) fn note_cell(act: Uuid) -> Cell {
     Cell { table: "centre_acts", column: "note", row: act }
-}
-
-async fn record(
-    house: &House,
-    tx: &Tx,
-    me: &StaffSession,
-    citizen: CitizenId,
-    (action, reason, details): (&'static str, Option<String>, Value),
-) -> WebResult<()> {
-    let staff: StaffId = me.staff;
-    let entry = Entry {
-        actor: Actor::Staff(staff),
-        action,
-        citizen: Some(citizen),
-        object: Object::Account,
-        service: None,
-        agency: Some(me.agency.clone()),
-        outcome: Outcome::Done,
-        reason,
-        details,
-    };
-    house.journal.record(tx, entry).await?;
-    Ok(())
 }

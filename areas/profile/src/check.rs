@@ -80,8 +80,8 @@ async fn current(
     Ok(found.filter(|person| person.version == version && person.state == State::Waiting))
 }
 
-/// Binds what the registers have confirmed to the account; what another account has already is refused.
-async fn settle(
+/// Binds what has been confirmed to the account; what another account has already is refused.
+pub(crate) async fn settle(
     house: &House,
     tx: &Tx,
     citizen: CitizenId,
@@ -114,7 +114,7 @@ async fn conclude(
         person.state = State::Refused;
         person.answered_at = Some(now);
     } else {
-        person.confirm(now);
+        person.confirm(person::REGISTER, now);
     }
     person::save(house, tx, citizen, person).await?;
     let (action, outcome) =

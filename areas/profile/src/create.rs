@@ -24,7 +24,7 @@ pub async fn create_confirmed(
     let now = house.clock.now();
     let mut person = Person::new();
     person.wanted = Some(values(&query, extra));
-    person.confirm(now);
+    person.confirm(person::REGISTER, now);
     person.sent_at = Some(now);
     person::save(house, tx, citizen, &person).await?;
     let inn = (!query.inn.is_empty()).then_some(query.inn.as_str());

@@ -7,6 +7,7 @@ use text::Source;
 use web::House;
 
 mod at_desk;
+mod belongings;
 mod card;
 mod check;
 mod create;
@@ -20,7 +21,10 @@ mod record;
 mod registers;
 mod store;
 
-pub use at_desk::{Comparison, comparison, enter_at_desk, read_identity};
+pub use at_desk::{
+    Comparison, Unconfirmed, comparison, confirm_at_desk, enter_at_desk, read_identity, unconfirmed,
+};
+pub use belongings::OwnProfile;
 pub use card::{Card, Known, card};
 pub use create::create_confirmed;
 pub use registers::{IdentityAnswer, IdentityQuery, IdentityRegisters, RegisterDown};

@@ -16,6 +16,9 @@ use crate::store::{self, Row};
 /// The register that compares, as it stands at every value that it confirmed.
 pub(crate) const REGISTER: &str = "identity";
 
+/// What stands there instead when a service centre took the papers' word against the register's.
+pub(crate) const DESK: &str = "centre";
+
 /// Fields that the registers compare.
 pub(crate) const COMPARED: [&str; 8] =
     ["surname", "name", "patronymic", "birth_date", "snils", "inn", "passport_series", "passport_number"];
@@ -115,10 +118,10 @@ impl Person {
         }
     }
 
-    /// Puts into force what the registers have confirmed.
-    pub(crate) fn confirm(&mut self, at: DateTime<Utc>) {
+    /// Puts into force what was wanted, now that `source` has confirmed it.
+    pub(crate) fn confirm(&mut self, source: &str, at: DateTime<Utc>) {
         for (name, value) in self.wanted.take().unwrap_or_default() {
-            let register = COMPARED.contains(&name.as_str()).then(|| REGISTER.to_owned());
+            let register = COMPARED.contains(&name.as_str()).then(|| source.to_owned());
             let unchanged = self.card.get(&name).is_some_and(|known| known.value == value);
             if register.is_some() || !unchanged {
                 self.card.0.insert(name, Known { value, register, at });

@@ -5,7 +5,7 @@ use web::{Proofing, Role};
 use crate::town::{MARIA, OPERATOR, PASSWORD, World, plain};
 
 /// Somebody without a cabinet.
-fn ilya<'f>() -> Vec<(&'f str, &'f str)> {
+pub fn ilya<'f>() -> Vec<(&'f str, &'f str)> {
     vec![
         ("surname", "Соколов"),
         ("name", "Илья"),

@@ -31,6 +31,7 @@ impl IdentityRegisters for Identity {
 
 pub struct World {
     pub test: TestHouse,
+    pub registers: Arc<Identity>,
     worker: jobs::Worker,
     anonymous: Browser,
 }
@@ -65,7 +66,7 @@ impl World {
         let identity = Arc::new(Identity::default());
         let mut registry = jobs::Registry::new();
         accounts::jobs(&mut registry, &house);
-        profile::jobs(&mut registry, &house, identity);
+        profile::jobs(&mut registry, &house, identity.clone());
         notifications::jobs(&mut registry, &house, Arc::new(ContactBook));
         let worker = jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());
         let press = documents::Press::open(&house).await.unwrap();
@@ -79,7 +80,7 @@ impl World {
                 .layer(from_fn_with_state(house.clone(), accounts::session_layer))
                 .layer(from_fn_with_state(house.clone(), staff::session_layer))
         });
-        Self { test, worker, anonymous }
+        Self { test, registers: identity, worker, anonymous }
     }
 
     pub fn house(&self) -> &House {
@@ -96,6 +97,11 @@ impl World {
 
     /// A member of staff at work.
     pub async fn staff(&self, email: &str, role: Role) -> Browser {
+        self.staff_of("information-centre", email, role).await
+    }
+
+    /// The same at another agency.
+    pub async fn staff_of(&self, agency: &str, email: &str, role: Role) -> Browser {
         let house = self.house();
         let tx = house.db.begin().await.unwrap();
         let new = NewStaff {
@@ -104,7 +110,7 @@ impl World {
             password: Sensitive::new(PASSWORD.to_owned()),
             name: "Тамара".to_owned(),
             surname: "Ершова".to_owned(),
-            agency: "information-centre".to_owned(),
+            agency: agency.to_owned(),
             role,
         };
         let holder = Holder::Staff(staff::create(house, &tx, new).await.unwrap());
