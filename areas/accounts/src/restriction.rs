@@ -83,6 +83,36 @@ pub struct Restriction {
     pub appealed_at: Option<DateTime<Utc>>,
     /// What the person says; empty in lists and without an appeal.
     pub appeal: String,
+    /// The appeal was answered.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// The answer; empty in lists and while there is none.
+    pub answer: String,
+}
+
+/// What staff decides about an appeal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The restriction stays as it is.
+    Kept,
+    /// It ends now.
+    Lifted,
+}
+
+impl Verdict {
+    /// The word in forms and journal.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Lifted => "lifted",
+        }
+    }
+
+    /// Reads the word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Kept, Self::Lifted].into_iter().find(|verdict| verdict.code() == code)
+    }
 }
 
 /// Shuts an account or a function, at once and in open sessions too; a restriction of the same function is replaced.
@@ -127,6 +157,33 @@ pub async fn lift(house: &House, tx: &Tx, id: Uuid, by: StaffId) -> WebResult<bo
     let fact = ("account.unrestricted", None, details);
     record(house, tx, CitizenId(row.citizen_id), Actor::Staff(by), fact).await?;
     Ok(lifted)
+}
+
+/// Answers an appeal in words that its author reads; `false` when there is none that waits for an answer.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn answer(
+    house: &House,
+    tx: &Tx,
+    id: Uuid,
+    by: StaffId,
+    (verdict, words): (Verdict, &str),
+) -> WebResult<bool> {
+    let now = house.clock.now();
+    let Some(row) = store::find(tx, id, now).await? else { return Ok(false) };
+    let citizen = CitizenId(row.citizen_id);
+    let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
+    if !store::answer(tx, id, key.seal_json(cell(id, "answer"), &words)?, now).await? {
+        return Ok(false);
+    }
+    if verdict == Verdict::Lifted {
+        store::lift(tx, id).await?;
+    }
+    let details = json!({ "function": row.function, "verdict": verdict.code() });
+    let fact = ("account.appeal_answered", Some(words.to_owned()), details);
+    record(house, tx, citizen, Actor::Staff(by), fact).await?;
+    Ok(true)
 }
 
 /// Restrictions in force, appealed ones first, without their words: one query.
@@ -190,11 +247,14 @@ pub(crate) fn stops(live: &Live, posted_to: Option<&str>, now: DateTime<Utc>) ->
 async fn opened(house: &House, rows: &impl Rows, row: &store::Row) -> WebResult<Option<Restriction>> {
     let Some(bare) = bare(row) else { return Ok(None) };
     let key = house.vault.key(rows, Subject::Citizen(bare.citizen)).await?;
-    let appeal = match &row.appeal {
-        Some(sealed) => key.open_json(cell(bare.id, "appeal"), sealed)?,
-        None => String::new(),
+    let words = |column, sealed: &Option<Vec<u8>>| -> WebResult<String> {
+        match sealed {
+            Some(sealed) => Ok(key.open_json(cell(bare.id, column), sealed)?),
+            None => Ok(String::new()),
+        }
     };
-    Ok(Some(Restriction { why: key.open_json(cell(bare.id, "why"), &row.why)?, appeal, ..bare }))
+    let (appeal, answer) = (words("appeal", &row.appeal)?, words("answer", &row.answer)?);
+    Ok(Some(Restriction { why: key.open_json(cell(bare.id, "why"), &row.why)?, appeal, answer, ..bare }))
 }
 
 fn bare(row: &store::Row) -> Option<Restriction> {
@@ -207,6 +267,8 @@ fn bare(row: &store::Row) -> Option<Restriction> {
         until: row.until,
         appealed_at: row.appealed_at,
         appeal: String::new(),
+        answered_at: row.answered_at,
+        answer: String::new(),
     })
 }
 

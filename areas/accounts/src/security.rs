@@ -15,7 +15,7 @@ use crate::account::{self, Fact};
 use crate::cookie::Jar;
 use crate::devices::page::{SessionRow, session_rows};
 use crate::sign_ins::{self, ACTIONS, SignIn};
-use crate::store::session as store;
+use crate::store::{restriction, session as store};
 use crate::way::Has;
 use crate::{panel, session};
 
@@ -48,6 +48,8 @@ struct Overview {
     /// A code by SMS is the second step.
     by_sms: bool,
     backup_note: String,
+    /// Staff has shut something for a time.
+    restricted: bool,
     sessions: Vec<SessionRow>,
     sign_ins: Vec<SignIn>,
 }
@@ -85,6 +87,7 @@ async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) ->
         has: enrolled.has,
         by_sms: own.phone.confirmed && codes && enrolled.policy.codes.sms_is_factor,
         backup_note: enrolled.backup_note,
+        restricted: restriction::count(&house.db, me.citizen, house.clock.now()).await? > 0,
         sessions: session_rows(&visit, sessions, &me),
         sign_ins: entries.iter().map(|entry| sign_ins::line(&visit.t, entry, house.clock.now())).collect(),
     })

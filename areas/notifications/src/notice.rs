@@ -54,11 +54,15 @@ const MAIL: &[Channel] = &[Channel::Email];
 /// Only in the feed: whoever records it writes the messages, because they tell of several things at once.
 const NOWHERE: &[Channel] = &[];
 /// What is told about an account although nobody can have done it in the person's place.
-const HARMLESS: [&str; 7] = [
+const HARMLESS: [&str; 11] = [
+    "privacy.deletion_cancelled",
+    "privacy.export_ready",
     "account.registered",
+    "account.appeal_answered",
     "account.data_check",
     "account.disavowed",
     "account.level_dropped",
+    "account.password_old",
     "account.reset_cancelled",
     "account.restricted",
     "account.unrestricted",
@@ -69,6 +73,7 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "account.blocked", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.access_changed", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.alerts_changed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.appeal_answered", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.attempts", kind: Kind::Account, channels: NOWHERE },
     Announcement { action: "account.contact_changed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.contact_confirmed", kind: Kind::Account, channels: MAIL },
@@ -80,6 +85,7 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "account.level_dropped", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.new_device", kind: Kind::Account, channels: NOWHERE },
     Announcement { action: "account.password_changed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "account.password_old", kind: Kind::Account, channels: MAIL },
     Announcement { action: "account.recovered", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.recovery_granted", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.registered", kind: Kind::Account, channels: MAIL },
@@ -97,6 +103,8 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "application.submitted", kind: Kind::Status, channels: BOTH },
     Announcement { action: "application.waiting", kind: Kind::Status, channels: MAIL },
     Announcement { action: "application.withdrawn", kind: Kind::Status, channels: MAIL },
+    Announcement { action: "centre.confirmed", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "centre.exception-confirmed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "document.annulled", kind: Kind::Document, channels: BOTH },
     Announcement { action: "document.issued", kind: Kind::Document, channels: BOTH },
     Announcement { action: "factor.added", kind: Kind::Account, channels: BOTH },
@@ -107,6 +115,11 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "factor.push_refused", kind: Kind::Account, channels: BOTH },
     Announcement { action: "factor.removed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "objection.answered", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "privacy.deletion_asked", kind: Kind::Account, channels: NOWHERE },
+    Announcement { action: "privacy.deletion_cancelled", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "privacy.deletion_soon", kind: Kind::Account, channels: NOWHERE },
+    Announcement { action: "privacy.export_ready", kind: Kind::Account, channels: MAIL },
+    Announcement { action: "privacy.export_taken", kind: Kind::Account, channels: MAIL },
     Announcement { action: "profile.confirmed", kind: Kind::Status, channels: BOTH },
     Announcement { action: "profile.refused", kind: Kind::Action, channels: BOTH },
     Announcement { action: "proofing.confirmed", kind: Kind::Status, channels: BOTH },
@@ -231,6 +244,10 @@ pub(crate) fn link(action: &str, object: &Object) -> String {
         Object::Application(id) => format!("/applications/{id}"),
         Object::Document(id) => format!("/documents/{id}"),
         Object::Profile => "/profile".to_owned(),
+        Object::Account if ["account.restricted", "account.appeal_answered"].contains(&action) => {
+            "/security/restrictions".to_owned()
+        }
+        Object::Account if action.starts_with("privacy.") => "/privacy/data".to_owned(),
         Object::Account => "/security".to_owned(),
         Object::Staff(_) | Object::Portal => "/notifications".to_owned(),
     }
@@ -254,6 +271,7 @@ mod tests {
     #[test]
     fn every_announced_action_has_its_words_in_both_languages() {
         let mut named = serde_json::json!({ "number": "2026-1124-005102", "title_ru": "Справка", "title_en": "Certificate" });
+        named["verdict"] = "kept".into();
         for name in ["what_ru", "what_en", "until_ru", "until_en"] {
             named[name] = "всегда есть".into();
         }

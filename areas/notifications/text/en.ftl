@@ -125,6 +125,11 @@ notice-account-contact_confirmed-title = E-mail or phone confirmed
 notice-account-contact_confirmed-text = Messages go there now, and you can sign in by it.
 notice-account-data_check-title = Are your data still right?
 notice-account-data_check-text = Look at the documents, address, e-mail and phone in your profile. If everything is right there is nothing to do.
+notice-account-password_old-title = It is time to change your password
+notice-account-password_old-text = Your password has not changed for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. You can change it under “Security”. We never send links for changing a password: a letter with such a link is not from us.
 notice-account-device_trusted-title = A device was marked as trusted
 notice-account-device_trusted-text = For a while the second step of signing in is left out on it. The list of devices is in “Security”.
 notice-account-disavowed-title = The cabinet is closed: you told us of a stranger
@@ -187,6 +192,28 @@ notice-account-restricted-text = { $what }. { $reason ->
 } The restriction holds until { $until }. If you disagree, open “Security” in the cabinet, then “Restrictions”, and write an appeal.
 notice-account-restricted-mail = { $what }. The restriction holds until { $until }. Sign in with your password and code as usual: you will see the reason and can write an appeal.
 notice-account-restricted-sms = Access to your cabinet is restricted for a time. Reason and appeal: in the cabinet, section “Restrictions”.
+notice-centre-confirmed-title = Your identity was confirmed at a service centre
+notice-centre-confirmed-text = An operator compared your passport with you. Every service of the cabinet is open to you. If it was not you at the centre, tell us now.
+notice-centre-confirmed-sms = Cabinet: your identity was confirmed at a service centre by your passport. If it was not you, sign in and tell us.
+notice-centre-exception-confirmed-title = Two members of staff of a centre confirmed your identity
+notice-centre-exception-confirmed-text = A register did not confirm your data, so two members of staff of a service centre checked your papers. The data are accepted, every service of the cabinet is open to you. If it was not you at the centre, tell us now.
+notice-centre-exception-confirmed-sms = Cabinet: two members of staff of a service centre confirmed your identity by your papers. If it was not you, sign in and tell us.
+notice-account-appeal_answered-title = Answer to your appeal
+notice-account-appeal_answered-text = { $verdict ->
+    [lifted] The restriction was lifted.
+   *[kept] The restriction stays until it ends by itself.
+} { $reason ->
+    [absent] {""}
+   *[other] The answer of staff: { $reason }
+}
+notice-account-appeal_answered-mail = { $verdict ->
+    [lifted] The restriction was lifted.
+   *[kept] The restriction stays until it ends by itself.
+} Read the answer of staff in your cabinet.
+notice-account-appeal_answered-sms = { $verdict ->
+    [lifted] Kabinet: your appeal was answered, the restriction was lifted.
+   *[kept] Kabinet: your appeal was answered, the restriction stays. The answer is in your cabinet.
+}
 notice-account-unrestricted-title = A restriction was lifted
 notice-account-unrestricted-text = Everything that this restriction had shut is open again.
 notice-account-unrestricted-sms = Kabinet: a restriction of your access was lifted.
@@ -223,3 +250,20 @@ notice-account-reset-sms = Cabinet: back in with a new phone, a new password was
 notice-account-unblocked-title = Sign-in is open again
 notice-account-unblocked-text = Sign-in was opened by a code from an SMS. The password is the same.
 notice-account-unblocked-sms = Cabinet: sign-in was opened again by a code from an SMS.
+notifications-archive = notices: what you were told and when
+notifications-held-all = Notices and messages
+notifications-head-at = When
+notifications-head-title = What about
+notifications-head-text = What was said
+notifications-head-read = Read
+notice-privacy-export_ready-title = The archive of your data is ready
+notice-privacy-export_ready-text = The archive with all your data has been made. Download it in “My data” before { $until }: then it will be removed.
+notice-privacy-export_taken-title = The archive of your data was downloaded
+notice-privacy-export_taken-text = The archive with all your data was downloaded from the cabinet. Keep it where nobody else can get at it.
+notice-privacy-deletion_asked-title = You asked for the account to be deleted
+notice-privacy-deletion_asked-text = The account will be deleted on { $until }. Until then you can cancel that in “My data”.
+notice-privacy-deletion_soon-title = The account will soon be deleted
+notice-privacy-deletion_soon-text = The account will be deleted on { $until }. You can still cancel that in “My data”.
+notice-privacy-deletion_cancelled-title = The deletion was cancelled
+notice-privacy-deletion_cancelled-text = The deletion of the account was cancelled. Nothing is lost.
+notice-privacy-deletion_cancelled-sms = Cabinet: the deletion of the account was cancelled, nothing is lost.

@@ -126,6 +126,12 @@ notice-account-contact_confirmed-title = Подтверждены почта и�
 notice-account-contact_confirmed-text = Теперь на них приходят сообщения, и по ним можно войти в кабинет.
 notice-account-data_check-title = Ваши данные ещё верны?
 notice-account-data_check-text = Проверьте в профиле документы, адрес, почту и телефон. Если всё верно, ничего делать не нужно.
+notice-account-password_old-title = Пароль пора сменить
+notice-account-password_old-text = Ваш пароль не менялся { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }. Сменить его можно в разделе «Безопасность». Ссылок для смены пароля мы не присылаем: если в письме есть такая ссылка, оно не от нас.
 notice-account-device_trusted-title = Устройство отмечено доверенным
 notice-account-device_trusted-text = На нём второй шаг входа какое-то время не нужен. Список устройств — в разделе «Безопасность».
 notice-account-disavowed-title = Кабинет закрыт: вы сообщили о чужом входе
@@ -188,6 +194,28 @@ notice-account-restricted-text = { $what }. { $reason ->
 } Ограничение действует до { $until }. Если вы не согласны, откройте в кабинете «Безопасность», затем «Ограничения», и напишите возражение.
 notice-account-restricted-mail = { $what }. Ограничение действует до { $until }. Войдите с паролем и кодом, как обычно: вы увидите причину и сможете написать возражение.
 notice-account-restricted-sms = Доступ в кабинет временно ограничен. Причина и возражение: в кабинете, раздел «Ограничения».
+notice-centre-confirmed-title = Личность подтверждена в центре обслуживания
+notice-centre-confirmed-text = Оператор сверил ваш паспорт и человека. Вам открыты все услуги кабинета. Если в центре были не вы, сообщите нам сейчас.
+notice-centre-confirmed-sms = Кабинет: ваша личность подтверждена в центре обслуживания по паспорту. Если это были не вы, войдите и сообщите об этом.
+notice-centre-exception-confirmed-title = Личность подтвердили два сотрудника центра
+notice-centre-exception-confirmed-text = Реестр не подтвердил ваши данные, поэтому документы проверили два сотрудника центра обслуживания. Данные приняты, вам открыты все услуги кабинета. Если в центре были не вы, сообщите нам сейчас.
+notice-centre-exception-confirmed-sms = Кабинет: два сотрудника центра обслуживания подтвердили вашу личность по документам. Если это были не вы, войдите и сообщите об этом.
+notice-account-appeal_answered-title = Ответ на ваше возражение
+notice-account-appeal_answered-text = { $verdict ->
+    [lifted] Ограничение снято.
+   *[kept] Ограничение остаётся в силе до своего срока.
+} { $reason ->
+    [absent] {""}
+   *[other] Ответ сотрудника: { $reason }
+}
+notice-account-appeal_answered-mail = { $verdict ->
+    [lifted] Ограничение снято.
+   *[kept] Ограничение остаётся в силе до своего срока.
+} Ответ сотрудника читайте в кабинете.
+notice-account-appeal_answered-sms = { $verdict ->
+    [lifted] Кабинет: на ваше возражение ответили, ограничение снято.
+   *[kept] Кабинет: на ваше возражение ответили, ограничение остаётся. Ответ в кабинете.
+}
 notice-account-unrestricted-title = Ограничение снято
 notice-account-unrestricted-text = В кабинете снова доступно всё, что было закрыто этим ограничением.
 notice-account-unrestricted-sms = Кабинет: ограничение доступа снято.
@@ -224,3 +252,20 @@ notice-account-reset-sms = Кабинет: доступ восстановлен
 notice-account-unblocked-title = Вход снова открыт
 notice-account-unblocked-text = Вход открыт по коду из СМС. Пароль прежний.
 notice-account-unblocked-sms = Кабинет: вход снова открыт по коду из СМС.
+notifications-archive = уведомления: что и когда вам сообщили
+notifications-held-all = Уведомления и сообщения
+notifications-head-at = Когда
+notifications-head-title = О чём
+notifications-head-text = Что сказано
+notifications-head-read = Прочитано
+notice-privacy-export_ready-title = Архив ваших данных готов
+notice-privacy-export_ready-text = Архив со всеми вашими данными собран. Скачайте его в разделе «Мои данные» до { $until }: потом он удалится.
+notice-privacy-export_taken-title = Архив ваших данных скачан
+notice-privacy-export_taken-text = Архив со всеми вашими данными скачали из кабинета. Храните его там, куда нет доступа посторонним.
+notice-privacy-deletion_asked-title = Вы попросили удалить учётную запись
+notice-privacy-deletion_asked-text = Учётная запись будет удалена { $until }. До этого удаление можно отменить в разделе «Мои данные».
+notice-privacy-deletion_soon-title = Учётная запись скоро будет удалена
+notice-privacy-deletion_soon-text = Учётная запись будет удалена { $until }. Удаление ещё можно отменить в разделе «Мои данные».
+notice-privacy-deletion_cancelled-title = Удаление отменено
+notice-privacy-deletion_cancelled-text = Удаление учётной записи отменено. Ничего не потеряно.
+notice-privacy-deletion_cancelled-sms = Кабинет: удаление учётной записи отменено, ничего не потеряно.

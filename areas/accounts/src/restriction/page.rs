@@ -31,6 +31,9 @@ struct Line {
     until: String,
     appealed: String,
     appeal: String,
+    /// When staff answered, and what; empty while it waits.
+    answered: String,
+    answer: String,
 }
 
 #[derive(Template)]
@@ -108,6 +111,10 @@ async fn draw(
             t.with1("accounts-restrictions-appealed", "at", t.moment(at, now))
         }),
         appeal: one.appeal,
+        answered: one.answered_at.map_or_else(String::new, |at| {
+            t.with1("accounts-restrictions-answered", "at", t.moment(at, now))
+        }),
+        answer: one.answer,
     });
     let page = RestrictionsPage {
         page: visit.page(t.get("accounts-restrictions-title"), Section::Person),

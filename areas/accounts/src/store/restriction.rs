@@ -16,9 +16,12 @@ pub(crate) struct Row {
     pub until: DateTime<Utc>,
     pub appeal: Option<Vec<u8>>,
     pub appealed_at: Option<DateTime<Utc>>,
+    pub answer: Option<Vec<u8>>,
+    pub answered_at: Option<DateTime<Utc>>,
 }
 
-const COLUMNS: &str = "citizen_id, function, restriction_id, why, made_at, until, appeal, appealed_at";
+const COLUMNS: &str =
+    "citizen_id, function, restriction_id, why, made_at, until, appeal, appealed_at, answer, answered_at";
 
 /// A restriction to write.
 pub(crate) struct New {
@@ -37,7 +40,8 @@ pub(crate) async fn put(tx: &Tx, new: New) -> WebResult<()> {
         "insert into accounts_restrictions (citizen_id, function, restriction_id, why, made_by, made_at, until) \
          values ($1, $2, $3, $4, $5, $6, $7) on conflict (citizen_id, function) do update set \
          restriction_id = excluded.restriction_id, why = excluded.why, made_by = excluded.made_by, \
-         made_at = excluded.made_at, until = excluded.until, appeal = null, appealed_at = null",
+         made_at = excluded.made_at, until = excluded.until, appeal = null, appealed_at = null, \
+         answer = null, answered_at = null",
         values![new.citizen.uuid(), new.function, new.id, new.why, new.by, new.at, new.until],
     )
     .await?;
@@ -56,11 +60,11 @@ pub(crate) async fn find(rows: &impl Rows, id: Uuid, now: DateTime<Utc>) -> WebR
     Ok(rows.optional(&sql, values![id, now]).await?)
 }
 
-/// Those with an appeal first, then the newest.
+/// Those with an appeal that waits for an answer first, then the newest.
 pub(crate) async fn all(rows: &impl Rows, now: DateTime<Utc>, limit: i64) -> WebResult<Vec<Row>> {
     let sql = format!(
         "select {COLUMNS} from accounts_restrictions where until > $1 \
-         order by case when appealed_at is null then 1 else 0 end, made_at desc limit $2"
+         order by case when appealed_at is null or answered_at is not null then 1 else 0 end, made_at desc limit $2"
     );
     Ok(rows.all(&sql, values![now, limit]).await?)
 }
@@ -80,6 +84,30 @@ pub(crate) async fn appeal(
         )
         .await?;
     Ok(changed > 0)
+}
+
+/// `false` when no appeal waits for an answer.
+pub(crate) async fn answer(tx: &Tx, id: Uuid, text: Vec<u8>, now: DateTime<Utc>) -> WebResult<bool> {
+    let changed = tx
+        .execute(
+            "update accounts_restrictions set answer = $1, answered_at = $2 where restriction_id = $3 \
+             and appealed_at is not null and answered_at is null",
+            values![text, now, id],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
+/// How many hold for a citizen.
+pub(crate) async fn count(rows: &impl Rows, citizen: CitizenId, now: DateTime<Utc>) -> WebResult<i64> {
+    #[derive(FromQueryResult)]
+    struct Counted {
+        number: i64,
+    }
+    let sql = "select cast(count(*) as bigint) as number from accounts_restrictions \
+               where citizen_id = $1 and until > $2";
+    let counted: Option<Counted> = rows.optional(sql, values![citizen.uuid(), now]).await?;
+    Ok(counted.map_or(0, |counted| counted.number))
 }
 
 /// `false` when it was gone already.
