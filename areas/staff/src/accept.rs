@@ -6,18 +6,15 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use base::Sensitive;
-use factors::passkey::{self, Answer, Asked};
-use factors::{Holder, Kind, totp};
 use http::StatusCode;
 use journal::Outcome;
 use ui::{Page, Section};
 use web::{FieldErrors, House, Posted, Visit, WebResult};
 
+use crate::enrol::{self, EnrolPage, Place};
 use crate::invitation::{self, Invitation};
-use crate::member::password_cell;
 use crate::session::entry;
-use crate::step::key_host;
-use crate::store::member as store;
+use crate::sign_in::keep_password;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
@@ -35,19 +32,6 @@ struct PasswordPage {
     name: String,
     email: String,
     rules: Vec<(String, String)>,
-    errors: FieldErrors,
-}
-
-#[derive(Template)]
-#[template(path = "staff/enrol.html")]
-struct EnrolPage {
-    page: Page,
-    action: String,
-    /// Nothing where the policy lets in only what cannot be phished.
-    enrolment: Option<totp::Enrolment>,
-    /// Nothing where no key can be bound to the portal's address.
-    asked: Option<Asked>,
-    key_host: String,
     errors: FieldErrors,
 }
 
@@ -92,49 +76,40 @@ async fn choose_password(
         return Ok(visit.again(&password_page(&visit, &link, &found, errors))?.into_response());
     }
     let phc = password::hash(house, Sensitive::new(form.raw("password").to_owned())).await?;
-    let sealed = house.vault.house().seal_json(password_cell(found.staff), &Some(phc))?;
     let tx = house.db.begin().await?;
-    store::set_password(&tx, found.staff, sealed).await?;
+    keep_password(house, &tx, found.staff, &phc).await?;
     house.journal.record(&tx, entry(found.staff, "staff.password-chosen", Outcome::Done)).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/staff/invitations/{link}")).into_response())
 }
 
 async fn enrol_app(visit: Visit, Path(link): Path<String>, Posted(form): Posted) -> WebResult<Response> {
-    let (house, t) = (&visit.house, &visit.t);
     let Some(found) = ready(&visit, &link).await? else { return dead(&visit) };
-    let rules = &house.settings.policy.for_staff().factors;
-    let tx = house.db.begin().await?;
-    let name = t.get("staff-enrol-app-name");
-    let confirmed =
-        totp::confirm(house, &tx, Holder::Staff(found.staff), &name, form.get("code"), rules).await?;
-    if let Err(refusal) = confirmed {
-        tx.commit().await?;
-        let mut errors = FieldErrors::new();
-        errors.add("code", refusal.words(t));
-        return Ok(visit.again(&enrol_page(&visit, &link, &found, errors).await?)?.into_response());
-    }
-    finish(house, tx, &found).await
+    let tx = visit.house.db.begin().await?;
+    let done = enrol::app(&visit, &tx, found.staff, &form).await?;
+    conclude(&visit, tx, (&link, &found), done).await
 }
 
 async fn enrol_key(visit: Visit, Path(link): Path<String>, Posted(form): Posted) -> WebResult<Response> {
-    let (house, t) = (&visit.house, &visit.t);
     let Some(found) = ready(&visit, &link).await? else { return dead(&visit) };
-    let rules = &house.settings.policy.for_staff().factors;
-    let mut errors = FieldErrors::new();
-    match Answer::of(&form) {
-        None => errors.add("key", t.get("staff-step-key-missing")),
-        Some(answer) => {
-            let tx = house.db.begin().await?;
-            let (holder, name) = (Holder::Staff(found.staff), t.get("staff-enrol-key-name"));
-            match passkey::finish_registration(house, &tx, holder, answer, &name, rules).await? {
-                Ok(_) => return finish(house, tx, &found).await,
-                Err(refusal) => errors.add("key", refusal.words(t)),
-            }
+    let tx = visit.house.db.begin().await?;
+    let done = enrol::key(&visit, &tx, found.staff, &form).await?;
+    conclude(&visit, tx, (&link, &found), done).await
+}
+
+async fn conclude(
+    visit: &Visit,
+    tx: db::Tx,
+    (link, found): (&str, &Invitation),
+    done: Result<(), FieldErrors>,
+) -> WebResult<Response> {
+    match done {
+        Ok(()) => finish(&visit.house, tx, found).await,
+        Err(errors) => {
             tx.commit().await?;
+            Ok(visit.again(&enrol_page(visit, link, found, errors).await?)?.into_response())
         }
     }
-    Ok(visit.again(&enrol_page(&visit, &link, &found, errors).await?)?.into_response())
 }
 
 /// The factor stands: the link is spent, and the person signs in as on every other day.
@@ -164,41 +139,15 @@ fn password_page(visit: &Visit, link: &str, found: &Invitation, errors: FieldErr
     }
 }
 
-/// The secret that waits for its first code stays the same however often the page is opened.
 async fn enrol_page(
     visit: &Visit,
     link: &str,
     found: &Invitation,
     errors: FieldErrors,
 ) -> WebResult<EnrolPage> {
-    let house = &visit.house;
-    let holder = Holder::Staff(found.staff);
-    let login = found.person.email.as_str();
-    let name = found.person.full_name();
-    let tx = house.db.begin().await?;
-    let enrolment = if house.settings.policy.for_staff().factors.phishing_resistant {
-        None
-    } else {
-        match totp::waiting(house, &tx, holder, login).await? {
-            Some(enrolment) => Some(enrolment),
-            None => Some(totp::begin(house, &tx, holder, login).await?),
-        }
-    };
-    let asked = if passkey::host(&house.settings).is_some() {
-        let person = passkey::Person { login, name: &name };
-        Some(passkey::begin_registration(house, &tx, holder, Kind::Passkey, person).await?)
-    } else {
-        None
-    };
-    tx.commit().await?;
-    Ok(EnrolPage {
-        page: visit.page(visit.t.get("staff-enrol-title"), Section::Staff),
-        action: format!("/staff/invitations/{link}"),
-        enrolment,
-        asked,
-        key_host: key_host(house),
-        errors,
-    })
+    let action = format!("/staff/invitations/{link}");
+    let place = Place { staff: found.staff, person: &found.person, action, back: "" };
+    enrol::page(visit, place, errors).await
 }
 
 fn dead(visit: &Visit) -> WebResult<Response> {

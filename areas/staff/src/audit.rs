@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use axum::{Router, routing};
 use base::StaffId;
+use catalogue::Catalogue;
 use journal::{Actor, Line, Object, Outcome, Wanted};
 use text::Words;
 use ui::{Choice, Page, Section, Tab};
 use web::{House, Role, Staff, Visit, WebResult};
 
+use crate::people::form::agencies;
 use crate::store::member as store;
 use crate::{member, short_names};
 
@@ -67,7 +70,12 @@ struct Asked {
     before: String,
 }
 
-async fn page(visit: Visit, Staff(me): Staff, Query(asked): Query<Asked>) -> WebResult<impl IntoResponse> {
+async fn page(
+    visit: Visit,
+    Staff(me): Staff,
+    Extension(catalogue): Extension<Catalogue>,
+    Query(asked): Query<Asked>,
+) -> WebResult<impl IntoResponse> {
     me.must_be(&ROLES)?;
     let (house, t) = (&visit.house, &visit.t);
     let known = TOPICS.iter().find(|(topic, _)| *topic == asked.topic);
@@ -102,7 +110,7 @@ async fn page(visit: Visit, Staff(me): Staff, Query(asked): Query<Asked>) -> Web
         topics: TOPICS.iter().map(tab).collect(),
         topic: topic.to_owned(),
         people: people(house, who).await?,
-        rows: drawn(&visit, lines).await?,
+        rows: drawn(&visit, &catalogue, lines).await?,
         older,
         newest,
         size: checkpoint.map_or(0, |checkpoint| i64::try_from(checkpoint.size).unwrap_or(i64::MAX)),
@@ -111,13 +119,18 @@ async fn page(visit: Visit, Staff(me): Staff, Query(asked): Query<Asked>) -> Web
 }
 
 /// Entries as rows: two queries at most.
-pub(crate) async fn rows(visit: &Visit, wanted: &Wanted, limit: u32) -> WebResult<Vec<Row>> {
+pub(crate) async fn rows(
+    visit: &Visit,
+    catalogue: &Catalogue,
+    wanted: &Wanted,
+    limit: u32,
+) -> WebResult<Vec<Row>> {
     let house = &visit.house;
     let lines = house.journal.lines(&house.db, wanted, limit).await?;
-    drawn(visit, lines).await
+    drawn(visit, catalogue, lines).await
 }
 
-async fn drawn(visit: &Visit, lines: Vec<Line>) -> WebResult<Vec<Row>> {
+async fn drawn(visit: &Visit, catalogue: &Catalogue, lines: Vec<Line>) -> WebResult<Vec<Row>> {
     let house = &visit.house;
     let mut ids: Vec<StaffId> = Vec::new();
     for line in &lines {
@@ -131,11 +144,19 @@ async fn drawn(visit: &Visit, lines: Vec<Line>) -> WebResult<Vec<Row>> {
     }
     let names = short_names(house, &house.db, &ids).await?;
     let now = house.clock.now();
-    Ok(lines.iter().map(|line| row(&visit.t, line, &names, now)).collect())
+    let told = Told { names, agencies: agencies(&visit.t, catalogue).into_iter().collect(), now };
+    Ok(lines.iter().map(|line| row(&visit.t, catalogue, line, &told)).collect())
 }
 
-fn row(t: &Words, line: &Line, names: &HashMap<StaffId, String>, now: chrono::DateTime<chrono::Utc>) -> Row {
-    let name = |staff: StaffId| names.get(&staff).cloned().unwrap_or_else(|| staff.to_string());
+/// What rows are told with.
+struct Told {
+    names: HashMap<StaffId, String>,
+    agencies: HashMap<String, String>,
+    now: chrono::DateTime<chrono::Utc>,
+}
+
+fn row(t: &Words, catalogue: &Catalogue, line: &Line, told: &Told) -> Row {
+    let name = |staff: StaffId| told.names.get(&staff).cloned().unwrap_or_else(|| staff.to_string());
     let who = match line.actor {
         Actor::Staff(staff) => name(staff),
         Actor::Citizen(_) => t.get("staff-audit-citizen"),
@@ -150,10 +171,15 @@ fn row(t: &Words, line: &Line, names: &HashMap<StaffId, String>, now: chrono::Da
         Object::Document(_) => t.get("staff-audit-document"),
         Object::Portal => t.get("staff-audit-portal"),
     };
-    let about = [Some(about), line.service.clone(), line.agency.clone()].into_iter().flatten();
+    let service = line.service.as_ref().map(|code| match catalogue.get(code) {
+        Some(service) => service.words(t.lang).get("title"),
+        None => code.clone(),
+    });
+    let agency = line.agency.as_ref().map(|code| told.agencies.get(code).unwrap_or(code).clone());
+    let about = [Some(about), service, agency].into_iter().flatten();
     let key = format!("journal-{}", line.action.replace('.', "-"));
     Row {
-        at: t.moment(line.at, now),
+        at: t.moment(line.at, told.now),
         who,
         what: t.get(&key),
         about: about.collect::<Vec<_>>().join(" · "),

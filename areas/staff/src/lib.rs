@@ -13,16 +13,21 @@ use web::{House, Role, WebResult};
 mod accept;
 mod attempts;
 mod audit;
+mod back;
 mod create;
+mod enrol;
 mod invitation;
 mod member;
 mod people;
+mod reindex;
+mod security;
 mod session;
 mod sign_in;
 mod step;
 mod store;
 
 pub use create::{Invited, Invitee, NewStaff, create, invite};
+pub use reindex::reindex;
 pub use session::session_layer;
 
 /// «Анна К.» by id, for citizens' pages; one query for all, none for no ids.
@@ -46,6 +51,7 @@ pub fn migrations() -> Vec<Migration> {
     vec![
         step("0001_staff", include_str!("migrations/0001_staff.sql")),
         step("0002_people", include_str!("migrations/0002_people.sql")),
+        step("0003_login_key", include_str!("migrations/0003_login_key.sql")),
     ]
 }
 
@@ -55,7 +61,7 @@ pub fn words() -> [Source; 2] {
     Source::pair("staff", include_str!("../text/ru.ftl"), include_str!("../text/en.ftl"))
 }
 
-/// `/staff/sign-in`, `/staff/invitations/{link}`, `/staff/sign-out`, `/staff` (to the place where one works), `/staff/audit`.
+/// `/staff/sign-in`, `/staff/invitations/{link}`, `/staff/sign-out`, `/staff/security`, `/staff` (to the place where one works).
 pub fn routes() -> axum::Router<House> {
     axum::Router::new()
         .route("/staff", get(home))
@@ -63,12 +69,12 @@ pub fn routes() -> axum::Router<House> {
         .route("/staff/sign-out", post(session::sign_out))
         .merge(step::routes())
         .merge(accept::routes())
-        .merge(audit::routes())
+        .merge(security::routes())
 }
 
-/// `/staff/people`: the administrator invites, scopes and blocks. Agencies and services are those of the catalogue.
+/// `/staff/audit`; `/staff/people`: the administrator invites, scopes and blocks. Agencies and services are those of the catalogue.
 pub fn administration(catalogue: catalogue::Catalogue) -> axum::Router<House> {
-    people::routes().layer(axum::Extension(catalogue))
+    people::routes().merge(audit::routes()).layer(axum::Extension(catalogue))
 }
 
 /// Sweeps of ended sessions and old failures.

@@ -14,7 +14,7 @@ use crate::member::{self, Person, password_cell};
 use crate::store::member::{self as store, Listed};
 
 mod change;
-mod form;
+pub(crate) mod form;
 mod invite;
 mod one;
 

@@ -17,6 +17,7 @@ use ui::{Page, Section, Tab};
 use web::{FieldErrors, Fields, House, Posted, Problem, Visit, WebResult};
 
 use crate::attempts;
+use crate::back;
 use crate::member::{self, Person};
 use crate::session::{cookie_line, entry, given_hash, new_token, token_hash};
 use crate::sign_in::refused;
@@ -73,6 +74,8 @@ struct CodePage {
     /// `key`, `app`, `sms`; nothing when no factor is enrolled that the policy lets in.
     way: &'static str,
     others: Vec<Tab>,
+    /// The page that they were going to.
+    back: String,
     phone: String,
     wait_seconds: i64,
     key_host: String,
@@ -83,6 +86,14 @@ struct CodePage {
 struct Asked {
     #[serde(default)]
     way: String,
+    #[serde(rename = "return", default)]
+    to: String,
+}
+
+/// What somebody wishes on this page: a way, and where to go afterwards.
+struct Wish<'w> {
+    way: &'w str,
+    to: String,
 }
 
 /// The password fits: sends a code when that is the only way of this person.
@@ -97,25 +108,29 @@ pub(crate) async fn begin(visit: &Visit, tx: &Tx, staff: StaffId, sealed: &[u8])
 }
 
 async fn page(visit: Visit, headers: HeaderMap, Query(asked): Query<Asked>) -> WebResult<Response> {
+    let to = back::own(&asked.to);
     match pending(&visit.house, &headers).await? {
         Some(pending) => {
-            let page = code_page(&visit, &pending, &asked.way, FieldErrors::new()).await?;
+            let wish = Wish { way: &asked.way, to };
+            let page = code_page(&visit, &pending, wish, FieldErrors::new()).await?;
             Ok(visit.show(&page)?.into_response())
         }
-        None => Ok(anew()),
+        None => Ok(anew(&to)),
     }
 }
 
 /// `POST /staff/sign-in/code`: the right answer changes the waiting session into a real one under a new token.
 async fn post(visit: Visit, headers: HeaderMap, Posted(form): Posted) -> WebResult<Response> {
     let house = &visit.house;
-    let Some(pending) = pending(house, &headers).await? else { return Ok(anew()) };
-    let Some(way) = pending.choose(form.get("way")) else { return Ok(anew()) };
+    let to = back::own(form.get("return"));
+    let Some(pending) = pending(house, &headers).await? else { return Ok(anew(&to)) };
+    let Some(way) = pending.choose(form.get("way")) else { return Ok(anew(&to)) };
     let login = pending.row.login_index.clone();
     let mut errors = FieldErrors::new();
     if attempts::closed_until(house, &house.db, login.clone(), &visit.source).await?.is_some() {
         errors.add("code", refused(&visit, true));
-        return Ok(visit.again(&code_page(&visit, &pending, way.code(), errors).await?)?.into_response());
+        let wish = Wish { way: way.code(), to };
+        return Ok(visit.again(&code_page(&visit, &pending, wish, errors).await?)?.into_response());
     }
     let tx = house.db.begin().await?;
     if let Err(words) = check(&visit, &tx, &pending, way, &form).await? {
@@ -124,27 +139,29 @@ async fn post(visit: Visit, headers: HeaderMap, Posted(form): Posted) -> WebResu
         house.journal.record(&tx, failed).await?;
         tx.commit().await?;
         errors.add("code", words);
-        return Ok(visit.again(&code_page(&visit, &pending, way.code(), errors).await?)?.into_response());
+        let wish = Wish { way: way.code(), to };
+        return Ok(visit.again(&code_page(&visit, &pending, wish, errors).await?)?.into_response());
     }
     attempts::forget(house, &tx, login, &visit.source).await?;
     let token = new_token(house);
     let session = SessionId::new(&house.clock, &house.random);
     if store::delete_session(&tx, pending.hash).await? == 0 {
         // The same answer twice: the other request has opened the session.
-        return Ok(anew());
+        return Ok(anew(&to));
     }
     store::insert_session(&tx, token_hash(&token), session, pending.staff, true, house.clock.now()).await?;
     let mut signed_in = entry(pending.staff, "staff.signed-in", Outcome::Done);
     signed_in.details = serde_json::json!({ "way": way.code(), "source": visit.source });
     house.journal.record(&tx, signed_in).await?;
     tx.commit().await?;
-    Ok((AppendHeaders([(SET_COOKIE, cookie_line(house, &token))]), Redirect::to("/staff")).into_response())
+    Ok((AppendHeaders([(SET_COOKIE, cookie_line(house, &token))]), Redirect::to(&to)).into_response())
 }
 
 /// `POST /staff/sign-in/code/again`: another code by SMS, at most one a minute.
-async fn again(visit: Visit, headers: HeaderMap, Posted(_): Posted) -> WebResult<Response> {
+async fn again(visit: Visit, headers: HeaderMap, Posted(form): Posted) -> WebResult<Response> {
     let house = &visit.house;
-    let Some(pending) = pending(house, &headers).await? else { return Ok(anew()) };
+    let to = back::own(form.get("return"));
+    let Some(pending) = pending(house, &headers).await? else { return Ok(anew(&to)) };
     if pending.ways.contains(&Way::Sms) {
         let person = member::opened(house, pending.staff, &pending.row.person)?;
         let tx = house.db.begin().await?;
@@ -152,7 +169,7 @@ async fn again(visit: Visit, headers: HeaderMap, Posted(_): Posted) -> WebResult
         let _ = send_code(&visit, &tx, pending.staff, &person).await?;
         tx.commit().await?;
     }
-    Ok(Redirect::to(&format!("{PAGE}?way=sms")).into_response())
+    Ok(Redirect::to(&way_href(Way::Sms, &to)).into_response())
 }
 
 /// `POST /staff/sign-in/code/question`: what the browser asks the key, for the script.
@@ -241,20 +258,27 @@ async fn pending(house: &House, headers: &HeaderMap) -> WebResult<Option<Pending
 }
 
 /// Back to the first step.
-fn anew() -> Response {
-    Redirect::to("/staff/sign-in").into_response()
+fn anew(to: &str) -> Response {
+    Redirect::to(&back::keep("/staff/sign-in", to)).into_response()
+}
+
+/// The page with another way.
+fn way_href(way: Way, to: &str) -> String {
+    let page = back::keep(PAGE, to);
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}way={}", way.code())
 }
 
 async fn code_page(
     visit: &Visit,
     pending: &Pending,
-    wished: &str,
+    wish: Wish<'_>,
     errors: FieldErrors,
 ) -> WebResult<CodePage> {
     let (house, t) = (&visit.house, &visit.t);
-    let chosen = pending.choose(wished);
+    let chosen = pending.choose(wish.way);
     let other = |way: &Way| Tab {
-        href: format!("{PAGE}?way={}", way.code()),
+        href: way_href(*way, &wish.to),
         label: t.get(&format!("staff-step-to-{}", way.code())),
         count: 0,
         current: false,
@@ -268,6 +292,7 @@ async fn code_page(
         page: visit.page(t.get("staff-code-title"), Section::Staff),
         way: chosen.map_or("", Way::code),
         others: pending.ways.iter().filter(|way| Some(**way) != chosen).map(other).collect(),
+        back: wish.to.clone(),
         phone: member::opened(house, pending.staff, &pending.row.person)?.masked_phone(),
         wait_seconds,
         key_host: key_host(house),

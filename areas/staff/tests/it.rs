@@ -2,5 +2,6 @@
 
 mod audit;
 mod people;
+mod security;
 mod sign_in;
 mod town;

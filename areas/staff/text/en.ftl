@@ -1,5 +1,7 @@
 staff-sign-in-title = Sign in for staff
 staff-sign-in-lead = This is where members of staff work. Citizens sign in elsewhere.
+staff-sign-in-asked = Sign in first
+staff-sign-in-asked-text = After that you come back to the same page.
 staff-sign-in-citizens = Sign in for citizens
 staff-sign-in-email = Work e-mail
 staff-sign-in-password = Password
@@ -69,6 +71,32 @@ staff-letter = Hello!
        *[other] hours
       } and only once. Forward it to nobody. If this letter reached you by mistake, delete it.
 
+# My sign-in
+staff-security-title = My sign-in
+staff-security-desk = Work
+staff-security-lead = What you confirm a sign-in with. Add a second way for the day when the first one is lost.
+staff-security-factors = Second step
+staff-security-best = Safe from fake sites
+staff-security-used = Last used { $at }
+staff-security-since = Added { $at }
+staff-security-stale = Sign in again to change something
+staff-security-stale-text = Ways to sign in can be changed for { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  } after a sign-in, so that nobody who sits down at your desk changes them.
+staff-security-again = Sign in again
+staff-security-change = Change: { $name }
+staff-security-name = Name
+staff-security-name-missing = Enter a name, for example “Work laptop”
+staff-security-rename = Rename
+staff-security-remove = Remove this way
+staff-security-last = This is the only way to confirm a sign-in. Add another one first
+staff-security-add = Add another one
+staff-security-added = The way was added
+staff-security-renamed = The name was changed
+staff-security-removed = The way was removed
+staff-security-lost = Forgot the password or lost every way? An administrator sends a new link to your e-mail.
+
 # Roles
 staff-role-officer = Officer of an agency
 staff-role-officer-text = Decides applications of the agency
@@ -87,6 +115,7 @@ staff-role-administrator-text = Invites staff, sees no citizen's data
 
 # People
 staff-rail-services = Services
+staff-rail-people = Staff
 staff-people-title = Staff
 staff-people-lead = Who works on the portal and on what. Nobody can sign in as another member of staff or as a citizen.
 staff-state-active = Works

@@ -1,5 +1,7 @@
 staff-sign-in-title = Вход для сотрудников
 staff-sign-in-lead = Здесь работают сотрудники ведомств. Гражданам нужен другой вход.
+staff-sign-in-asked = Сначала войдите
+staff-sign-in-asked-text = После входа вы вернётесь на ту же страницу.
 staff-sign-in-citizens = Вход для граждан
 staff-sign-in-email = Служебная почта
 staff-sign-in-password = Пароль
@@ -75,6 +77,33 @@ staff-letter = Здравствуйте!
        *[many] часов
       } и только один раз. Никому её не пересылайте. Если письмо пришло по ошибке, удалите его.
 
+# Мой вход
+staff-security-title = Мой вход
+staff-security-desk = Работа
+staff-security-lead = Чем вы подтверждаете вход. Подключите второй способ на случай, если первый потеряется.
+staff-security-factors = Второй шаг
+staff-security-best = Защищён от поддельных сайтов
+staff-security-used = Последний раз { $at }
+staff-security-since = Подключено { $at }
+staff-security-stale = Чтобы что-то изменить, войдите ещё раз
+staff-security-stale-text = Способы входа можно менять { $minutes } { $minutes ->
+    [one] минуту
+    [few] минуты
+   *[many] минут
+  } после входа: так их не изменит тот, кто сядет за ваше место.
+staff-security-again = Войти ещё раз
+staff-security-change = Изменить: { $name }
+staff-security-name = Название
+staff-security-name-missing = Напишите название, например «Рабочий ноутбук»
+staff-security-rename = Переименовать
+staff-security-remove = Удалить этот способ
+staff-security-last = Это единственный способ подтвердить вход. Сначала подключите другой
+staff-security-add = Подключить ещё один
+staff-security-added = Способ подключён
+staff-security-renamed = Название изменено
+staff-security-removed = Способ удалён
+staff-security-lost = Забыли пароль или потеряли все способы? Администратор пришлёт новую ссылку на вашу почту.
+
 # Роли
 staff-role-officer = Специалист ведомства
 staff-role-officer-text = Рассматривает заявления своего ведомства
@@ -94,6 +123,7 @@ staff-role-administrator-text = Приглашает сотрудников, д�
 # Сотрудники
 staff-rail-services = Услуги
 staff-people-title = Сотрудники
+staff-rail-people = Сотруд­ники
 staff-people-lead = Кто работает на портале и с чем. Войти за другого сотрудника или за гражданина не может никто.
 staff-state-active = Работает
 staff-state-invited = Приглашение отправлено

@@ -86,7 +86,7 @@ pub(crate) fn agency_name(t: &Words, catalogue: &Catalogue, code: &str) -> Strin
 }
 
 /// Every agency once: the portal first, then in the order of the catalogue.
-fn agencies(t: &Words, catalogue: &Catalogue) -> Vec<(String, String)> {
+pub(crate) fn agencies(t: &Words, catalogue: &Catalogue) -> Vec<(String, String)> {
     let mut found = vec![(PORTAL.to_owned(), t.get("staff-agency-portal"))];
     for service in catalogue.all().iter() {
         if !found.iter().any(|(code, _)| *code == service.agency) {

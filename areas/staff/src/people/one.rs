@@ -111,7 +111,7 @@ pub(super) async fn draw(
         facts,
         scope: ScopeView::new(t, catalogue, attempt.scope.as_ref().unwrap_or(&kept)),
         why: attempt.why,
-        entries: rows(visit, &wanted, ENTRIES).await?,
+        entries: rows(visit, catalogue, &wanted, ENTRIES).await?,
         errors: attempt.errors,
     };
     if page.errors.is_empty() { visit.show(&page) } else { visit.again(&page) }

@@ -59,7 +59,7 @@ async fn an_invited_officer_sets_password_and_factor_and_the_link_is_dead_then()
 }
 
 /// RFC 6238 by hand, from the key as it is typed: the portal is not its own judge.
-fn code_of(key: &str, second: i64) -> String {
+pub fn code_of(key: &str, second: i64) -> String {
     let mut bits = String::new();
     for letter in key.chars() {
         let value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(letter).unwrap();

@@ -112,3 +112,63 @@ async fn an_idle_session_ends() {
     world.test.minutes_pass(16);
     assert!(anna.get("/staff").await.location.starts_with("/staff/sign-in"));
 }
+
+/// covers LOGIN-20: whoever was sent to sign in comes back to the same page, and nowhere else
+#[tokio::test]
+async fn after_the_sign_in_one_is_where_one_was_going() {
+    let world = World::new().await;
+    let mut anna = world.browser.stranger();
+    let sent = anna.get("/staff/security?done=added").await.location;
+    assert_eq!(sent, "/staff/sign-in?return=%2Fstaff%2Fsecurity%3Fdone%3Dadded");
+    let page = anna.get(&sent).await;
+    assert!(plain(&page.text).contains("вернётесь на ту же страницу"), "{}", page.text);
+    let wanted = "/staff/security?done=added";
+    let typed = [("email", EMAIL), ("password", "wrong"), ("return", wanted)];
+    let wrong = anna.post("/staff/sign-in", &typed).await;
+    assert!(wrong.text.contains("value=\"/staff/security?done=added\""), "a wrong password forgets nothing");
+    let typed = [("email", EMAIL), ("password", PASSWORD), ("return", wanted)];
+    let code = anna.post("/staff/sign-in", &typed).await.location;
+    assert_eq!(code, "/staff/sign-in/code?return=%2Fstaff%2Fsecurity%3Fdone%3Dadded");
+    assert!(anna.get(&code).await.text.contains("value=\"/staff/security?done=added\""));
+    let wrong = anna.post("/staff/sign-in/code", &[("code", "1"), ("return", wanted)]).await;
+    assert!(wrong.status == 422 && wrong.text.contains("value=\"/staff/security?done=added\""));
+    let open = anna.post("/staff/sign-in/code", &[("code", &world.code()), ("return", wanted)]).await;
+    assert_eq!(open.location, wanted);
+
+    for foreign in ["https://evil.example/", "//evil.example/staff/", "/profile", "/staff/sign-in"] {
+        let mut anna = world.browser.stranger();
+        anna.get("/staff/sign-in").await;
+        let typed = [("email", EMAIL), ("password", PASSWORD), ("return", foreign)];
+        assert_eq!(anna.post("/staff/sign-in", &typed).await.location, "/staff/sign-in/code", "{foreign}");
+    }
+}
+
+/// Members of staff are found while the key of the indexes is changed, and their passwords get the new pepper at the next sign-in.
+#[tokio::test]
+async fn staff_sign_in_while_keys_and_pepper_are_changed() {
+    use accounts::password::{ensure_pepper, pepper_status, rotate_pepper};
+    let world = World::new().await;
+    let house = world.house();
+    let (db, vault) = (&house.db, &house.vault);
+    let right = async |world: &World| {
+        let mut anna = world.browser.stranger();
+        assert_eq!(world.password(&mut anna, EMAIL, PASSWORD).await.location, "/staff/sign-in/code");
+    };
+    ensure_pepper(db, vault, &house.random).await.unwrap();
+    right(&world).await;
+    rotate_pepper(db, vault, &house.random).await.unwrap();
+    right(&world).await;
+    let used: Vec<i64> = pepper_status(db, vault).await.unwrap().iter().map(|one| one.used_by).collect();
+    assert_eq!(used, [0, 1]);
+
+    vault.rotate(db, vault::Purpose::Index).await.unwrap();
+    right(&world).await;
+    world.test.minutes_pass(2);
+    assert!(vault.take_next_index(db).await.unwrap());
+    right(&world).await;
+    let retained = vault.retained_index(db).await.unwrap().unwrap();
+    assert_eq!(staff::reindex(db, vault, retained.active).await.unwrap(), 0);
+    vault.destroy_retained_index(db).await.unwrap();
+    right(&world).await;
+    world.worker.drain().await.unwrap();
+}
