@@ -21,7 +21,8 @@ pub struct Known {
 }
 
 /// What is known of a person. Names: surname name patronymic full_name sex birth_date snils inn passport_series passport_number
-/// passport_issued_on passport_issuer passport_issuer_code registration_address actual_address phone email.
+/// passport_issued_on passport_issuer passport_issuer_code registration_address actual_address phone email ogrn phone_2 phone_3; the last
+/// three are empty texts for most people.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card(pub BTreeMap<String, Known>);
 

@@ -119,5 +119,7 @@ fn by_citizen(citizen: CitizenId, action: &'static str, details: serde_json::Val
 fn changed_fields(before: Option<&Person>, after: &Person) -> Vec<String> {
     let before = before.map(Person::shown).unwrap_or_default();
     let after = after.shown();
-    after.into_iter().filter(|(name, value)| before.get(name) != Some(value)).map(|(name, _)| name).collect()
+    let nothing = serde_json::Value::String(String::new());
+    let changed = after.into_iter().filter(|(name, value)| before.get(name).unwrap_or(&nothing) != value);
+    changed.map(|(name, _)| name).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Address, Inn, NamePart, NumberRefusal, Passport, Snils};
+use base::{Address, Inn, NamePart, NumberRefusal, Ogrn, Passport, Phone, Snils};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use text::Words;
@@ -14,6 +14,9 @@ use crate::person::Values;
 const EARLIEST_YEAR: i32 = 1900;
 /// From this age a person has a passport.
 const PASSPORT_AGE: u32 = 14;
+
+/// Phones besides the one that the cabinet is opened with.
+pub(crate) const MORE_PHONES: [&str; 2] = ["phone_2", "phone_3"];
 
 /// What stands in the fields, exactly as typed.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +48,11 @@ impl Typed {
                 ("snils", Value::String(digits)) => {
                     let text =
                         Snils::parse(digits).map_or_else(|_| digits.clone(), |snils| snils.formatted());
+                    typed.insert(name.clone(), text);
+                }
+                ("phone_2" | "phone_3", Value::String(digits)) => {
+                    let text =
+                        Phone::parse(digits).map_or_else(|_| digits.clone(), |phone| phone.formatted());
                     typed.insert(name.clone(), text);
                 }
                 (_, Value::String(text)) => {
@@ -82,6 +90,7 @@ pub(crate) fn parse(typed: &Typed, t: &Words, today: NaiveDate) -> Result<Values
     reader.numbers();
     reader.passport(born, today);
     reader.addresses();
+    reader.when_needed();
     if reader.errors.is_empty() { Ok(reader.values) } else { Err(reader.errors) }
 }
 
@@ -187,6 +196,26 @@ impl Reader<'_> {
         match Inn::person(self.typed.get("inn")) {
             Ok(inn) => self.put("inn", inn.as_str()),
             Err(refusal) => self.refuse_number("inn", refusal),
+        }
+    }
+
+    /// What few people need: the number of a business, and phones besides the cabinet's own.
+    fn when_needed(&mut self) {
+        match self.typed.get("ogrn").trim() {
+            "" => self.put("ogrn", ""),
+            text => match Ogrn::parse(text) {
+                Ok(ogrn) => self.put("ogrn", ogrn.as_str()),
+                Err(refusal) => self.refuse_number("ogrn", refusal),
+            },
+        }
+        for field in MORE_PHONES {
+            match self.typed.get(field).trim() {
+                "" => self.put(field, ""),
+                text => match Phone::parse(text) {
+                    Ok(phone) => self.put(field, phone.as_str()),
+                    Err(refusal) => self.refuse(field, &format!("accounts-phone-{}", refusal.code())),
+                },
+            }
         }
     }
 

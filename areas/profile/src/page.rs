@@ -10,8 +10,8 @@ use web::{CitizenSession, FieldErrors, Proofing, Visit, WebResult};
 
 use crate::card::Known;
 use crate::check;
-use crate::form::Typed;
-use crate::person::{Person, State};
+use crate::form::{MORE_PHONES, Typed};
+use crate::person::{self, Person, State, Values};
 
 /// Levels of an account, what each allows, and which one this is (REG-05, REG-07).
 pub(crate) struct Level {
@@ -41,6 +41,7 @@ pub(crate) struct Form {
     sexes: Vec<Choice>,
     levels: Vec<Level>,
     unconfirmed: Unconfirmed,
+    contacts: Vec<Line>,
 }
 
 /// What is known.
@@ -98,6 +99,7 @@ pub(crate) fn form(
         refused: false,
         levels: levels(&visit.t, me.proofing),
         unconfirmed: unconfirmed(own),
+        contacts: contacts(visit, own),
     }
 }
 
@@ -125,6 +127,7 @@ pub(crate) async fn overview(
     own: &OwnContacts,
 ) -> WebResult<Overview> {
     let now = visit.house.clock.now();
+    let shown = person.shown();
     let waiting = match person.state {
         State::Waiting => waiting(visit, me, &person).await?,
         _ => None,
@@ -145,7 +148,11 @@ pub(crate) async fn overview(
         levels: levels(&visit.t, me.proofing),
         unconfirmed: unconfirmed(own),
         may_send: held && both,
-        contacts: contacts(visit, own),
+        contacts: {
+            let mut lines = contacts(visit, own);
+            lines.extend(MORE_PHONES.iter().filter_map(|name| line(visit, &person, &shown, name)));
+            lines
+        },
     })
 }
 
@@ -171,40 +178,46 @@ const GROUPS: [(&str, &[&str]); 3] = [
     ("person", &["surname", "name", "patronymic", "sex", "birth_date"]),
     (
         "papers",
-        &["snils", "inn", "passport", "passport_issued_on", "passport_issuer", "passport_issuer_code"],
+        &[
+            "snils",
+            "inn",
+            "ogrn",
+            "passport",
+            "passport_issued_on",
+            "passport_issuer",
+            "passport_issuer_code",
+        ],
     ),
     ("addresses", &["registration_address", "actual_address"]),
 ];
 
 fn groups(visit: &Visit, person: &Person) -> Vec<Group> {
-    let t = &visit.t;
     let shown = person.shown();
-    let mut groups = Vec::new();
-    for (title, names) in GROUPS {
-        let mut lines = Vec::new();
-        for name in names {
-            let stored = if *name == "passport" { "passport_series" } else { name };
-            let Some(value) = shown.get(stored) else { continue };
-            let text = match *name {
-                "passport" => passport(&shown),
-                _ => words_of(t, name, value),
-            };
-            if text.is_empty() {
-                continue;
-            }
-            let known = person.card.get(stored).filter(|known| known.value == *value);
-            lines.push(Line {
-                name: t.get(&format!("profile-field-{name}")),
-                value: text,
-                source: source(visit, known),
-            });
-        }
-        groups.push(Group { title: t.get(&format!("profile-group-{title}")), lines });
-    }
-    groups
+    let group = |(title, names): (&str, &[&str])| Group {
+        title: visit.t.get(&format!("profile-group-{title}")),
+        lines: names.iter().filter_map(|name| line(visit, person, &shown, name)).collect(),
+    };
+    GROUPS.into_iter().map(group).collect()
 }
 
-fn passport(shown: &crate::person::Values) -> String {
+/// A value with its source; nothing when there is none.
+fn line(visit: &Visit, person: &Person, shown: &Values, name: &str) -> Option<Line> {
+    let t = &visit.t;
+    let stored = if name == "passport" { "passport_series" } else { name };
+    let value = shown.get(stored)?;
+    let text = match name {
+        "passport" => passport(shown),
+        _ => words_of(t, name, value),
+    };
+    let known = person.card.get(stored).filter(|known| known.value == *value);
+    (!text.is_empty()).then(|| Line {
+        name: t.get(&format!("profile-field-{name}")),
+        value: text,
+        source: source(visit, known),
+    })
+}
+
+fn passport(shown: &Values) -> String {
     let part = |name: &str| shown.get(name).and_then(Value::as_str).unwrap_or_default();
     let digits = format!("{}{}", part("passport_series"), part("passport_number"));
     Passport::parse(&digits).map_or(digits, |passport| passport.formatted())
@@ -218,6 +231,9 @@ fn words_of(t: &Words, name: &str, value: &Value) -> String {
         }
         ("snils", Value::String(digits)) => {
             Snils::parse(digits).map_or_else(|_| digits.clone(), |snils| snils.formatted())
+        }
+        ("phone_2" | "phone_3", Value::String(digits)) => {
+            base::Phone::parse(digits).map_or_else(|_| digits.clone(), |phone| phone.formatted())
         }
         ("inn", Value::String(digits)) => {
             Inn::parse(digits).map_or_else(|_| digits.clone(), |inn| inn.formatted())
@@ -238,8 +254,10 @@ fn words_of(t: &Words, name: &str, value: &Value) -> String {
 fn source(visit: &Visit, known: Option<&Known>) -> String {
     let (t, now) = (&visit.t, visit.house.clock.now());
     match known {
-        Some(Known { register: Some(_), at, .. }) => {
-            t.with1("profile-source-register", "at", t.moment(*at, now))
+        Some(Known { register: Some(register), at, .. }) => {
+            let key =
+                if register == person::DESK { "profile-source-centre" } else { "profile-source-register" };
+            t.with1(key, "at", t.moment(*at, now))
         }
         Some(known) => t.with1("profile-source-typed", "at", t.moment(known.at, now)),
         None => t.get("profile-source-wanted"),

@@ -65,6 +65,10 @@ async fn a_wrong_profile_comes_back_with_exact_words_beside_the_fields() {
         ("registration_address-postcode", "60115", "В индексе шесть цифр"),
         ("registration_address", "г. Верхнереченск, ул. Речная", "Напишите номер дома"),
         ("actual_same", "", "индекс"),
+        ("ogrn", "1027700132196", "Контрольная цифра ОГРН не сходится"),
+        ("ogrn", "10277001", "набрано 8, нужно 13"),
+        ("phone_2", "921 555", "не хватает цифр"),
+        ("phone_3", "семь", "есть буквы"),
     ] {
         let answer = maria.post("/profile", &form_with(&[(field, value)])).await;
         assert_eq!(answer.status, 422, "{field} {value}");
@@ -73,6 +77,44 @@ async fn a_wrong_profile_comes_back_with_exact_words_beside_the_fields() {
     }
     town.work().await;
     assert!(town.registers.asked.lock().unwrap().is_empty());
+}
+
+/// covers REG-18: what few people need is kept as it should be, shown with its source, and may be taken away again
+#[tokio::test]
+async fn several_phones_an_ogrn_and_another_address_are_kept() {
+    let town = Town::new().await;
+    let (citizen, mut maria) = town.maria().await;
+    let page = plain(&maria.get("/profile").await.text);
+    assert!(
+        page.contains("Ещё один телефон") && page.contains("Начинается с +7"),
+        "hints stand beside fields"
+    );
+    assert!(page.contains("+7 921 555-01-42"), "the cabinet's own phone is there, and where to change it");
+    let full = form_with(&[
+        ("ogrn", "304 500 116 000 157"),
+        ("phone_2", "8 (921) 555-01-43"),
+        ("phone_3", "+375 29 123-45-67"),
+        ("actual_same", ""),
+        ("actual_address-postcode", "601151"),
+        ("actual_address", "г. Верхнереченск, ул. Лесная, д. 5"),
+    ]);
+    assert_eq!(maria.post("/profile", &full).await.location, "/profile");
+    town.work().await;
+    let house = &town.test.house;
+    let card = profile::card(house, &house.db, citizen).await.unwrap();
+    assert_eq!(card.text("ogrn"), "304500116000157");
+    assert_eq!((card.text("phone_2"), card.text("phone_3")), ("+79215550143", "+375291234567"));
+    assert_eq!(card.get("actual_address").unwrap().value["postcode"], "601151");
+    let page = plain(&maria.get("/profile").await.text);
+    for shown in ["+7 921 555-01-43", "304500116000157", "601151, г. Верхнереченск, ул. Лесная, д. 5"]
+    {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    assert!(plain(&maria.get("/profile/edit").await.text).contains("value=\"+7 921 555-01-43\""));
+    maria.post("/profile", &FORM).await;
+    let card = profile::card(house, &house.db, citizen).await.unwrap();
+    assert_eq!((card.text("ogrn"), card.text("phone_2")), ("", ""), "taken away again");
+    assert!(!plain(&maria.get("/profile").await.text).contains("555-01-43"));
 }
 
 /// covers REG-13: the refusal names the field, and it is sent again.

@@ -134,11 +134,16 @@ pub const FORM: [(&str, &str); 18] = [
     ("actual_same", "yes"),
 ];
 
-/// The form with some fields written otherwise.
-pub fn form_with<'a>(changes: &[(&str, &'a str)]) -> Vec<(&'static str, &'a str)> {
-    FORM.into_iter()
-        .map(|(name, usual)| (name, changes.iter().find(|(n, _)| *n == name).map_or(usual, |(_, v)| *v)))
-        .collect()
+/// The form with some fields written otherwise, or added.
+pub fn form_with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut form = FORM.to_vec();
+    for (name, value) in changes {
+        match form.iter_mut().find(|(field, _)| field == name) {
+            Some((_, usual)) => *usual = value,
+            None => form.push((name, value)),
+        }
+    }
+    form
 }
 
 /// The text of a page with ordinary spaces.
