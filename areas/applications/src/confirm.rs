@@ -19,7 +19,7 @@ use crate::area::{Area, Here};
 use crate::form::sheet::Sheet;
 use crate::number::number;
 use crate::receipt;
-use crate::start::sent_already;
+use crate::start::{level_page, sent_already};
 use crate::store::applications::{self, NewApplication};
 use crate::store::drafts;
 
@@ -96,6 +96,10 @@ pub(crate) async fn post(
     let Some(sheet) = Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await? else {
         return Ok(sent_already(&house, &citizen, id).await?.into_response());
     };
+    if citizen.proofing < sheet.service.level {
+        // The level has fallen since the draft was begun (REG-06, REG-15).
+        return level_page(&visit, &sheet.service, citizen.proofing);
+    }
     let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty();
     if sheet.body.consent_at.is_none() || !is_complete {
         return Ok(Redirect::to(&sheet.path("check")).into_response());

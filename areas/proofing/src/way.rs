@@ -144,5 +144,6 @@ const DOCUMENTS: &[Place] = &[
     place("inn", true, PAPER),
     place("snils", true, PAPER),
     place("contract", false, PAPER),
+    place("certificate", false, PAPER),
     place("consent", true, PAPER),
 ];

@@ -14,6 +14,25 @@ async fn a_service_above_ones_level_says_which_level_and_how_to_get_it() {
     assert_eq!(ilya.post("/drafts", &[("service", "no-such-service")]).await.status, 404);
 }
 
+/// covers REG-06, REG-15: a level that has fallen since the draft was begun sends nothing; the draft is kept
+#[tokio::test]
+async fn a_level_that_has_fallen_sends_nothing() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let draft = world.begin(&mut maria, "residence-certificate").await;
+    world.fill_residence(&mut maria, &draft).await;
+    let house = world.house();
+    let citizen = accounts::find(house, &house.db, MARIA).await.unwrap().unwrap();
+    let tx = house.db.begin().await.unwrap();
+    accounts::set_proofing(house, &tx, citizen, web::Proofing::Simplified).await.unwrap();
+    tx.commit().await.unwrap();
+    maria.get(&format!("{draft}/check")).await;
+    let refused = maria.post(&format!("{draft}/confirm"), &[("code", "000000")]).await;
+    assert_eq!(refused.status, 403, "{}", refused.text);
+    assert!(refused.text.contains("стандартный") && refused.text.contains("упрощённый"), "{}", refused.text);
+    assert_eq!(maria.get(&format!("{draft}/check")).await.status, 200, "nothing is lost");
+}
+
 /// covers PLUS-03
 #[tokio::test]
 async fn a_service_opened_again_offers_the_draft() {
