@@ -10,6 +10,7 @@ use uuid::Uuid;
 use vault::Cell;
 
 use crate::draft::Source;
+use crate::store::questions::Asked;
 
 /// Where an application stands. Few and the same for every service; the words are `applications-state-…` (APP-08).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,6 +151,19 @@ pub(crate) struct Application {
     pub due_on: String,
     pub submitted_at: DateTime<Utc>,
     pub waiting_since: Option<DateTime<Utc>>,
+    /// Set when the person has deleted the account and the agency keeps this record of it.
+    pub held: Option<Held>,
+}
+
+/// Why an application without a person is still there.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    /// When the account was deleted.
+    pub erased_at: DateTime<Utc>,
+    /// Until when the agency keeps the record.
+    pub until: DateTime<Utc>,
+    /// What officers had asked.
+    pub questions: Vec<Asked>,
 }
 
 impl Application {

@@ -118,7 +118,10 @@ pub(crate) async fn again(
 pub(crate) async fn open(house: &House, area: &Area, application: Application) -> WebResult<Case> {
     let service = service_of(house, &area.tools, &application).await?;
     let (citizen, id) = (application.citizen, application.id);
-    let questions = questions::of_application(house, &house.db, citizen, id).await?;
+    let questions = match &application.held {
+        Some(held) => held.questions.clone(),
+        None => questions::of_application(house, &house.db, citizen, id).await?,
+    };
     let entries = house.journal.of_application(&house.db, citizen, id).await?;
     let names = staff::short_names(house, &house.db, &timeline::officers(&entries, &questions)).await?;
     Ok(Case { application, service, questions, entries, names })

@@ -16,6 +16,7 @@ mod answer;
 mod application;
 mod area;
 mod autosave;
+mod belongings;
 mod calendar;
 mod check_answers;
 mod confirm;
@@ -39,6 +40,7 @@ mod sweep;
 mod timeline;
 mod withdraw;
 
+pub use belongings::OwnApplications;
 /// A register gave no usable answer.
 pub use profile::RegisterDown;
 
@@ -64,8 +66,11 @@ pub struct Tools {
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    let sql = include_str!("migrations/0001_applications.sql");
-    vec![Migration { area: "applications", name: "0001_applications", sql }]
+    let step = |name, sql| Migration { area: "applications", name, sql };
+    vec![
+        step("0001_applications", include_str!("migrations/0001_applications.sql")),
+        step("0002_held", include_str!("migrations/0002_held.sql")),
+    ]
 }
 
 /// This area's words.

@@ -7,7 +7,7 @@ use web::{House, WebResult};
 
 use crate::draft::{Body, KEPT_DAYS, body_cell};
 use crate::save::keep;
-use crate::store::{desk, drafts, files};
+use crate::store::{desk, drafts, files, held};
 
 /// One round: at most a hundred drafts.
 pub(crate) async fn run(house: &House) -> WebResult<()> {
@@ -30,6 +30,7 @@ pub(crate) async fn run(house: &House) -> WebResult<()> {
     }
     let tx = house.db.begin().await?;
     desk::forget_openings(&tx, house.clock.now() - Duration::days(1)).await?;
+    held::forget(&tx, house.clock.now()).await?;
     Ok(tx.commit().await?)
 }
 

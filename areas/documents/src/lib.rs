@@ -1,6 +1,7 @@
 //! Issued documents: made, sealed, kept, shown, verified by anyone.
 
 mod annul;
+mod belongings;
 mod code;
 mod document;
 mod download;
@@ -23,6 +24,7 @@ use text::Source;
 use web::{House, Problem};
 
 pub use annul::annul;
+pub use belongings::OwnDocuments;
 pub use document::Listed;
 pub use download::{Copy, copy};
 pub use issue::{Prepared, ToIssue, keep, prepare, specimen};

@@ -57,7 +57,7 @@ pub(crate) async fn get(
     open(&key, row).map(Some)
 }
 
-async fn some(
+pub(crate) async fn some(
     house: &House,
     rows: &impl Rows,
     citizen: CitizenId,

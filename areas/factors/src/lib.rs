@@ -9,6 +9,7 @@ use text::Source;
 use web::House;
 
 pub mod backup;
+mod belongings;
 mod factor;
 mod holder;
 pub mod passkey;
@@ -18,6 +19,7 @@ mod sweep;
 pub mod totp;
 mod worker;
 
+pub use belongings::OwnFactors;
 pub use factor::{Factor, Kind, NAME_LENGTH, enrolled, kinds, remove, remove_all, rename};
 pub use holder::Holder;
 

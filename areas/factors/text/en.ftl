@@ -73,3 +73,5 @@ journal-factor-codes_made = Backup codes were made
 journal-factor-code_spent = A backup code was used
 journal-factor-cloned = A key was not accepted: there seems to be a copy of it
 journal-factor-push_refused = An act was refused on a device
+factors-archive = ways to confirm sign-in: names and dates, without secrets
+factors-held-all = Ways to confirm sign-in: apps with codes, passkeys, backup codes

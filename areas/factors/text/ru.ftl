@@ -74,3 +74,5 @@ journal-factor-codes_made = Созданы резервные коды
 journal-factor-code_spent = Использован резервный код
 journal-factor-cloned = Не принят ключ: похоже, есть его копия
 journal-factor-push_refused = Отказ подтвердить действие на устройстве
+factors-archive = способы подтверждения входа: названия и даты, без секретов
+factors-held-all = Способы подтверждения входа: приложения с кодами, ключи доступа, запасные коды

@@ -11,11 +11,14 @@ use text::{Lang, Source};
 use web::{House, WebResult};
 
 mod announce;
+mod belongings;
 mod feed;
 mod notice;
 mod outbox;
 mod read;
 mod store;
+
+pub use belongings::OwnNotices;
 
 /// A message that leaves the house after the caller's transaction commits.
 #[derive(Clone, Debug)]

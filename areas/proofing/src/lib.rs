@@ -11,6 +11,7 @@ use web::House;
 mod area;
 mod ask;
 mod bank;
+mod belongings;
 mod conclude;
 mod desk;
 mod dossier;
@@ -28,6 +29,7 @@ mod term;
 mod way;
 
 pub use bank::{Answered, Bank, BankFailure, BankPerson, Door};
+pub use belongings::OwnProofs;
 pub use likeness::Gradients;
 
 /// The name under which this area's files are noted.

@@ -67,6 +67,8 @@ async fn a_citizens_pages_are_whole() -> anyhow::Result<()> {
         ("documents-none", "/documents"),
         ("notifications", "/notifications"),
         ("journal", "/journal"),
+        ("my-data", "/privacy/data"),
+        ("deletion", "/privacy/deletion"),
         ("more", "/more"),
     ])
     .await?;

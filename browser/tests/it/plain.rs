@@ -37,6 +37,8 @@ async fn without_script_every_page_is_there() -> anyhow::Result<()> {
         "/documents",
         "/notifications",
         "/journal",
+        "/privacy/data",
+        "/privacy/deletion",
         "/security",
         "/more",
     ];

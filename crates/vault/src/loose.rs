@@ -63,3 +63,13 @@ pub async fn forget(tx: &Tx, file: FileId) -> Result<(), DbError> {
     tx.execute("delete from vault_loose_files where file_id = $1", values![file.uuid()]).await?;
     Ok(())
 }
+
+/// Forgets all notes of a citizen's files, in every area's name, and returns the files: for the erasure of that citizen.
+///
+/// # Errors
+/// The database's.
+pub async fn take_all(tx: &Tx, citizen: CitizenId) -> Result<Vec<FileId>, DbError> {
+    let sql = "delete from vault_loose_files where citizen_id = $1 returning file_id, citizen_id";
+    let found: Vec<LooseRow> = tx.all(sql, values![citizen.uuid()]).await?;
+    Ok(found.into_iter().map(|row| FileId(row.file_id)).collect())
+}

@@ -28,6 +28,8 @@ pub enum Problem {
     TooOften(u64),
     /// 409: something else happened in between; the key of the words that say what.
     Conflict(&'static str),
+    /// 410: the person has deleted the account, and what is asked for can be read by nobody any more.
+    Erased,
     /// 500: unexpected; logged once with a code that the page shows.
     Broken(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -48,6 +50,11 @@ impl<E: std::error::Error + Send + Sync + 'static> From<E> for Problem {
     fn from(error: E) -> Self {
         Self::Broken(Box::new(error))
     }
+}
+
+/// Whether an unexpected failure is only this: the person's key is destroyed.
+pub(crate) fn is_erased(error: &(dyn std::error::Error + 'static)) -> bool {
+    matches!(error.downcast_ref(), Some(vault::VaultError::Erased))
 }
 
 impl Problem {
@@ -72,6 +79,7 @@ impl Problem {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Erased => StatusCode::GONE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -89,6 +97,7 @@ impl Problem {
             Self::TooLarge(_) => "too-large",
             Self::TooOften(_) => "too-often",
             Self::Conflict(_) => "conflict",
+            Self::Erased => "erased",
             Self::Broken(_) => "broken",
         }
     }
@@ -106,6 +115,10 @@ pub(crate) struct Note {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        // Whatever page came upon it: nothing is broken, the person has gone.
+        if matches!(&self, Self::Broken(error) if is_erased(error.as_ref())) {
+            return Self::Erased.into_response();
+        }
         let (reason, amount) = match &self {
             Self::Forbidden(key) | Self::Conflict(key) => (Some(*key), None),
             Self::TooLarge(amount) | Self::TooOften(amount) => (None, Some(*amount)),

@@ -14,6 +14,7 @@ use journal::Journal;
 use text::Book;
 use vault::{Files, Vault};
 
+pub mod belongings;
 mod caller;
 mod error;
 mod form;

@@ -6,9 +6,9 @@ use std::time::SystemTime;
 
 use base::{CitizenId, FileId};
 use chrono::Duration;
-use vault::VaultError;
 use vault::loose::{self, Loose};
 
+use crate::error::is_erased;
 use crate::{House, Problem, WebResult};
 
 /// So old must a file be: nothing that a request or a job has in hand is.
@@ -44,8 +44,8 @@ where
     }
     for (citizen, files) in of_citizens {
         let orphans = match unnamed(citizen, files.clone()).await {
-            // Nobody can read an erased citizen's files, and nobody can tell any more which ones are named.
-            Err(Problem::Broken(error)) if is_erased(error.as_ref()) => Vec::new(),
+            // Nobody can read an erased citizen's files, whatever names them.
+            Err(Problem::Broken(error)) if is_erased(error.as_ref()) => files.clone(),
             found => found?,
         };
         for file in &orphans {
@@ -75,8 +75,4 @@ pub async fn sweep_unfinished(house: &House) -> WebResult<()> {
         tracing::info!(files = removed, "files that were never finished were removed");
     }
     Ok(())
-}
-
-fn is_erased(error: &(dyn std::error::Error + 'static)) -> bool {
-    matches!(error.downcast_ref(), Some(VaultError::Erased))
 }

@@ -23,6 +23,13 @@ web-problem-too-often-minutes = Too many requests came from your address in a ro
     [one] Wait { $minutes } minute
    *[other] Wait { $minutes } minutes
 } and try again. What you sent earlier is saved.
+web-problem-erased-title = The account was deleted
+web-problem-erased-text = The person deleted the account. Their personal data are destroyed and cannot be brought back. Only the records that the portal must keep are left, without personal data.
+web-held-always = without end
+web-held-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
 web-problem-conflict-title = Something changed while you were working
 web-problem-broken-title = Something went wrong on our side
 web-problem-broken-text = We have recorded what happened. What you sent earlier is saved, and so are your drafts. Try again in a minute. If it does not help, tell support the error code.

@@ -80,6 +80,8 @@ struct CasePage {
     may_decide: bool,
     decided: Option<Decided>,
     alert: String,
+    /// That the person has deleted the account, and until when this record is kept; empty otherwise.
+    erased: String,
     attempt: Attempt,
     errors: FieldErrors,
 }
@@ -150,7 +152,8 @@ impl Frame<'_> {
         let number = |n: usize| i64::try_from(n).unwrap_or(0);
         let (term, term_tone) = term(self.visit, row, self.visit.t.day_of(now));
         let base = format!("/staff/cases/{}", application.id);
-        let files = files(self.visit, case, &base);
+        // The files of somebody who has gone are gone with them.
+        let files = if application.held.is_none() { files(self.visit, case, &base) } else { Vec::new() };
         let may_decide =
             matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed";
         let counts = [count("differs"), 0, files.len(), case.questions.len(), 0];
@@ -184,6 +187,11 @@ impl Frame<'_> {
             may_decide,
             decided: decided(self.visit, case),
             alert: alert.to_owned(),
+            erased: application.held.as_ref().map_or_else(String::new, |held| {
+                let [at, until] =
+                    [held.erased_at, held.until].map(|moment| t.date(self.house.day_of(moment)));
+                t.with("applications-case-erased-text", &[("at", at.into()), ("until", until.into())])
+            }),
             attempt,
             errors,
         }

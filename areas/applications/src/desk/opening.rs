@@ -15,8 +15,8 @@ use crate::area::{Area, Here};
 use crate::desk::queue::{QueueLine, lines, staff_page};
 use crate::form::view::ChoiceOption;
 use crate::step::{details, entry, service_of, with_reason};
-use crate::store::applications;
 use crate::store::desk::{self, CaseRow};
+use crate::store::{applications, held};
 
 /// An opening is good for so many hours of the same session.
 const OPEN_HOURS: i64 = 8;
@@ -61,7 +61,15 @@ pub(crate) async fn opened(
     if !desk::is_open(&house.db, officer.session, id, after).await? {
         return Ok(None);
     }
-    applications::get(house, &house.db, CitizenId(row.citizen_id), id).await
+    kept(house, id, row).await
+}
+
+/// The application of a case, or the record of it that the agency keeps after the person has deleted the account.
+async fn kept(house: &House, id: ApplicationId, row: &CaseRow) -> WebResult<Option<Application>> {
+    match applications::get(house, &house.db, CitizenId(row.citizen_id), id).await? {
+        Some(application) => Ok(Some(application)),
+        None => held::get(house, &house.db, id).await,
+    }
 }
 
 /// Asks for the reason.
@@ -120,9 +128,7 @@ pub(crate) async fn post(
         let page = ask(&house, &area, &visit, &officer, &row, ((reason, note), errors)).await?;
         return Ok(page.into_response());
     }
-    let application = applications::get(&house, &house.db, CitizenId(row.citizen_id), id)
-        .await?
-        .ok_or(Problem::NotFound)?;
+    let application = kept(&house, id, &row).await?.ok_or(Problem::NotFound)?;
     let service = service_of(&house, &area.tools, &application).await?;
     let [ru, en] = [text::Lang::Ru, text::Lang::En].map(|lang| {
         let words = text::Words::new(house.book.clone(), lang).get(&format!("applications-reason-{reason}"));

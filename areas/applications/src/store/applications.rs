@@ -156,6 +156,7 @@ pub(crate) async fn get(
         due_on: row.due_on,
         submitted_at: row.submitted_at,
         waiting_since: row.waiting_since,
+        held: None,
     }))
 }
 

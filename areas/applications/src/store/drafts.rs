@@ -83,10 +83,19 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn of_citizen(rows: &impl Rows, citizen: CitizenId) -> Result<Vec<DraftLine>, DbError> {
+    newest(rows, citizen, 50).await
+}
+
+/// A citizen's drafts, the last saved first.
+pub(crate) async fn newest(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    limit: i64,
+) -> Result<Vec<DraftLine>, DbError> {
     rows.all(
         "select draft_id, service, version, pages_done, pages_all, saved_at from applications_drafts
-         where citizen_id = $1 order by saved_at desc limit 50",
-        values![citizen.uuid()],
+         where citizen_id = $1 order by saved_at desc limit $2",
+        values![citizen.uuid(), limit],
     )
     .await
 }

@@ -19,7 +19,7 @@ struct QuestionRow {
 }
 
 /// A question an officer asked about one question of the form.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Asked {
     pub id: Uuid,
     /// The name of the form's question or block.

@@ -86,8 +86,31 @@ pub struct World {
     anonymous: web::testing::Browser,
 }
 
+/// What another area's stories add to the portal.
+#[derive(Clone, Copy)]
+pub struct Guest {
+    pub migrations: fn() -> Vec<db::Migration>,
+    pub sources: fn() -> Vec<text::Source>,
+    pub routes: fn(&Tools) -> Router<House>,
+    pub jobs: fn(&mut jobs::Registry, &House, &Tools),
+    pub announced: fn(&str) -> bool,
+}
+
+/// Nothing but this area's stories.
+const NOBODY: Guest = Guest {
+    migrations: Vec::new,
+    sources: Vec::new,
+    routes: |_| Router::new(),
+    jobs: |_, _, _| {},
+    announced: |_| false,
+};
+
 impl World {
     pub async fn new() -> Self {
+        Self::with(NOBODY).await
+    }
+
+    pub async fn with(guest: Guest) -> Self {
         let migrations = [
             factors::migrations(),
             accounts::migrations(),
@@ -97,6 +120,7 @@ impl World {
             documents::migrations(),
             notifications::migrations(),
             staff::migrations(),
+            (guest.migrations)(),
         ];
         let sources = [
             factors::words(),
@@ -111,8 +135,8 @@ impl World {
         ];
         let test = TestHouse::new(Parts {
             migrations: migrations.concat(),
-            sources: sources.into_iter().flatten().collect(),
-            announced: |_| false,
+            sources: sources.into_iter().flatten().chain((guest.sources)()).collect(),
+            announced: guest.announced,
         })
         .await;
         let house = test.house.clone();
@@ -122,9 +146,10 @@ impl World {
         registers.says("family", json!({ "found": true, "count": 0, "members": [] }));
         let press = Press::open(&house).await.unwrap();
         let tools = Tools { catalogue: Catalogue::shipped(), press, registers: registers.clone() };
-        let routes = routes(&tools);
+        let routes = routes(&tools).merge((guest.routes)(&tools));
         let mut registry = jobs::Registry::new();
         accounts::jobs(&mut registry, &house);
+        (guest.jobs)(&mut registry, &house, &tools);
         applications::jobs(&mut registry, &house, tools);
         notifications::jobs(&mut registry, &house, Arc::new(ContactBook));
         let worker = jobs::Worker::new(house.db.clone(), registry, house.clock.clone(), house.random.clone());

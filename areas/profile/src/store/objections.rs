@@ -73,6 +73,16 @@ pub(crate) async fn between(
     .await
 }
 
+/// All of a citizen's objections, oldest first.
+pub(crate) async fn all(rows: &impl Rows, citizen: CitizenId) -> Result<Vec<ObjectionRow>, DbError> {
+    rows.all(
+        "select entry_id, raised_at, answered_at, answer from profile_objections \
+         where citizen_id = $1 order by raised_at",
+        values![citizen.uuid()],
+    )
+    .await
+}
+
 const COLUMNS: &str =
     "entry_id, citizen_id, staff_id, action, agency_ru, agency_en, looked_at, raised_at, answered_at";
 

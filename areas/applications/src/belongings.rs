@@ -1,0 +1,231 @@
+//! What this area keeps of a person: taken away on request, removed with the account (PLUS-08). What an agency has received it must be able
+//! to answer for, so of each application a record is kept for it, sealed under the house, for the years of the policy.
+
+use base::{ApplicationId, CitizenId, DraftId, FileId};
+use catalogue::{Answers, Service};
+use chrono::Months;
+use db::Tx;
+use journal::Actor;
+use serde_json::{Value, json};
+use text::Words;
+use uploads::Upload;
+use vault::{Subject, SubjectKey};
+use web::belongings::{Belongings, Held, Matter, Parcel, clear, heads, minute};
+use web::{House, WebResult};
+
+use crate::Tools;
+use crate::application::{Application, State, cell};
+use crate::desk::shown;
+use crate::draft::{Body, body_cell};
+use crate::form::sheet::files_of;
+use crate::save::keep::files_in;
+use crate::step::{details, entry, service_of};
+use crate::store::applications::{self, ApplicationLine};
+use crate::store::drafts::{self, DraftLine};
+use crate::store::{desk, held, questions};
+
+/// More than anybody has sent.
+const MANY: i64 = 100_000;
+const COLUMNS: [&str; 5] = ["number", "service", "state", "submitted", "changed"];
+
+/// This area's part.
+pub struct OwnApplications(pub Tools);
+
+#[async_trait::async_trait]
+impl Belongings for OwnApplications {
+    fn area(&self) -> &'static str {
+        "applications"
+    }
+
+    fn about(&self) -> &'static str {
+        "applications-archive"
+    }
+
+    fn held(&self, house: &House) -> Vec<Held> {
+        let mut all = vec![Held::goes("applications-held-drafts"), Held::goes("applications-held-files")];
+        all.push(match years(house) {
+            0 => Held::goes("applications-held-sent"),
+            years => Held::stays("applications-held-sent", "applications-held-sent-why", Some(years)),
+        });
+        all
+    }
+
+    async fn matters(&self, house: &House, citizen: CitizenId, t: &Words) -> WebResult<Vec<Matter>> {
+        let lines = applications::of_citizen(&house.db, citizen, MANY).await?;
+        let open = lines.into_iter().filter(|line| {
+            State::from_code(&line.state)
+                .is_some_and(|state| matches!(state, State::Processing | State::Asked | State::Approved))
+        });
+        Ok(open
+            .map(|line| Matter {
+                title: format!(
+                    "{}, {}",
+                    self.title(&line.service, t),
+                    t.with1("applications-number", "number", line.number.clone())
+                ),
+                note: t.get("applications-matter-note"),
+                href: format!("/applications/{}", line.application_id),
+            })
+            .collect())
+    }
+
+    async fn export(
+        &self,
+        house: &House,
+        citizen: CitizenId,
+        t: &Words,
+        parcel: &mut dyn Parcel,
+    ) -> WebResult<()> {
+        let key = house.vault.key(&house.db, Subject::Citizen(citizen)).await?;
+        let lines = applications::of_citizen(&house.db, citizen, MANY).await?;
+        parcel.table("applications/applications.csv", &heads(t, "applications-head-", &COLUMNS)).await?;
+        for line in &lines {
+            let state = t.get(&format!("applications-state-{}", line.state));
+            let [sent, changed] = [line.submitted_at, line.changed_at].map(|at| minute(house, t, Some(at)));
+            let row = [line.number.clone(), self.title(&line.service, t), state, sent, changed];
+            parcel.row(&row).await?;
+        }
+        for line in &lines {
+            self.export_one(house, citizen, (t, &key), line, parcel).await?;
+        }
+        for line in drafts::newest(&house.db, citizen, MANY).await? {
+            export_draft(house, citizen, &key, &line, parcel).await?;
+        }
+        Ok(())
+    }
+
+    async fn erase(&self, house: &House, tx: &Tx, citizen: CitizenId) -> WebResult<Vec<FileId>> {
+        let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
+        let mut files = Vec::new();
+        for line in drafts::newest(tx, citizen, MANY).await? {
+            let Some(row) = drafts::get(tx, citizen, DraftId(line.draft_id)).await? else { continue };
+            let body: Body = key.open_json(body_cell(DraftId(line.draft_id)), &row.body)?;
+            files.extend(files_in(&body.answers));
+        }
+        for line in applications::of_citizen(tx, citizen, MANY).await? {
+            let id = ApplicationId(line.application_id);
+            let Some(application) = applications::get(house, tx, citizen, id).await? else { continue };
+            files.extend(files_in(&application.answers()));
+            self.let_go(house, tx, application).await?;
+        }
+        let tables = ["applications_drafts", "applications_questions", "applications_applications"];
+        clear(tx, citizen, "citizen_id", &tables).await?;
+        Ok(files)
+    }
+}
+
+impl OwnApplications {
+    fn title(&self, service: &str, t: &Words) -> String {
+        let found = self.0.catalogue.get(service);
+        found.map_or_else(|| service.to_owned(), |service| service.words(t.lang).get("title"))
+    }
+
+    /// Ends what is still going on, and keeps for the agency what it must keep.
+    async fn let_go(&self, house: &House, tx: &Tx, mut application: Application) -> WebResult<()> {
+        let now = house.clock.now();
+        if !application.state.is_final() {
+            let service = service_of(house, &self.0, &application).await?;
+            application.state = State::Withdrawn;
+            application.waiting_since = None;
+            desk::close(tx, &application.agency, application.id, now).await?;
+            let facts = details(&service, &application);
+            let actor = Actor::Citizen(application.citizen);
+            house
+                .journal
+                .record(tx, entry(&application, actor, "application.withdrawn", None, facts))
+                .await?;
+        }
+        let months = u32::try_from(years(house) * 12).unwrap_or(0);
+        let until = now.checked_add_months(Months::new(months)).unwrap_or(now);
+        if until > now {
+            let asked = questions::of_application(house, tx, application.citizen, application.id).await?;
+            held::keep(house, tx, &application, asked, until).await?;
+        }
+        Ok(())
+    }
+
+    async fn export_one(
+        &self,
+        house: &House,
+        citizen: CitizenId,
+        (t, key): (&Words, &SubjectKey),
+        line: &ApplicationLine,
+        parcel: &mut dyn Parcel,
+    ) -> WebResult<()> {
+        let id = ApplicationId(line.application_id);
+        let Some(application) = applications::get(house, &house.db, citizen, id).await? else {
+            return Ok(());
+        };
+        let service = service_of(house, &self.0, &application).await?;
+        let asked = questions::of_application(house, &house.db, citizen, id).await?;
+        let folder = format!("applications/{}", application.number);
+        let receipt: Option<String> = match applications::receipt(&house.db, citizen, id).await? {
+            Some((_, sealed)) => Some(key.open_json(cell("receipt", id), &sealed)?),
+            None => None,
+        };
+        let answers = application.answers();
+        let whole = json!({
+            "number": application.number, "service": application.service, "revision": application.revision,
+            "title": service.words(t.lang).get("title"), "agency": application.agency,
+            "state": application.state.code(), "submitted_at": application.submitted_at, "due_on": application.due_on,
+            "answers": answers, "in_words": in_words(&service, &answers, t),
+            "consent_at": application.statement.consent_at, "filled_from": application.statement.sources,
+            "checks": application.work.checks, "decision": application.work.decision,
+            "questions": asked.iter().map(|asked| json!({
+                "about": asked.about, "words": asked.words, "asked_at": asked.at, "answered_at": asked.answered_at,
+            })).collect::<Vec<_>>(),
+            "receipt": receipt,
+        });
+        parcel.json(&format!("{folder}/application.json"), &whole).await?;
+        write_files(&folder, key, &answers, parcel).await
+    }
+}
+
+/// What was answered, as the page shows it.
+fn in_words(service: &Service, answers: &Answers, t: &Words) -> Vec<Value> {
+    let words = service.words(t.lang);
+    let items = service.form.pages.iter().flat_map(|page| &page.items);
+    items
+        .filter_map(|item| {
+            let (question, answer) = shown::item(item, answers.get(item.name())?, &words, t);
+            Some(json!({ "question": question, "answer": answer }))
+        })
+        .collect()
+}
+
+async fn export_draft(
+    house: &House,
+    citizen: CitizenId,
+    key: &SubjectKey,
+    line: &DraftLine,
+    parcel: &mut dyn Parcel,
+) -> WebResult<()> {
+    let id = DraftId(line.draft_id);
+    let Some(row) = drafts::get(&house.db, citizen, id).await? else { return Ok(()) };
+    let body: Body = key.open_json(body_cell(id), &row.body)?;
+    let folder = format!("applications/drafts/{id}");
+    let whole = json!({
+        "service": row.service, "revision": row.revision, "saved_at": row.saved_at, "answers": body.answers,
+        "typed": body.typed, "filled_from": body.sources, "consent_at": body.consent_at,
+    });
+    parcel.json(&format!("{folder}/draft.json"), &whole).await?;
+    write_files(&folder, key, &body.answers, parcel).await
+}
+
+async fn write_files(
+    folder: &str,
+    key: &SubjectKey,
+    answers: &Answers,
+    parcel: &mut dyn Parcel,
+) -> WebResult<()> {
+    let files: Vec<Upload> = answers.values().flat_map(|answer| files_of(Some(answer))).collect();
+    for file in files {
+        parcel.file(&format!("{folder}/files/{}", file.name), key, file.file).await?;
+    }
+    Ok(())
+}
+
+/// For how many years an agency keeps what was sent to it.
+fn years(house: &House) -> i64 {
+    house.settings.policy.for_anybody().erasure.application_years
+}
