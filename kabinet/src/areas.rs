@@ -24,6 +24,7 @@ pub fn migrations() -> Vec<Migration> {
         notifications::migrations(),
         proofing::migrations(),
         centre::migrations(),
+        privacy::migrations(),
     ]
     .concat()
 }
@@ -42,6 +43,7 @@ pub fn words() -> Vec<Source> {
     all.extend(notifications::words());
     all.extend(proofing::words());
     all.extend(centre::words());
+    all.extend(privacy::words());
     all.extend(crate::pages::words());
     all
 }
@@ -60,6 +62,7 @@ pub fn routes(house: &House, tools: &Tools, proofing: &proofing::Tools) -> Route
         .merge(notifications::routes())
         .merge(proofing::routes(proofing.clone()))
         .merge(centre::routes(tools.press.clone()))
+        .merge(privacy::routes(belongings(tools)))
         .merge(crate::pages::routes())
         .merge(crate::health::routes())
         .merge(ui::assets());
@@ -86,6 +89,7 @@ pub fn jobs(
     applications::jobs(&mut registry, house, tools.clone());
     proofing::jobs(&mut registry, house, proofing.clone());
     centre::jobs(&mut registry, house);
+    privacy::jobs(&mut registry, house, belongings(tools));
     notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
     let unfinished = house.clone();
     registry.every("web.unfinished_files", std::time::Duration::from_secs(3600), move || {
@@ -101,4 +105,21 @@ pub fn jobs(
         }
     });
     registry
+}
+
+/// What every area keeps of a person, for the archive and the end of an account. The account itself is first: it is removed last.
+fn belongings(tools: &Tools) -> privacy::Tools {
+    privacy::Tools {
+        areas: vec![
+            Arc::new(accounts::OwnAccount),
+            Arc::new(factors::OwnFactors),
+            Arc::new(profile::OwnProfile),
+            Arc::new(proofing::OwnProofs),
+            Arc::new(applications::OwnApplications(tools.clone())),
+            Arc::new(documents::OwnDocuments),
+            Arc::new(notifications::OwnNotices),
+            Arc::new(centre::OwnVisits),
+        ],
+        seal: tools.press.seal.clone(),
+    }
 }

@@ -15,6 +15,8 @@ pages-more-notifications-note = { $n ->
 }
 pages-more-journal = Journal
 pages-more-journal-note = Who looked at your data, and why
+pages-more-data = My data
+pages-more-data-note = Take them away in an archive or delete the account
 pages-more-portal = Cabinet
 pages-more-verify = Verify a document
 pages-more-verify-note = By code or file, without signing in
@@ -160,7 +162,7 @@ pages-privacy-term-message-value = Until the message is delivered
 pages-privacy-term-checked = A file being verified
 pages-privacy-term-checked-value = Not kept
 pages-privacy-term-journal = Applications, documents and the journal
-pages-privacy-term-journal-value = As long as the cabinet exists
+pages-privacy-term-journal-value = As long as the account exists. “My data” says what stays after it is deleted
 pages-privacy-browser = What stays in your browser
 pages-privacy-browser-text = Small files called cookies: they remember that you are signed in, the language and the look. There are no counters of others and no advertising; pages load nothing from other sites.
 pages-privacy-session = If you do nothing, you are signed out after { $minutes ->
@@ -171,8 +173,9 @@ pages-privacy-session = If you do nothing, you are signed out after { $minutes -
    *[other] { $hours } hours
 }.
 pages-privacy-rights = Correct and delete
-pages-privacy-rights-text = You can correct your data in the profile: the registers compare them again. A draft can be deleted on its page. The whole cabinet cannot be deleted through the site yet.
+pages-privacy-rights-text = You can correct your data in the profile: the registers compare them again. A draft can be deleted on its page. In “My data” you can take all your data away and delete the whole account.
 pages-privacy-rights-link = Ask about your data
+pages-privacy-rights-data = Open “My data”
 
 # State of services
 pages-status-title = State of services

@@ -17,6 +17,8 @@ pages-more-notifications-note = { $n ->
 }
 pages-more-journal = Журнал
 pages-more-journal-note = Кто смотрел ваши данные и зачем
+pages-more-data = Мои данные
+pages-more-data-note = Забрать архивом или удалить учётную запись
 pages-more-portal = Кабинет
 pages-more-verify = Проверить документ
 pages-more-verify-note = По коду или файлу, без входа
@@ -162,7 +164,7 @@ pages-privacy-term-message-value = Пока сообщение не достав
 pages-privacy-term-checked = Файл, который проверяют на подлинность
 pages-privacy-term-checked-value = Не храним
 pages-privacy-term-journal = Заявления, документы и журнал
-pages-privacy-term-journal-value = Пока существует кабинет
+pages-privacy-term-journal-value = Пока существует учётная запись. Что остаётся после её удаления, сказано в разделе «Мои данные»
 pages-privacy-browser = Что остаётся в вашем браузере
 pages-privacy-browser-text = Небольшие файлы cookie: они помнят вход, язык и вид страниц. Чужих счётчиков и рекламы нет, страницы ничего не загружают с других сайтов.
 pages-privacy-session = Если ничего не делать, вход закончится через { $minutes ->
@@ -175,8 +177,9 @@ pages-privacy-session = Если ничего не делать, вход зак
    *[many] { $hours } часов
 }.
 pages-privacy-rights = Исправить и удалить
-pages-privacy-rights-text = Данные можно исправить в профиле: реестры сверят их ещё раз. Черновик можно удалить на его странице. Удалить кабинет целиком через сайт пока нельзя.
+pages-privacy-rights-text = Данные можно исправить в профиле: реестры сверят их ещё раз. Черновик можно удалить на его странице. Забрать все данные архивом и удалить учётную запись целиком можно в разделе «Мои данные».
 pages-privacy-rights-link = Задать вопрос о данных
+pages-privacy-rights-data = Открыть «Мои данные»
 
 # Работа сервисов
 pages-status-title = Работа сервисов

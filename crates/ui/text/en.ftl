@@ -15,7 +15,9 @@ ui-person = Your menu
 ui-profile = Profile
 ui-security = Security
 ui-journal = Who saw my data
+ui-data = My data
 ui-queue = Queue
+ui-desk = Your desk
 ui-notices = { $n ->
     [0] Notices, none new
     [one] Notices, { $n } new

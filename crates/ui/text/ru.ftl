@@ -15,7 +15,9 @@ ui-person = Личное меню
 ui-profile = Профиль
 ui-security = Безопасность
 ui-journal = Кто смотрел мои данные
+ui-data = Мои данные
 ui-queue = Очередь
+ui-desk = Рабочее место
 ui-notices = { $n ->
     [0] Уведомления, новых нет
     [one] Уведомления, { $n } новое
