@@ -6,6 +6,8 @@ result = A new passport and an invitation to take it
 result-note = An invitation with a QR code comes to your documents. The new passport is handed over on it and on the old one.
 agency = Migration Office
 agency-short = Migration Office
+in-person = You come to the office once, to take the passport
+in-person-note = You choose the office in the application. No booking is needed: come in office hours with the old passport once you have the invitation
 
 need-old-passport = Your present passport
 need-old-passport-note = A scan or photo of the pages with your data, PDF, JPEG or PNG up to 5 MB
@@ -15,8 +17,6 @@ need-fee = The fee of 300 ₽
 need-fee-note = The portal cannot take payments yet: pay at a bank and write the payment number from the receipt
 need-proof = Proof of the change
 need-proof-note = After a change of name: the certificate of marriage, divorce or change of name. For a mistake: a paper with the right data
-need-visit = One visit to the office
-need-visit-note = To take the new passport with the old one in hand
 
 faq-lost = My passport is lost, stolen or damaged. Is this the service?
 faq-lost-answer = No. Tell the police of a loss or theft at once and go to the Migration Office in person: the fee is another one, and you get a temporary paper at once.
