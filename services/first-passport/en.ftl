@@ -6,6 +6,8 @@ result = A passport and an invitation to take it
 result-note = An invitation with a QR code comes to your documents. The passport is handed over on it and on the birth certificate.
 agency = Migration Office
 agency-short = Migration Office
+in-person = The teenager comes to the office once, to take the passport
+in-person-note = You choose the office in the application. No booking is needed: come in office hours with the birth certificate once you have the invitation
 
 need-child = The child's name, date and place of birth
 need-photo = The child's photo of 35 × 45 mm on a light ground
@@ -14,8 +16,6 @@ need-certificate = The birth certificate
 need-certificate-note = Its number and a scan or photo, PDF, JPEG or PNG up to 5 MB
 need-fee = The fee of 300 ₽
 need-fee-note = The portal cannot take payments yet: pay at a bank and write the payment number from the receipt
-need-visit = One visit of the child to the office
-need-visit-note = To take the passport, with the birth certificate
 
 faq-when = When do I apply?
 faq-when-answer = After the 14th birthday, best within 90 days. Before it no passport is made: the officer refuses and you have to apply again.
