@@ -23,11 +23,14 @@ faq-change-answer = Once a year, before 1 November. If you have moved to where y
 faq-child = How do I get a policy for a child?
 faq-child-answer = Only your own can be ordered here. For a child, turn to an insurer or a public service centre with your passport and the birth certificate.
 
-step-insurance = The Health Insurance Fund checks your right and assigns the number
-step-insurance-note = The question goes out by itself. The answer usually takes a minute, a working day at the latest
+step-right = The Health Insurance Fund checks your right to a policy
+step-right-note = The question goes out by itself; the answer usually takes a minute
+step-insurance = The Fund makes out the policy and assigns the number
+step-insurance-note = Usually within a minute, within a working day at the latest
 step-issue = The policy appears in your documents
 step-issue-note = We write to your phone and mailbox as soon as it is ready
-reason-insurance = The Fund could not do this. It happens when you already have a valid policy and need no first one, when you have changed the insurer this year already, or when you serve under contract. Check what you have chosen and apply again. If all is right, turn to your insurer with your passport.
+reason-right = The Fund has not confirmed your right to a policy. It happens when your profile does not agree with the records of the Fund, or when you serve under contract and are treated by military doctors. Check the name, the date of birth and the SNILS in your profile and apply again. If all is right, turn to an insurer with your passport.
+reason-insurance = This cannot be done. If you asked for a first policy, you already have a valid one: choose a replacement. By wish, the insurer can be changed once a year, before 1 November; after a move, on any day. If you asked to extend, check until which day you may live in the country. Correct the answer and apply again.
 
 page-action = What you need
 page-action-short = What you need
