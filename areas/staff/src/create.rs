@@ -123,6 +123,9 @@ async fn insert(
     phc: Option<String>,
 ) -> WebResult<()> {
     let key = house.vault.house();
+    if let Some(phc) = &phc {
+        accounts::password::kept(tx, id.uuid(), phc).await?;
+    }
     let row = MemberRow {
         staff_id: id.uuid(),
         agency,
@@ -131,7 +134,7 @@ async fn insert(
         password: key.seal_json(password_cell(id), &phc)?,
         services: Some(serde_json::to_value(services)?),
     };
-    let index = house.vault.index(Index::Email, &person.email);
-    store::insert_member(tx, &row, index, house.clock.now()).await?;
+    let login = house.vault.indexed(Index::Email, &person.email);
+    store::insert_member(tx, &row, login, house.clock.now()).await?;
     Ok(())
 }

@@ -51,15 +51,16 @@ pub(crate) struct PersonRow {
 pub(crate) async fn insert_member(
     tx: &Tx,
     member: &MemberRow,
-    login_index: Vec<u8>,
+    (login_index, login_key): (Vec<u8>, i64),
     now: DateTime<Utc>,
 ) -> Result<(), DbError> {
     tx.execute(
-        "insert into staff_members (staff_id, login_index, agency, role, person, password, services, active, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into staff_members (staff_id, login_index, login_key, agency, role, person, password, services, active, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         values![
             member.staff_id,
             login_index,
+            login_key,
             member.agency.clone(),
             member.role.clone(),
             member.person.clone(),
@@ -73,23 +74,47 @@ pub(crate) async fn insert_member(
     .map(drop)
 }
 
+/// `indexes` are the login's under every living key.
 pub(crate) async fn member_by_login(
     rows: &impl Rows,
-    login_index: Vec<u8>,
+    indexes: Vec<Vec<u8>>,
 ) -> Result<Option<MemberRow>, DbError> {
-    rows.optional(
-        "select staff_id, agency, role, person, password, services from staff_members where login_index = $1 and active = $2",
-        values![login_index, true],
-    )
-    .await
+    let sql = format!(
+        "select staff_id, agency, role, person, password, services from staff_members \
+         where active = $1 and login_index in ({})",
+        places(2, indexes.len())
+    );
+    let mut values = values![true];
+    values.extend(indexes.into_iter().map(db::Value::from));
+    rows.optional(&sql, values).await
+}
+
+/// `$2, $3`.
+fn places(first: usize, many: usize) -> String {
+    (first..first + many).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Members whose logins stand under older index keys than `version`.
+pub(crate) async fn older_logins(
+    rows: &impl Rows,
+    version: i64,
+    limit: i64,
+) -> Result<Vec<PersonRow>, DbError> {
+    let sql = "select staff_id, person from staff_members where login_key < $1 limit $2";
+    rows.all(sql, values![version, limit]).await
+}
+
+pub(crate) async fn set_login(tx: &Tx, staff: StaffId, index: Vec<u8>, key: i64) -> Result<(), DbError> {
+    let sql = "update staff_members set login_index = $1, login_key = $2 where staff_id = $3";
+    tx.execute(sql, values![index, key, staff.uuid()]).await.map(drop)
 }
 
 pub(crate) async fn persons(rows: &impl Rows, ids: &[StaffId]) -> Result<Vec<PersonRow>, DbError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let sql = format!("select staff_id, person from staff_members where staff_id in ({})", places.join(", "));
+    let sql =
+        format!("select staff_id, person from staff_members where staff_id in ({})", places(1, ids.len()));
     rows.all(&sql, ids.iter().map(|id| id.uuid().into()).collect()).await
 }
 
@@ -177,9 +202,10 @@ struct Known {
 }
 
 /// Whether a login is somebody's, shut out or not.
-pub(crate) async fn is_known(rows: &impl Rows, login_index: Vec<u8>) -> Result<bool, DbError> {
-    let found: Option<Known> = rows
-        .optional("select staff_id from staff_members where login_index = $1", values![login_index])
-        .await?;
+pub(crate) async fn is_known(rows: &impl Rows, indexes: Vec<Vec<u8>>) -> Result<bool, DbError> {
+    let sql =
+        format!("select staff_id from staff_members where login_index in ({})", places(1, indexes.len()));
+    let found: Option<Known> =
+        rows.optional(&sql, indexes.into_iter().map(db::Value::from).collect()).await?;
     Ok(found.is_some_and(|found| !found.staff_id.is_nil()))
 }

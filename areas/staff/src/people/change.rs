@@ -75,6 +75,7 @@ pub(super) async fn invitation(
     let nothing = house.vault.house().seal_json(password_cell(staff), &None::<String>)?;
     let tx = house.db.begin().await?;
     store::set_password(&tx, staff, nothing).await?;
+    accounts::password::forgotten(&tx, staff.uuid()).await?;
     store::end_sessions(&tx, staff).await?;
     factors::remove_all(house, &tx, Holder::Staff(staff), Actor::Staff(me.staff)).await?;
     send_link(house, &tx, staff, &person, &visit.t).await?;

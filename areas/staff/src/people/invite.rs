@@ -57,9 +57,9 @@ pub(super) async fn post(
     let scope = Scope::of(&form);
     let mut errors = FieldErrors::new();
     if let Some(invitee) = read(&visit, &catalogue, &form, &scope, &mut errors) {
-        let index = house.vault.index(Index::Email, &invitee.email);
         let tx = house.db.begin().await?;
-        if !store::is_known(&tx, index).await? {
+        let indexes = house.vault.indexes(&tx, Index::Email, &invitee.email).await?;
+        if !store::is_known(&tx, indexes).await? {
             let invited = invite(house, &tx, invitee, t).await?;
             let mut fact = entry(invited.staff, "staff.invited", Outcome::Done);
             fact.actor = Actor::Staff(me.staff);

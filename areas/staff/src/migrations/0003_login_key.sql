@@ -1,0 +1,1 @@
+alter table staff_members add column login_key bigint not null default 1;
