@@ -91,6 +91,7 @@ pub fn jobs(
     centre::jobs(&mut registry, house);
     privacy::jobs(&mut registry, house, belongings(tools));
     notifications::jobs(&mut registry, house, Arc::new(accounts::ContactBook));
+    crate::rotation::register(&mut registry, house);
     let unfinished = house.clone();
     registry.every("web.unfinished_files", std::time::Duration::from_secs(3600), move || {
         let house = unfinished.clone();
@@ -117,6 +118,7 @@ fn belongings(tools: &Tools) -> privacy::Tools {
             Arc::new(proofing::OwnProofs),
             Arc::new(applications::OwnApplications(tools.clone())),
             Arc::new(documents::OwnDocuments),
+            Arc::new(catalogue::OwnFavourites),
             Arc::new(notifications::OwnNotices),
             Arc::new(centre::OwnVisits),
         ],

@@ -73,6 +73,7 @@ pub async fn build(config: &Config, keys: Keys, demo_inbox: Option<String>) -> a
         random,
     };
     accounts::record_policy(&house).await.map_err(told)?;
+    accounts::password::ensure_pepper(&house.db, &house.vault, &house.random).await?;
     let tools = tools(config, &house).await?;
     let proofing = proofing_tools(config, tools.1.clone(), &house.random)?;
     Ok(Built { house, tools: tools.0, registers: tools.1, proofing })

@@ -15,6 +15,7 @@ mod house;
 mod pages;
 mod place;
 mod portal;
+mod rotation;
 
 /// Gives memory back when a crowd has gone, and keeps no heap for every thread.
 #[global_allocator]

@@ -71,8 +71,12 @@ async fn keys_are_rotated_and_the_journal_verified_while_the_portal_runs() -> an
     };
     let rotated = with(&["keys", "rotate"])?;
     assert!(rotated.status.success() && said(&rotated).contains("version 2"), "{}", said(&rotated));
+    for words in ["index     version 2: the portal's worker takes it", "pepper    version 2 is active", "retained  made"] {
+        assert!(said(&rotated).contains(words), "{words}: {}", said(&rotated));
+    }
     maria.open(&address).await?;
     assert_eq!(maria.sheet.status, 200, "sealed values open after the rotation");
+    stage.citizen("+79990000202").await?;
     let status = with(&["keys", "status"])?;
     assert!(status.status.success() && said(&status).contains("citizens"), "{}", said(&status));
     let verified = with(&["journal", "verify"])?;
