@@ -1,5 +1,6 @@
 //! `/`: the landing for strangers, the cabinet's home for citizens. A handful of queries, because everybody comes here.
 
+use accounts::OldPassword;
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -66,25 +67,38 @@ pub(crate) async fn page(
     State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
+    old_password: Option<Extension<OldPassword>>,
 ) -> WebResult<Response> {
     match visit.citizen().cloned() {
-        Some(citizen) => Ok(visit.show(&home(&house, &area, &visit, &citizen).await?)?.into_response()),
+        Some(citizen) => {
+            let old_password = old_password.map(|Extension(old)| old);
+            Ok(visit.show(&home(&house, &area, &visit, &citizen, old_password).await?)?.into_response())
+        }
         None => {
             let page = visit.page(visit.t.get("applications-landing-title"), Section::Home);
-            Ok(visit.show(&LandingPage { page, quick: quick(&visit, &area) })?.into_response())
+            Ok(visit.show(&LandingPage { page, quick: quick(&visit, &area, Vec::new()) })?.into_response())
         }
     }
 }
 
-async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSession) -> WebResult<HomePage> {
+async fn home(
+    house: &House,
+    area: &Area,
+    visit: &Visit,
+    citizen: &CitizenSession,
+    old_password: Option<OldPassword>,
+) -> WebResult<HomePage> {
     let t = &visit.t;
     let lines = applications::of_citizen(&house.db, citizen.citizen, LOOKED_AT).await?;
     let drafts = drafts::of_citizen(&house.db, citizen.citizen).await?;
     let documents = documents::newest(house, &house.db, citizen.citizen, t.lang, DOCUMENTS).await?;
+    let favourites = area.tools.catalogue.favourites(house, &house.db, citizen.citizen).await?;
     let cards: Vec<Card> =
         lines.iter().map(|line| card(visit, area, line)).filter(|card| card.is_open).collect();
-    let attention: Vec<Attention> =
+    let mut attention: Vec<Attention> =
         cards.iter().filter(|card| card.asks).take(ROWS).map(|card| question(visit, card)).collect();
+    // After what agencies wait for: nothing is lost when it waits.
+    attention.extend(old_password.map(|old| reminder(visit, old)));
     let working = cards.iter().filter(|card| !card.asks).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(0);
     let summary = t.with(
@@ -98,7 +112,7 @@ async fn home(house: &House, area: &Area, visit: &Visit, citizen: &CitizenSessio
         has_past: !lines.is_empty(),
         today: t.weekday_date(house.clock.now()),
         summary,
-        quick: quick(visit, area),
+        quick: quick(visit, area, favourites),
         attention,
         cards: cards.into_iter().take(CARDS).collect(),
         drafts: draft_rows(visit, area, &drafts).into_iter().take(ROWS).collect(),
@@ -130,8 +144,27 @@ fn question(visit: &Visit, card: &Card) -> Attention {
     }
 }
 
-fn quick(visit: &Visit, area: &Area) -> Vec<ui::Tab> {
-    let services = area.tools.catalogue.all();
+/// The password is old (LOGIN-25).
+fn reminder(visit: &Visit, old: OldPassword) -> Attention {
+    let t = &visit.t;
+    Attention {
+        title: t.with1("applications-attention-password", "days", old.days),
+        why: t.get("applications-attention-password-why"),
+        note: String::new(),
+        href: "/security/password".to_owned(),
+        button: t.get("applications-attention-password-change"),
+        icon: "lock",
+    }
+}
+
+/// A few services to begin with: those that the person keeps at hand, then the first of the catalogue (HOME-02, HOME-06).
+fn quick(visit: &Visit, area: &Area, favourites: Vec<std::sync::Arc<catalogue::Service>>) -> Vec<ui::Tab> {
+    let mut services = favourites;
+    for service in area.tools.catalogue.all() {
+        if !services.iter().any(|kept| kept.code == service.code) {
+            services.push(service);
+        }
+    }
     let link = |service: &std::sync::Arc<catalogue::Service>| ui::Tab {
         href: format!("/services/{}", service.code),
         label: service.words(visit.t.lang).get("title"),

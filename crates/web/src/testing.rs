@@ -159,6 +159,8 @@ pub struct Answer {
     pub kind: String,
     /// Seconds after which to try again, when the answer says so (`Retry-After`).
     pub wait_seconds: Option<u64>,
+    /// Every header.
+    pub headers: header::HeaderMap,
     /// The body as text (lossy).
     pub text: String,
     /// The body.
@@ -316,12 +318,13 @@ impl Browser {
         let (location, kind, status) =
             (text_of(header::LOCATION), text_of(header::CONTENT_TYPE), response.status());
         let wait_seconds = text_of(header::RETRY_AFTER).parse().ok();
+        let headers = response.headers().clone();
         let bytes = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body").to_vec();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if let Some(token) = between(&text, "name=\"csrf\" value=\"", "\"") {
             token.clone_into(&mut self.csrf);
         }
-        Answer { status, location, kind, wait_seconds, text, bytes }
+        Answer { status, location, kind, wait_seconds, headers, text, bytes }
     }
 
     fn keep(&mut self, line: &str) {

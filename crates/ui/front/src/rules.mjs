@@ -1,6 +1,9 @@
 // A list with data-rules="id of the password" marks each rule as it is kept. A rule stands as "code:number": length, classes (with the
-// length from which they do not matter), repeat, run, date, own (whatever the form's e-mail and phone say). Words that everybody takes
-// only the server knows, so that line stays unmarked.
+// length from which they do not matter), repeat, run, date, own (whatever the form's e-mail and phone say). What is easy to guess ("common") only
+// the server knows: it is asked when the typing pauses, and while it does not answer that line stays unmarked.
+const PAUSE = 400;
+const LEAST = 8;
+
 const rows = ["01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "abcdefghijklmnopqrstuvwxyz", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"];
 
 function hasRun(text, length) {
@@ -68,6 +71,35 @@ const kept = {
   own: (text, _number, _phrase, form) => text.length > 0 && !holdsOwn(text, form),
 };
 
+// Whether the server finds a password hard to guess; null when it does not say.
+async function isUnusual(field) {
+  const form = field.form;
+  const body = new URLSearchParams({ csrf: form?.elements.csrf?.value ?? "", password: field.value });
+  for (const kind of ["email", "phone"]) body.append(kind, form?.elements[kind]?.value ?? "");
+  try {
+    const answer = await fetch("/password-check", { method: "POST", body, headers: { accept: "application/json" } });
+    return answer.ok ? !(await answer.json()).common : null;
+  } catch {
+    return null;
+  }
+}
+
+function watchCommon(line, field) {
+  let timer = 0;
+  const ask = async () => {
+    const asked = field.value;
+    const kept = [...asked].length < LEAST ? false : await isUnusual(field);
+    if (field.value === asked) line.classList.toggle("is-kept", kept === true);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    line.classList.remove("is-kept");
+    timer = setTimeout(ask, PAUSE);
+  };
+  field.addEventListener("input", later);
+  field.form?.addEventListener("change", later);
+}
+
 export function rules(root) {
   for (const list of root.querySelectorAll("[data-rules]")) {
     const field = document.getElementById(list.dataset.rules);
@@ -79,6 +111,8 @@ export function rules(root) {
         if (rule) line.classList.toggle("is-kept", rule(field.value, Number(number), Number(phrase), field.form));
       }
     };
+    const common = list.querySelector('[data-rule="common"]');
+    if (common) watchCommon(common, field);
     field.addEventListener("input", show);
     field.form?.addEventListener("change", show);
     show();
