@@ -1,7 +1,7 @@
 title = Health insurance policy (OMS)
 summary = Get a policy of compulsory health insurance, replace a lost one, extend it or change the insurer.
 search = OMS, health insurance, medical insurance, policy, insurance card, lost policy, clinic, hospital, doctor, insurer, change insurer, extend policy
-who = Anyone with an account of standard level except servicemen, who are treated under other rules.
+who = Anyone with an account of standard level except those in military service, who are treated under other rules.
 result = An electronic policy with its number
 result-note = A signed PDF that stays in your documents. At a clinic, show it on a screen or just say the number.
 agency = Health Insurance Fund
