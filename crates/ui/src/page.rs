@@ -45,7 +45,7 @@ impl Page {
     /// Where the mark leads.
     #[must_use]
     pub fn home(&self) -> &'static str {
-        if matches!(self.viewer, Viewer::Staff { .. }) { "/staff/queue" } else { "/" }
+        if matches!(self.viewer, Viewer::Staff { .. }) { "/staff" } else { "/" }
     }
 
     /// The sections of the bar on top.
@@ -54,7 +54,7 @@ impl Page {
         match self.viewer {
             Viewer::Citizen { .. } => self.menu(&[HOME, SERVICES, APPLICATIONS, DOCUMENTS]),
             Viewer::Anonymous => self.menu(&[HOME, SERVICES, VERIFY]),
-            Viewer::Staff { .. } => self.menu(&[QUEUE]),
+            Viewer::Staff { .. } => self.menu(&[DESK]),
         }
     }
 
@@ -64,7 +64,7 @@ impl Page {
         match self.viewer {
             Viewer::Citizen { .. } => self.menu(&[HOME, SERVICES, APPLICATIONS, DOCUMENTS, MORE]),
             Viewer::Anonymous => self.menu(&[HOME, SERVICES, VERIFY, SIGN_IN, MORE]),
-            Viewer::Staff { .. } => self.menu(&[QUEUE, MORE]),
+            Viewer::Staff { .. } => self.menu(&[DESK, MORE]),
         }
     }
 
@@ -212,7 +212,7 @@ const MORE: Entry = Entry { href: "/more", key: "ui-more", icon: "menu", section
 const VERIFY: Entry =
     Entry { href: "/verify", key: "ui-verify-short", icon: "shield", section: Section::None };
 const SIGN_IN: Entry = Entry { href: "/sign-in", key: "ui-sign-in", icon: "user", section: Section::None };
-const QUEUE: Entry = Entry { href: "/staff/queue", key: "ui-queue", icon: "inbox", section: Section::Staff };
+const DESK: Entry = Entry { href: "/staff", key: "ui-desk", icon: "inbox", section: Section::Staff };
 
 /// A path as a value of a query (RFC 3986, 2.1): everything but unreserved signs and the slash as `%XX`.
 fn encoded(path: &str) -> String {
