@@ -42,6 +42,16 @@ const OWN: [(&str, &str); 12] = [
     ("confirmation-no-key", "/confirmation?for=passkey&return=/security"),
 ];
 
+/// The ways up to the next level.
+const WAYS_UP: [(&str, &str); 6] = [
+    ("level-bank", "/profile/level/bank"),
+    ("level-scans", "/profile/level/scans"),
+    ("level-selfie", "/profile/level/selfie"),
+    ("level-phone", "/profile/level/phone"),
+    ("level-licence", "/profile/level/licence"),
+    ("level-documents", "/profile/level/documents"),
+];
+
 /// What changes the account, once it is confirmed who asks.
 const CONFIRMED: [(&str, &str); 7] = [
     ("enrol-app", "/security/factors/new/app"),
@@ -152,7 +162,33 @@ async fn the_owners_pages_are_whole() -> anyhow::Result<()> {
         look.here(&format!("mistakes{}", path.replace('/', "-"))).await?;
     }
     look.fit(&OWN.map(|(_, path)| path)).await?;
+    look.fit(&WAYS_UP.map(|(_, path)| path)).await?;
     look.fit(&CONFIRMED.map(|(_, path)| path)).await?;
+    look.nothing_wrong();
+    Ok(())
+}
+
+/// covers UX-01 UX-04 REG-07 REG-08 REG-09 REG-10 REG-11 REG-19
+#[tokio::test]
+async fn the_ways_up_are_whole() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let chrome = Chrome::open(Width::Desktop, true, "ru").await?;
+    stage.sign_in(&chrome, "/sign-in", "login", MARIA, MARIA).await?;
+    let mut look = Look::new(&stage.portal.url, &chrome);
+    for (name, path) in WAYS_UP {
+        look.glance(name, path).await?;
+    }
+    let send = "Сохранить и отправить на проверку";
+    for (path, button) in [
+        ("/profile/level/scans", send),
+        ("/profile/level/licence", "Проверить"),
+        ("/profile/level/documents", send),
+    ] {
+        chrome.go(&format!("{}{path}", stage.portal.url)).await?;
+        chrome.press(button).await?;
+        chrome.wait_for(".govuk-error-summary a").await?;
+        look.here(&format!("mistakes{}", path.replace('/', "-"))).await?;
+    }
     look.nothing_wrong();
     Ok(())
 }
@@ -225,7 +261,7 @@ async fn without_script_the_account_is_there() -> anyhow::Result<()> {
         there(&stage, &phone, name, path).await?;
     }
     stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
-    for (name, path) in OWN {
+    for (name, path) in OWN.into_iter().chain(WAYS_UP) {
         there(&stage, &phone, name, path).await?;
     }
     confirm(&stage, &phone, "security").await?;
