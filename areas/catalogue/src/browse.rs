@@ -5,57 +5,26 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::Extension;
 use axum::extract::Query;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use text::{Arg, Words};
 use ui::{Page, Section, Tab};
 use web::{Html, Visit, WebResult};
 
-use crate::{Catalogue, Service, load};
+use crate::wish::{self, Wish};
+use crate::{Catalogue, Service, favourites, load};
 
-/// More letters than this are no question to a catalogue.
-const QUERY_MAX: usize = 200;
-/// An end of admission so near is soon.
-const SOON_DAYS: u64 = 30;
-
-/// What the address of the page says.
-#[derive(Default, serde::Deserialize)]
-#[serde(default)]
-pub(crate) struct Wish {
-    q: String,
-    kind: String,
-    region: String,
-    online: String,
-    soon: String,
+/// A link with the way to take it off the list.
+struct Kept {
+    href: String,
+    label: String,
+    address: String,
 }
 
-/// What may be filtered besides the kind (CAT-03).
-struct Filters {
-    /// Regions that some service names: name, words, chosen.
-    regions: Vec<Choice>,
-    /// Only what needs no visit.
-    online: bool,
-    /// Only what can be asked for during the next days and not later.
-    soon: bool,
-}
-
-struct Choice {
+/// A region to choose.
+struct Region {
     name: String,
     label: String,
     chosen: bool,
-}
-
-impl Filters {
-    fn are_set(&self) -> bool {
-        self.online || self.soon || self.regions.iter().any(|region| region.chosen)
-    }
-
-    fn fit(&self, service: &Service, today: NaiveDate) -> bool {
-        let region = self.regions.iter().find(|region| region.chosen);
-        let here =
-            region.is_none_or(|region| service.regions.is_empty() || service.regions.contains(&region.name));
-        let ends = |until: NaiveDate| today <= until && until <= today + Days::new(SOON_DAYS);
-        here && !(self.online && service.in_person) && (!self.soon || service.apply_until.is_some_and(ends))
-    }
 }
 
 /// A service among the results (CAT-04).
@@ -77,94 +46,97 @@ struct Card {
 #[template(path = "browse.html")]
 struct BrowsePage {
     page: Page,
-    query: String,
-    kind: String,
+    wish: Wish,
     pills: Vec<Tab>,
-    filters: Filters,
+    regions: Vec<Region>,
     found: String,
-    /// «Показали, что нашлось по запросу «паспорт»»: the other layout of the keyboard was on.
+    /// The words were typed on the other layout of the keyboard: says so.
     taken_for: String,
     cards: Vec<Card>,
-}
-
-/// What was typed, without what nobody types.
-pub(crate) fn query(typed: &str) -> String {
-    typed.trim().chars().take(QUERY_MAX).collect()
+    /// Services that the person keeps at hand, when nothing is looked for.
+    services: Vec<Tab>,
+    /// Searches that the person keeps.
+    searches: Vec<Kept>,
+    /// Whether this search can be kept; `Some(true)` when it is.
+    is_kept: Option<bool>,
 }
 
 /// The catalogue: all services, or those that fit the words, the kind and the filters in the address.
 pub(crate) async fn page(
     visit: Visit,
     Extension(catalogue): Extension<Catalogue>,
-    Query(wish): Query<Wish>,
+    Query(fields): Query<BTreeMap<String, String>>,
 ) -> WebResult<Html> {
     let t = &visit.t;
     let today = t.day_of(visit.house.clock.now());
-    let query = query(&wish.q);
-    let kind = load::KINDS.iter().find(|kind| **kind == wish.kind).copied().unwrap_or_default();
-    let filters = filters(&catalogue, &wish, t);
-    let (services, taken_for) = catalogue.find(&query, usize::MAX)?;
-    let fitting = services.iter().filter(|service| kind.is_empty() || service.kind == kind);
-    let fitting = fitting.filter(|service| filters.fit(service, today));
+    let wish = Wish::of(&catalogue, |name| fields.get(name).map_or("", String::as_str));
+    let (services, taken_for) = catalogue.find(&wish.query, usize::MAX)?;
+    let fitting = services.iter().filter(|service| wish.fits(service, today));
     let cards: Vec<Card> = fitting.map(|service| card(service, t, today)).collect();
-    let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
-    let found = if query.is_empty() {
-        t.with("catalogue-found", &[("n", Arg::Number(count))])
-    } else {
-        let said = taken_for.clone().unwrap_or_else(|| query.clone());
-        t.with("catalogue-found-for", &[("n", Arg::Number(count)), ("query", Arg::Text(said))])
+    let kept = match visit.citizen() {
+        Some(me) => Some(favourites::of(&visit.house, &visit.house.db, me.citizen).await?),
+        None => None,
     };
+    let address = wish.address();
+    let is_kept = kept.as_ref().filter(|_| !address.is_empty()).map(|kept| kept.searches.contains(&address));
+    let kept = kept.filter(|_| address.is_empty()).unwrap_or_default();
     visit.show(&BrowsePage {
         page: visit.page(t.get("catalogue-title"), Section::Services),
-        pills: pills(&catalogue, kind, &wish, t),
-        kind: kind.to_owned(),
+        pills: pills(&catalogue, &wish, t),
+        regions: regions(&catalogue, &wish, t),
+        found: found(&wish, taken_for.as_deref(), cards.len(), t),
         taken_for: match taken_for {
-            Some(_) => t.with1("catalogue-taken-for", "typed", query.clone()),
+            Some(_) => t.with1("catalogue-taken-for", "typed", wish.query.clone()),
             None => String::new(),
         },
-        query,
-        filters,
-        found,
         cards,
+        services: catalogue.kept(&kept).iter().map(|service| link(service, t)).collect(),
+        searches: kept.searches.iter().map(|address| kept_search(&catalogue, address, t)).collect(),
+        is_kept,
+        wish,
     })
 }
 
-fn filters(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Filters {
-    let mut regions: BTreeMap<String, String> = BTreeMap::new();
-    for service in catalogue.all() {
-        let words = service.words(t.lang);
-        let named = |name: &String| (name.clone(), words.get(&format!("region-{name}")));
-        regions.extend(service.regions.iter().map(named));
+/// «По запросу «паспорт» нашлось 3 услуги».
+fn found(wish: &Wish, taken_for: Option<&str>, cards: usize, t: &Words) -> String {
+    let count = Arg::Number(i64::try_from(cards).unwrap_or(i64::MAX));
+    if wish.query.is_empty() {
+        return t.with("catalogue-found", &[("n", count)]);
     }
-    let choice = |(name, label): (String, String)| Choice { chosen: name == wish.region, name, label };
-    Filters {
-        regions: regions.into_iter().map(choice).collect(),
-        online: wish.online == "yes",
-        soon: wish.soon == "yes",
+    let said = taken_for.unwrap_or(&wish.query).to_owned();
+    t.with("catalogue-found-for", &[("n", count), ("query", Arg::Text(said))])
+}
+
+fn regions(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Vec<Region> {
+    let region = |(name, label): (String, String)| Region { chosen: name == wish.region, name, label };
+    wish::regions(catalogue, t).into_iter().map(region).collect()
+}
+
+fn kept_search(catalogue: &Catalogue, address: &str, t: &Words) -> Kept {
+    let wish = Wish::of_address(catalogue, address);
+    Kept { href: wish.href(), label: wish.words(catalogue, t), address: address.to_owned() }
+}
+
+/// A link to a service's page.
+pub(crate) fn link(service: &Service, t: &Words) -> Tab {
+    Tab {
+        href: format!("/services/{}", service.code),
+        label: service.words(t.lang).get("title"),
+        count: 0,
+        current: false,
     }
 }
 
-/// The kinds that have a service, with the words typed so far kept.
-fn pills(catalogue: &Catalogue, current: &str, wish: &Wish, t: &Words) -> Vec<Tab> {
+/// The kinds that have a service, with whatever else narrows the list kept.
+fn pills(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Vec<Tab> {
     let services = catalogue.all();
     let used =
         load::KINDS.iter().copied().filter(|kind| services.iter().any(|service| service.kind == *kind));
-    let pill = |kind: &str| {
-        let mut address = url::form_urlencoded::Serializer::new(String::new());
-        if !kind.is_empty() {
-            address.append_pair("kind", kind);
-        }
-        let kept = [("q", &wish.q), ("region", &wish.region), ("online", &wish.online), ("soon", &wish.soon)];
-        for (name, value) in kept.into_iter().filter(|(_, value)| !value.is_empty()) {
-            address.append_pair(name, value);
-        }
-        let (address, name) = (address.finish(), if kind.is_empty() { "all" } else { kind });
-        Tab {
-            href: if address.is_empty() { "/services".to_owned() } else { format!("/services?{address}") },
-            label: t.get(&format!("catalogue-kind-{name}")),
-            count: 0,
-            current: kind == current,
-        }
+    let pill = |kind: &str| Tab {
+        href: wish.of_kind(kind).href(),
+        label: t.get(&format!("catalogue-kind-{}", if kind.is_empty() { "all" } else { kind })),
+        count: 0,
+        current: kind == wish.kind,
     };
     std::iter::once("").chain(used).map(pill).collect()
 }

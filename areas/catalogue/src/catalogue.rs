@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
+use base::CitizenId;
 use web::{House, WebResult};
 
 use crate::example::{self, Example};
 use crate::fault::Faults;
+use crate::favourites::{self, Favourites};
 use crate::load::{self, Files};
 use crate::search::Index;
 use crate::{Fault, Service, store};
@@ -86,6 +88,24 @@ impl Catalogue {
     #[must_use]
     pub fn all(&self) -> Vec<Arc<Service>> {
         self.0.present.clone()
+    }
+
+    /// The services that a person keeps at hand, as far as they are still offered.
+    pub(crate) fn kept(&self, favourites: &Favourites) -> Vec<Arc<Service>> {
+        favourites.services.iter().filter_map(|code| self.get(code)).collect()
+    }
+
+    /// The services that a person keeps at hand, the newest first (HOME-06).
+    ///
+    /// # Errors
+    /// Only unexpected ones.
+    pub async fn favourites(
+        &self,
+        house: &House,
+        rows: &impl db::Rows,
+        citizen: CitizenId,
+    ) -> WebResult<Vec<Arc<Service>>> {
+        Ok(self.kept(&favourites::of(house, rows, citizen).await?))
     }
 
     /// A service at the revision an application began with: from memory, or from the folder kept in the database.

@@ -5,12 +5,14 @@
 use text::Source;
 use web::House;
 
+mod belongings;
 mod browse;
 mod calendar;
 mod catalogue;
 mod condition;
 mod example;
 mod fault;
+mod favourites;
 mod form;
 mod load;
 mod load_condition;
@@ -26,7 +28,9 @@ mod shown;
 mod store;
 mod suggest;
 mod toml_reader;
+mod wish;
 
+pub use belongings::OwnFavourites;
 pub use calendar::{add_working_days, is_working_day};
 pub use catalogue::{Catalogue, check, examples};
 pub use condition::Condition;
@@ -44,11 +48,11 @@ pub type Answers = serde_json::Map<String, serde_json::Value>;
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<db::Migration> {
-    vec![db::Migration {
-        area: "catalogue",
-        name: "0001_catalogue",
-        sql: include_str!("migrations/0001_catalogue.sql"),
-    }]
+    let migration = |name, sql| db::Migration { area: "catalogue", name, sql };
+    vec![
+        migration("0001_catalogue", include_str!("migrations/0001_catalogue.sql")),
+        migration("0002_favourites", include_str!("migrations/0002_favourites.sql")),
+    ]
 }
 
 /// This area's words.
@@ -62,6 +66,8 @@ pub fn routes(catalogue: Catalogue) -> axum::Router<House> {
     axum::Router::new()
         .route("/services", axum::routing::get(browse::page))
         .route("/services/suggestions", axum::routing::get(suggest::suggestions))
+        .route("/services/favourites", axum::routing::post(favourites::service))
+        .route("/services/searches", axum::routing::post(favourites::search))
         .route("/services/{code}", axum::routing::get(offer::page))
         .layer(axum::Extension(catalogue))
 }

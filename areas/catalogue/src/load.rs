@@ -20,7 +20,7 @@ use crate::{Kind, Service, Step, load_form, reach, service_words};
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
 
 /// What stands beside the services under `/services/`.
-const SUGGESTIONS: &str = "suggestions";
+const TAKEN: [&str; 3] = ["favourites", "searches", "suggestions"];
 
 /// Kinds under which services are found.
 pub(crate) const KINDS: &[&str] = &[
@@ -184,7 +184,7 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
     let reader = Reader::of("service.toml", &root, faults)?;
     let code = reader.need_text("code");
     check_name(&reader, "code", &code, '-');
-    if code == SUGGESTIONS {
+    if TAKEN.contains(&code.as_str()) {
         reader.fault(reader.line_of("code"), format!("the code \"{code}\" is taken by the portal"));
     }
     let agency = reader.need_text("agency");

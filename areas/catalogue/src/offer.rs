@@ -9,7 +9,7 @@ use text::{Arg, Words};
 use ui::{Page, Section, Tab};
 use web::{AuthLevel, CitizenSession, Html, Problem, Proofing, Visit, WebResult};
 
-use crate::{Catalogue, Service, calendar};
+use crate::{Catalogue, Service, calendar, favourites};
 
 /// Whether this visitor may start, and if not, why and what to do (REG-06).
 enum Start {
@@ -57,6 +57,8 @@ struct OfferPage {
     in_person: Option<Named>,
     /// The last day; empty when there is none.
     until: String,
+    /// Whether the person keeps it at hand; nothing for strangers.
+    is_kept: Option<bool>,
     start: Start,
 }
 
@@ -74,6 +76,13 @@ pub(crate) async fn page(
     };
     let citizen = visit.citizen();
     let today = t.day_of(visit.house.clock.now());
+    let is_kept = match citizen {
+        Some(me) => {
+            let kept = favourites::of(&visit.house, &visit.house.db, me.citizen).await?;
+            Some(kept.services.contains(&service.code))
+        }
+        None => None,
+    };
     visit.show(&OfferPage {
         page: visit.page(words.get("title"), Section::Services),
         title: words.get("title"),
@@ -109,6 +118,7 @@ pub(crate) async fn page(
         validity: validity(&service, t),
         in_person: service.in_person.then(|| named("in-person".to_owned(), "in-person-note".to_owned())),
         until: service.until(t, today),
+        is_kept,
         start: match service.is_open(today) {
             true => start(&service, citizen, t),
             false => Start::Closed { why: service.until(t, today) },

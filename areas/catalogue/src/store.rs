@@ -1,7 +1,8 @@
-//! The kept revisions.
+//! The kept revisions; what people keep at hand.
 
 use std::collections::BTreeMap;
 
+use base::CitizenId;
 use chrono::{DateTime, Utc};
 use db::{FromQueryResult, Rows, Tx, sea_orm, values};
 use serde_json::Value;
@@ -37,4 +38,34 @@ pub(crate) async fn kept_revision(
         Some(kept) => Some(serde_json::from_value(kept.files)?),
         None => None,
     })
+}
+
+/// A person's sealed favourites.
+#[derive(FromQueryResult)]
+pub(crate) struct KeptFavourites {
+    pub(crate) body: Vec<u8>,
+    pub(crate) version: i64,
+}
+
+/// What a person keeps at hand.
+pub(crate) async fn favourites(rows: &impl Rows, citizen: CitizenId) -> WebResult<Option<KeptFavourites>> {
+    let sql = "select body, version from catalogue_favourites where citizen_id = $1";
+    Ok(rows.optional(sql, values![citizen.uuid()]).await?)
+}
+
+/// Keeps the next version; `false` when the version that it was made of is not the present one any more.
+pub(crate) async fn put_favourites(
+    tx: &Tx,
+    citizen: CitizenId,
+    body: &[u8],
+    version: i64,
+) -> WebResult<bool> {
+    let (sql, values) = if version == 0 {
+        let sql = "insert into catalogue_favourites (citizen_id, body, version) values ($1, $2, 1) on conflict (citizen_id) do nothing";
+        (sql, values![citizen.uuid(), body.to_vec()])
+    } else {
+        let sql = "update catalogue_favourites set body = $1, version = version + 1 where citizen_id = $2 and version = $3";
+        (sql, values![body.to_vec(), citizen.uuid(), version])
+    };
+    Ok(tx.execute(sql, values).await? == 1)
 }

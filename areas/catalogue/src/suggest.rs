@@ -5,7 +5,7 @@ use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use web::{Visit, WebResult};
 
-use crate::{Catalogue, browse};
+use crate::{Catalogue, wish};
 
 /// More would not be read.
 const MOST: usize = 7;
@@ -34,7 +34,7 @@ pub(crate) async fn suggestions(
     Extension(catalogue): Extension<Catalogue>,
     Query(typed): Query<Typed>,
 ) -> WebResult<Json<Vec<Suggestion>>> {
-    let query = browse::query(&typed.q);
+    let query = wish::query(&typed.q);
     if query.is_empty() {
         return Ok(Json(Vec::new()));
     }

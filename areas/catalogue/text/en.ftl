@@ -168,3 +168,15 @@ catalogue-card-until = Apply by
 catalogue-until = Applications are open until { $date }
 catalogue-closed = Applications closed on { $date }
 catalogue-closed-title = Closed at present
+
+# Favourites
+catalogue-favourites = Favourites
+catalogue-keep = Add to favourites
+catalogue-kept = In your favourites. Remove
+catalogue-saved-search = Saved search
+catalogue-search-keep = Save this search
+catalogue-search-kept = This search is saved. Remove
+catalogue-forget = Remove
+catalogue-quoted = “{ $words }”
+catalogue-archive = Favourite services and saved searches
+catalogue-held-favourites = Favourite services and saved searches

@@ -176,3 +176,15 @@ catalogue-card-until = Срок подачи
 catalogue-until = Подать можно до { $date }
 catalogue-closed = Приём заявлений закончился { $date }
 catalogue-closed-title = Сейчас подать нельзя
+
+# Избранное
+catalogue-favourites = Избранное
+catalogue-keep = Добавить в избранное
+catalogue-kept = В избранном. Убрать
+catalogue-saved-search = Сохранённый поиск
+catalogue-search-keep = Сохранить этот поиск
+catalogue-search-kept = Поиск сохранён. Убрать
+catalogue-forget = Убрать
+catalogue-quoted = «{ $words }»
+catalogue-archive = Избранные услуги и сохранённые поиски
+catalogue-held-favourites = Избранные услуги и сохранённые поиски

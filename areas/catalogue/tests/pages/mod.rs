@@ -28,19 +28,35 @@ fn browser_at(house: &TestHouse, level: Option<Proofing>, auth: AuthLevel) -> Br
 
 /// The same, of another catalogue.
 fn browser_of(house: &TestHouse, catalogue: Catalogue, level: Option<Proofing>, auth: AuthLevel) -> Browser {
+    with_session(house, catalogue, level.map(|proofing| session(house, proofing, auth)))
+}
+
+fn session(house: &TestHouse, proofing: Proofing, auth: AuthLevel) -> CitizenSession {
     let House { clock, random, .. } = &house.house;
-    let session = level.map(|proofing| CitizenSession {
+    CitizenSession {
         session: SessionId::new(clock, random),
         citizen: CitizenId::new(clock, random),
         proofing,
         auth,
         name: "Мария Сергеевна".to_owned(),
         initials: "МО".to_owned(),
-    });
+    }
+}
+
+fn with_session(house: &TestHouse, catalogue: Catalogue, session: Option<CitizenSession>) -> Browser {
     house.browser(catalogue::routes(catalogue), |pages: Router<House>| match session {
         Some(session) => pages.layer(Extension(session)),
         None => pages,
     })
+}
+
+/// A citizen with an account of their own.
+async fn somebody(house: &TestHouse) -> Browser {
+    let session = session(house, Proofing::Standard, AuthLevel::A2);
+    let tx = house.house.db.begin().await.unwrap();
+    house.house.vault.create(&tx, session.citizen).await.unwrap();
+    tx.commit().await.unwrap();
+    with_session(house, Catalogue::shipped(), Some(session))
 }
 
 /// Text without its no-break spaces, to compare with what is written here.
@@ -79,10 +95,8 @@ async fn a_search_keeps_the_kind_and_what_was_typed() {
     assert!(page.text.contains("/services/residence-certificate"));
     assert!(!page.text.contains("/services/family-composition"));
     assert!(page.text.contains("value=\"прописка\""), "what was typed stays in the field");
-    assert!(
-        page.text.contains("kind=family&amp;q=") || page.text.contains("kind=family&#38;q="),
-        "pills keep the words"
-    );
+    let pill = "q=%D0%BF%D1%80%D0%BE%D0%BF%D0%B8%D1%81%D0%BA%D0%B0&kind=family";
+    assert!(page.text.replace("&amp;", "&").replace("&#38;", "&").contains(pill), "pills keep the words");
     let nothing = anon.get("/services?q=%3Cscript%3Ewhale%3C/script%3E&kind=unheard-of").await;
     assert_eq!(nothing.status, 200);
     assert!(plain(&nothing.text).contains("Такой услуги не нашлось"));
@@ -316,4 +330,42 @@ async fn the_catalogue_is_narrowed_by_region_last_day_and_visit() {
     let over = plain(&late.get("/services/residence-certificate").await.text);
     assert!(over.contains("Сейчас подать нельзя") && over.contains("Приём заявлений закончился"), "{over}");
     assert!(!one(&late.get("/services?soon=yes").await));
+}
+
+/// covers CAT-05, HOME-06: services and searches are kept at hand, each person's own.
+#[tokio::test]
+async fn services_and_searches_are_kept_at_hand() {
+    let house = house().await;
+    let mut maria = somebody(&house).await;
+    let path = "/services/family-composition";
+    assert!(plain(&maria.get(path).await.text).contains("Добавить в избранное"));
+    let kept =
+        maria.post("/services/favourites", &[("service", "family-composition"), ("keep", "yes")]).await;
+    assert_eq!(kept.location, path);
+    assert!(plain(&maria.get(path).await.text).contains("В избранном"));
+    maria.get("/services?q=%D0%B2%D0%B8%D0%B7%D0%B0&online=yes").await;
+    let address = "q=%D0%B2%D0%B8%D0%B7%D0%B0&online=yes";
+    for _ in 0..2 {
+        let saved = maria.post("/services/searches", &[("address", address), ("keep", "yes")]).await;
+        assert_eq!(saved.location, format!("/services?{address}"));
+    }
+    let page = plain(&maria.get("/services").await.text);
+    assert_eq!(page.matches("«виза», Без визита").count(), 2, "the link and what its button names: {page}");
+    assert!(page.contains("Избранное"));
+
+    let mut other = somebody(&house).await;
+    assert!(!plain(&other.get("/services").await.text).contains("Избранное"), "each person has their own");
+
+    maria.post("/services/searches", &[("address", address), ("keep", "no")]).await;
+    maria.post("/services/favourites", &[("service", "family-composition"), ("keep", "no")]).await;
+    assert!(!plain(&maria.get("/services").await.text).contains("Избранное"));
+    assert_eq!(
+        maria.post("/services/favourites", &[("service", "nothing"), ("keep", "yes")]).await.status,
+        404
+    );
+    let mut anon = browser(&house, None);
+    anon.get("/services").await;
+    let stranger =
+        anon.post("/services/favourites", &[("service", "family-composition"), ("keep", "yes")]).await;
+    assert!(stranger.location.starts_with("/sign-in"), "{}", stranger.location);
 }
