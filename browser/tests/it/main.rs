@@ -2,10 +2,12 @@
 
 mod account;
 mod desk;
+mod desks;
 mod look;
 mod pages;
 mod passkeys;
 mod phone;
 mod plain;
+mod staff_keys;
 mod stage;
 mod typing;
