@@ -55,7 +55,7 @@ impl Belongings for OwnDocuments {
                 break;
             }
         }
-        let values: Vec<Value> = all.iter().map(|document| told(document)).collect();
+        let values: Vec<Value> = all.iter().map(told).collect();
         parcel.json("documents/documents.json", &Value::Array(values)).await?;
         parcel.table("documents/documents.csv", &heads(t, "documents-head-", &COLUMNS)).await?;
         for document in &all {

@@ -86,7 +86,7 @@ fn row(house: &House, t: &Words, entry: &Recorded) -> [String; 6] {
     let join =
         |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let reason = match local(t, entry, "reason") {
-        reason if reason.is_empty() => entry.reason.clone().unwrap_or(String::new()),
+        reason if reason.is_empty() => entry.reason.as_deref().unwrap_or("").to_owned(),
         reason => reason,
     };
     [minute(house, t, Some(entry.at)), who(t, entry), what(t, entry), join(about), reason, join(from)]
