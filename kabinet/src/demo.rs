@@ -214,60 +214,35 @@ fn app_of(email: &str) -> [u8; 20] {
     secret
 }
 
+/// Everybody who works in the demo: address, the phone's last three digits, name, surname, agency, role.
+const MEMBERS: [(&str, &str, &str, &str, &str, Role); 15] = [
+    ("officer@centre.example", "101", "Анна", "Ковалёва", "information-centre", Role::Officer),
+    ("officer@families.example", "102", "Олег", "Симонов", "housing-office", Role::Officer),
+    ("officer@registry.example", "109", "Ирина", "Власова", "registry-office", Role::Officer),
+    ("officer@migration.example", "110", "Денис", "Жуков", "migration-office", Role::Officer),
+    ("officer@taxes.example", "111", "Ольга", "Титова", "tax-office", Role::Officer),
+    ("officer@social.example", "112", "Галина", "Рыбакова", "social-office", Role::Officer),
+    ("officer@licences.example", "113", "Павел", "Носов", "licensing-office", Role::Officer),
+    ("officer@traffic.example", "114", "Егор", "Быков", "traffic-police", Role::Officer),
+    ("proofing@kabinet.example", "103", "Вера", "Лаптева", "portal", Role::ProofingOfficer),
+    ("operator@centre.example", "104", "Тамара", "Ершова", "information-centre", Role::CentreOperator),
+    ("second@centre.example", "108", "Роман", "Котов", "information-centre", Role::CentreOperator),
+    ("support@kabinet.example", "105", "Пётр", "Гусев", "portal", Role::Support),
+    ("second@kabinet.example", "106", "Зоя", "Мельник", "portal", Role::Support),
+    ("auditor@kabinet.example", "107", "Лев", "Савин", "portal", Role::Auditor),
+    ("admin@kabinet.example", "100", "Нина", "Белова", "portal", Role::Administrator),
+];
+
 fn members() -> Vec<staff::NewStaff> {
-    let member = |email: &str, phone: &str, name: &str, surname: &str, agency: &str, role| staff::NewStaff {
-        email: email.to_owned(),
-        phone: phone.to_owned(),
-        password: Sensitive::new(PASSWORD.to_owned()),
-        name: name.to_owned(),
-        surname: surname.to_owned(),
-        agency: agency.to_owned(),
-        role,
-    };
-    vec![
-        member(
-            "officer@centre.example",
-            "+79000000101",
-            "Анна",
-            "Ковалёва",
-            "information-centre",
-            Role::Officer,
-        ),
-        member(
-            "officer@families.example",
-            "+79000000102",
-            "Олег",
-            "Симонов",
-            "housing-office",
-            Role::Officer,
-        ),
-        member(
-            "proofing@kabinet.example",
-            "+79000000103",
-            "Вера",
-            "Лаптева",
-            "portal",
-            Role::ProofingOfficer,
-        ),
-        member(
-            "operator@centre.example",
-            "+79000000104",
-            "Тамара",
-            "Ершова",
-            "information-centre",
-            Role::CentreOperator,
-        ),
-        member(
-            "second@centre.example",
-            "+79000000108",
-            "Роман",
-            "Котов",
-            "information-centre",
-            Role::CentreOperator,
-        ),
-        member("support@kabinet.example", "+79000000105", "Пётр", "Гусев", "portal", Role::Support),
-        member("second@kabinet.example", "+79000000106", "Зоя", "Мельник", "portal", Role::Support),
-        member("auditor@kabinet.example", "+79000000107", "Лев", "Савин", "portal", Role::Auditor),
-        member("admin@kabinet.example", "+79000000100", "Нина", "Белова", "portal", Role::Administrator),
-    ]
+    let member =
+        |(email, phone, name, surname, agency, role): (&str, &str, &str, &str, &str, Role)| staff::NewStaff {
+            email: email.to_owned(),
+            phone: format!("+79000000{phone}"),
+            password: Sensitive::new(PASSWORD.to_owned()),
+            name: name.to_owned(),
+            surname: surname.to_owned(),
+            agency: agency.to_owned(),
+            role,
+        };
+    MEMBERS.into_iter().map(member).collect()
 }

@@ -275,7 +275,9 @@ mod tests {
         for name in ["what_ru", "what_en", "until_ru", "until_en"] {
             named[name] = "всегда есть".into();
         }
-        named["left"] = 3.into();
+        for name in ["left", "days"] {
+            named[name] = 3.into();
+        }
         let mut full = named.clone();
         full["question"] = "Где?".into();
         full["reason"] = "Нет".into();

@@ -71,7 +71,11 @@ async fn keys_are_rotated_and_the_journal_verified_while_the_portal_runs() -> an
     };
     let rotated = with(&["keys", "rotate"])?;
     assert!(rotated.status.success() && said(&rotated).contains("version 2"), "{}", said(&rotated));
-    for words in ["index     version 2: the portal's worker takes it", "pepper    version 2 is active", "retained  made"] {
+    for words in [
+        "index     version 2: the portal's worker takes it",
+        "pepper    version 2 is active",
+        "retained  made",
+    ] {
         assert!(said(&rotated).contains(words), "{words}: {}", said(&rotated));
     }
     maria.open(&address).await?;

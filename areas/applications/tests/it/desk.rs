@@ -255,9 +255,8 @@ async fn a_case_is_opened_anew_in_every_session() {
 async fn what_differs_from_the_register_is_marked_word_by_word() {
     let world = World::new().await;
     let vera = json!({ "surname": "Орлова", "name": "Вера", "patronymic": "Дмитриевна", "birth_date": "2016-05-31", "relation": "child" });
-    world
-        .registers
-        .says("family", json!({ "found": true, "count": 1, "members": [vera] }));
+    let told = json!({ "found": true, "count": 1, "members": [vera], "income_kopecks": 4_536_000 });
+    world.registers.says("family", told);
     let mut maria = world.maria().await;
     let draft = world.begin(&mut maria, "family-composition").await;
     world.fill(&mut maria, &draft, "purpose", &[("shown", "purpose"), ("purpose", "benefits")]).await;
@@ -287,4 +286,6 @@ async fn what_differs_from_the_register_is_marked_word_by_word() {
     assert!(page.text.contains("<tr class=\"is-differs\"><th scope=\"row\">"), "{}", page.text);
     assert!(page.text.contains("<mark>31</mark>"), "the day that differs, and only it: {}", page.text);
     assert!(page.text.contains("Орлова Мария Сергеевна"), "the name comes from what the register was asked");
+    let text = page.text.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(text.contains("Доход") && text.contains("45 360 ₽"), "an amount is money, not kopecks: {text}");
 }
