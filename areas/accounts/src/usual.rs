@@ -11,9 +11,6 @@ const SHORTEST: usize = 3;
 /// So many letters besides usual words make no secret.
 const LEFT_OVER: usize = 3;
 
-const RUSSIAN_KEYS: &str = "йцукенгшщзхъфывапролджэячсмитьбю";
-const LATIN_KEYS: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-
 /// How Russian letters are written with Latin ones: those that every table writes alike, and three tables of the others.
 const ALIKE: [(char, &str); 20] = [
     ('а', "a"),
@@ -109,18 +106,10 @@ struct Spellings {
 }
 
 fn spellings(word: &str) -> Vec<String> {
-    let twin = |from: &str, to: &str| -> String {
-        let keys: Vec<(char, char)> = from.chars().zip(to.chars()).collect();
-        word.chars()
-            .map(|letter| keys.iter().find(|key| key.0 == letter).map_or(letter, |key| key.1))
-            .collect()
-    };
-    let mut all = vec![word.to_owned()];
+    let mut all = vec![word.to_owned(), text::other_layout(word)];
     if word.is_ascii() {
-        all.push(twin(LATIN_KEYS, RUSSIAN_KEYS));
         return all;
     }
-    all.push(twin(RUSSIAN_KEYS, LATIN_KEYS));
     for others in OTHERS {
         let table = || ALIKE.into_iter().chain(others);
         // The soft and the hard sign are written by nobody.

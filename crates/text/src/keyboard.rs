@@ -24,7 +24,7 @@ mod tests {
     fn the_same_keys_write_in_the_other_alphabet() {
         assert_eq!(other_layout("gfcgjhn"), "паспорт");
         assert_eq!(other_layout("Зфыызщке"), "passport");
-        assert_eq!(other_layout("cghfdrf j ljtljlt 2026"), "справка о доходе 2026");
+        assert_eq!(other_layout("cghfdrf j lj[jlt 2026"), "справка о доходе 2026");
         assert_eq!(other_layout(&other_layout("съешь ещё")), "съешь ещё");
     }
 }
