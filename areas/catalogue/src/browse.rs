@@ -13,11 +13,11 @@ use web::{Html, Visit, WebResult};
 use crate::wish::{self, Wish};
 use crate::{Catalogue, Service, favourites, load};
 
-/// A link with the way to take it off the list.
+/// A service or a search at hand, with the name by which it is taken off the list.
 struct Kept {
     href: String,
     label: String,
-    address: String,
+    name: String,
 }
 
 /// A region to choose.
@@ -54,7 +54,7 @@ struct BrowsePage {
     taken_for: String,
     cards: Vec<Card>,
     /// Services that the person keeps at hand, when nothing is looked for.
-    services: Vec<Tab>,
+    services: Vec<Kept>,
     /// Searches that the person keeps.
     searches: Vec<Kept>,
     /// Whether this search can be kept; `Some(true)` when it is.
@@ -90,7 +90,7 @@ pub(crate) async fn page(
             None => String::new(),
         },
         cards,
-        services: catalogue.kept(&kept).iter().map(|service| link(service, t)).collect(),
+        services: catalogue.kept(&kept).iter().map(|service| kept_service(service, t)).collect(),
         searches: kept.searches.iter().map(|address| kept_search(&catalogue, address, t)).collect(),
         is_kept,
         wish,
@@ -114,16 +114,14 @@ fn regions(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Vec<Region> {
 
 fn kept_search(catalogue: &Catalogue, address: &str, t: &Words) -> Kept {
     let wish = Wish::of_address(catalogue, address);
-    Kept { href: wish.href(), label: wish.words(catalogue, t), address: address.to_owned() }
+    Kept { href: wish.href(), label: wish.words(catalogue, t), name: address.to_owned() }
 }
 
-/// A link to a service's page.
-pub(crate) fn link(service: &Service, t: &Words) -> Tab {
-    Tab {
+fn kept_service(service: &Service, t: &Words) -> Kept {
+    Kept {
         href: format!("/services/{}", service.code),
         label: service.words(t.lang).get("title"),
-        count: 0,
-        current: false,
+        name: service.code.clone(),
     }
 }
 

@@ -74,7 +74,9 @@ pub(crate) async fn service(
     let service = catalogue.get(form.get("service")).ok_or(Problem::NotFound)?;
     let keep = form.get("keep") == "yes";
     mark(&visit.house, citizen.citizen, (What::Service, &service.code), keep).await?;
-    Ok(Redirect::to(&format!("/services/{}", service.code)))
+    // What was taken off on the list's page goes back to the list.
+    let place = if form.get("list") == "yes" { String::new() } else { format!("/{}", service.code) };
+    Ok(Redirect::to(&format!("/services{place}")))
 }
 
 /// `POST /services/searches`: keeps a search, or no longer.
