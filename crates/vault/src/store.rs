@@ -84,18 +84,18 @@ pub(crate) async fn subject(rows: &impl Rows, citizen: Uuid) -> Result<Option<Su
     rows.optional(sql, values![citizen]).await
 }
 
-/// Adds a subject; `false` when it is already there.
+/// Adds a subject; `false` when it is already there, or when the version that wraps its key is not there any more.
 pub(crate) async fn add_subject(
     tx: &Tx,
     purpose: &str,
     row: SubjectRow,
     now: DateTime<Utc>,
 ) -> Result<bool, DbError> {
-    let sql = "insert into vault_subjects (citizen_id, purpose, key_version, wrapped, made_at) values ($1, $2, $3, $4, $5) \
-               on conflict (citizen_id) do nothing";
-    let touched =
-        tx.execute(sql, values![row.citizen_id, purpose, row.key_version, row.wrapped, now]).await?;
-    Ok(touched == 1)
+    let sql = "insert into vault_subjects (citizen_id, purpose, key_version, wrapped, made_at) select $1, $2, $3, $4, $5 \
+               where exists (select 1 from vault_keys where purpose = $6 and version = $7) on conflict (citizen_id) do nothing";
+    let version = row.key_version;
+    let values = values![row.citizen_id, purpose, version, row.wrapped, now, purpose, version];
+    Ok(tx.execute(sql, values).await? == 1)
 }
 
 /// Destroys a subject's wrapped key and keeps the fact.

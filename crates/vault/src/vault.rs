@@ -115,15 +115,21 @@ impl Vault {
     pub async fn create(&self, tx: &Tx, citizen: CitizenId) -> Result<SubjectKey, VaultError> {
         let now = self.0.clock.now();
         self.0.cache.unsettle(citizen, now);
-        let (version, ring) = self.active(tx, Purpose::Citizens).await?;
-        let outer =
-            ring.version(Purpose::Citizens, version).ok_or_else(|| missing(Purpose::Citizens, version))?;
         let key = crypt::new_key(&self.0.random);
-        let row = wrap_subject(outer, &self.0.random, (Purpose::Citizens, version), citizen.uuid(), &key);
-        if !store::add_subject(tx, Purpose::Citizens.name(), row, now).await? {
-            return Err(VaultError::Keys("this citizen has a key already".into()));
+        loop {
+            let (version, ring) = self.active(tx, Purpose::Citizens).await?;
+            let outer = ring
+                .version(Purpose::Citizens, version)
+                .ok_or_else(|| missing(Purpose::Citizens, version))?;
+            let row = wrap_subject(outer, &self.0.random, (Purpose::Citizens, version), citizen.uuid(), &key);
+            if store::add_subject(tx, Purpose::Citizens.name(), row, now).await? {
+                return Ok(SubjectKey::new(Subject::Citizen(citizen), key, self.0.random.clone()));
+            }
+            // A rotation may have destroyed this very version meanwhile: the next one is there already.
+            if store::active_version(tx, Purpose::Citizens.name()).await? == version {
+                return Err(VaultError::Keys("this citizen has a key already".into()));
+            }
         }
-        Ok(SubjectKey::new(Subject::Citizen(citizen), key, self.0.random.clone()))
     }
 
     /// A subject's key (one query the first time, then from a bounded memory for five seconds).
