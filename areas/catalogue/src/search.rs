@@ -41,6 +41,10 @@ const BEGUN: f32 = 0.9;
 const SLIPPED: f32 = 0.4;
 /// Words of fewer letters are not guessed: too many others are one letter away.
 const GUESSED: usize = 5;
+/// Words of more letters are not guessed: nobody's are so long, and each guess costs by the letter.
+const LONGEST: usize = 30;
+/// Words beyond these are not looked for.
+const WORDS: usize = 10;
 /// Words of so many letters may have two slips.
 const TWO_SLIPS: usize = 9;
 /// What the index may take while it is built.
@@ -124,7 +128,7 @@ impl Index {
 
     fn places(&self, typed: &str, most: usize) -> tantivy::Result<Vec<usize>> {
         let words = tokens(&mut whole(), &plain(typed));
-        let told: Vec<&String> = words.iter().filter(|word| !is_empty(word)).collect();
+        let told: Vec<&String> = words.iter().filter(|word| !is_empty(word)).take(WORDS).collect();
         if told.is_empty() {
             return Ok((0..self.size.min(most)).collect());
         }
@@ -146,7 +150,7 @@ impl Index {
             let begun = Term::from_field_text(shelf.whole, word);
             add(Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic)), worth);
             add(Box::new(FuzzyTermQuery::new_prefix(begun.clone(), 0, true)), worth * BEGUN);
-            if letters >= GUESSED {
+            if (GUESSED..=LONGEST).contains(&letters) {
                 let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
                 add(Box::new(FuzzyTermQuery::new(term, 1, true)), worth * SLIPPED);
                 add(Box::new(FuzzyTermQuery::new(begun, slips, true)), worth * SLIPPED);
@@ -269,6 +273,14 @@ mod tests {
         let index = Index::of_words(&services).unwrap();
         assert_eq!(index.find("полиса", 9).unwrap().places, [1, 0, 2, 3]);
         assert_eq!(index.find("полис", 2).unwrap().places, [1, 0]);
+    }
+
+    #[test]
+    fn words_beyond_the_tenth_are_not_looked_for() {
+        let index = Index::of_words(&[["паспорт", "", ""].map(ToOwned::to_owned)]).unwrap();
+        let asked = |words: usize| format!("{}рыба", "паспорт ".repeat(words));
+        assert!(index.find(&asked(9), 5).unwrap().places.is_empty());
+        assert_eq!(index.find(&asked(10), 5).unwrap().places, [0]);
     }
 
     proptest::proptest! {
