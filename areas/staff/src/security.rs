@@ -123,10 +123,7 @@ async fn add_app(
     let tx = visit.house.db.begin().await?;
     let done = enrol::app(&visit, &tx, me.staff, &form).await?;
     tx.commit().await?;
-    match done {
-        Ok(()) => Ok(said("added")),
-        Err(errors) => enrolling(&visit, &me, errors).await,
-    }
+    added(&visit, &me, done).await
 }
 
 async fn add_key(
@@ -141,9 +138,14 @@ async fn add_key(
     let tx = visit.house.db.begin().await?;
     let done = enrol::key(&visit, &tx, me.staff, &form).await?;
     tx.commit().await?;
+    added(&visit, &me, done).await
+}
+
+/// Says that it is there now, or shows the page again with what was wrong.
+async fn added(visit: &Visit, me: &StaffSession, done: Result<(), FieldErrors>) -> WebResult<Response> {
     match done {
         Ok(()) => Ok(said("added")),
-        Err(errors) => enrolling(&visit, &me, errors).await,
+        Err(errors) => enrolling(visit, me, errors).await,
     }
 }
 
