@@ -13,6 +13,9 @@ use web::{Html, Visit, WebResult};
 use crate::wish::{self, Wish};
 use crate::{Catalogue, Service, favourites, load};
 
+/// So many services stand on a page: more than a small installation has of a kind, and no more than a phone scrolls through.
+const ON_A_PAGE: usize = 30;
+
 /// A service or a search at hand, with the name by which it is taken off the list.
 struct Kept {
     href: String,
@@ -53,6 +56,11 @@ struct BrowsePage {
     /// The words were typed on the other layout of the keyboard: says so.
     taken_for: String,
     cards: Vec<Card>,
+    /// «Показаны 31–60»; empty when all of them stand on the page.
+    shown: String,
+    /// Addresses of the pages before and after; empty when there is none.
+    before: String,
+    after: String,
     /// Services that the person keeps at hand, when nothing is looked for.
     services: Vec<Kept>,
     /// Searches that the person keeps.
@@ -71,8 +79,9 @@ pub(crate) async fn page(
     let today = t.day_of(visit.house.clock.now());
     let wish = Wish::of(&catalogue, |name| fields.get(name).map_or("", String::as_str));
     let (services, taken_for) = catalogue.find(&wish.query, usize::MAX)?;
-    let fitting = services.iter().filter(|service| wish.fits(service, today));
-    let cards: Vec<Card> = fitting.map(|service| card(service, t, today)).collect();
+    let fitting: Vec<_> = services.iter().filter(|service| wish.fits(service, today)).collect();
+    let sheet = Sheet::of(fields.get("page").map_or("", String::as_str), fitting.len());
+    let cards = fitting[sheet.range()].iter().map(|service| card(service, t, today)).collect();
     let kept = match visit.citizen() {
         Some(me) => Some(favourites::of(&visit.house, &visit.house.db, me.citizen).await?),
         None => None,
@@ -84,17 +93,64 @@ pub(crate) async fn page(
         page: visit.page(t.get("catalogue-title"), Section::Services),
         pills: pills(&catalogue, &wish, t),
         regions: regions(&catalogue, &wish, t),
-        found: found(&wish, taken_for.as_deref(), cards.len(), t),
+        found: found(&wish, taken_for.as_deref(), fitting.len(), t),
         taken_for: match taken_for {
             Some(_) => t.with1("catalogue-taken-for", "typed", wish.query.clone()),
             None => String::new(),
         },
         cards,
+        shown: sheet.words(t),
+        before: sheet.number.checked_sub(1).map_or_else(String::new, |page| Sheet::href(&wish, page)),
+        after: if sheet.range().end < sheet.all {
+            Sheet::href(&wish, sheet.number + 1)
+        } else {
+            String::new()
+        },
         services: catalogue.kept(&kept).iter().map(|service| kept_service(service, t)).collect(),
         searches: kept.searches.iter().map(|address| kept_search(&catalogue, address, t)).collect(),
         is_kept,
         wish,
     })
+}
+
+/// Which part of a long list is shown.
+struct Sheet {
+    /// The first is 0; in the address the first is 1.
+    number: usize,
+    /// Services in the whole list.
+    all: usize,
+}
+
+impl Sheet {
+    /// Reads the address; what is no page of this list is its first.
+    fn of(typed: &str, all: usize) -> Self {
+        let typed = typed.parse::<usize>().ok().and_then(|page| page.checked_sub(1));
+        let number = typed.filter(|number| *number <= all.saturating_sub(1) / ON_A_PAGE);
+        Self { number: number.unwrap_or(0), all }
+    }
+
+    fn range(&self) -> std::ops::Range<usize> {
+        let from = self.number * ON_A_PAGE;
+        from..self.all.min(from + ON_A_PAGE)
+    }
+
+    fn words(&self, t: &Words) -> String {
+        if self.all <= ON_A_PAGE {
+            return String::new();
+        }
+        let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+        let range = self.range();
+        t.with("catalogue-page-shown", &[("from", number(range.start + 1)), ("to", number(range.end))])
+    }
+
+    /// The address of a part.
+    fn href(wish: &Wish, number: usize) -> String {
+        let href = wish.href();
+        match number {
+            0 => href,
+            _ => format!("{href}{}page={}", if href.contains('?') { '&' } else { '?' }, number + 1),
+        }
+    }
 }
 
 /// «По запросу «паспорт» нашлось 3 услуги».
@@ -193,5 +249,24 @@ impl Service {
             0 => t.get("catalogue-at-once"),
             days => t.with("catalogue-days", &[("n", Arg::Number(i64::from(days)))]),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ON_A_PAGE, Sheet};
+
+    #[test]
+    fn a_long_list_is_shown_in_parts_and_what_is_no_part_is_the_first() {
+        let all = 2 * ON_A_PAGE + 1;
+        let range = |typed: &str, all: usize| Sheet::of(typed, all).range();
+        assert_eq!(range("", all), 0..ON_A_PAGE);
+        assert_eq!(range("2", all), ON_A_PAGE..2 * ON_A_PAGE);
+        assert_eq!(range("3", all), 2 * ON_A_PAGE..all);
+        for typed in ["0", "4", "-1", "two", "99999999999999999999999"] {
+            assert_eq!(range(typed, all), 0..ON_A_PAGE, "{typed}");
+        }
+        assert_eq!(range("1", 0), 0..0);
+        assert_eq!(range("2", ON_A_PAGE), 0..ON_A_PAGE);
     }
 }

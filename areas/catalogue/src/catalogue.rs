@@ -20,6 +20,8 @@ pub struct Catalogue(Arc<Shelf>);
 
 struct Shelf {
     present: Vec<Arc<Service>>,
+    /// Code → place in `present`.
+    places: BTreeMap<String, usize>,
     /// Where their words lead; the places are those of `present`.
     index: Index,
     /// Earlier revisions, read from the database once: (code, revision) → service.
@@ -27,6 +29,12 @@ struct Shelf {
 }
 
 include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
+/// The files of the services that the program carries with it: folder, then file and text.
+#[must_use]
+pub fn shipped_files() -> &'static [(&'static str, &'static [(&'static str, &'static str)])] {
+    SHIPPED
+}
 
 impl Catalogue {
     /// Reads every folder; all errors at once: file, line, nearest valid word.
@@ -68,7 +76,9 @@ impl Catalogue {
         let mut present: Vec<Arc<Service>> = services.into_iter().map(Arc::new).collect();
         present.sort_by(|one, other| (one.order, &one.code).cmp(&(other.order, &other.code)));
         let index = Index::of(&present);
-        Self(Arc::new(Shelf { present, index, earlier: RwLock::default() }))
+        let places =
+            present.iter().enumerate().map(|(place, service)| (service.code.clone(), place)).collect();
+        Self(Arc::new(Shelf { present, places, index, earlier: RwLock::default() }))
     }
 
     /// The services that fit what somebody typed, the best first; all of them when it says nothing.
@@ -81,7 +91,7 @@ impl Catalogue {
     /// A service by code, at its present revision.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<Arc<Service>> {
-        self.0.present.iter().find(|service| service.code == code).cloned()
+        self.0.places.get(code).and_then(|place| self.0.present.get(*place)).cloned()
     }
 
     /// All, in the order of the catalogue.

@@ -32,7 +32,7 @@ mod wish;
 
 pub use belongings::OwnFavourites;
 pub use calendar::{add_working_days, is_working_day};
-pub use catalogue::{Catalogue, check, examples};
+pub use catalogue::{Catalogue, check, examples, shipped_files};
 pub use condition::Condition;
 pub use example::Example;
 pub use fault::Fault;

@@ -17,6 +17,9 @@ catalogue-kind-health = Health
 catalogue-kind-education = Education
 catalogue-kind-work = Work
 catalogue-kind-business = Business
+catalogue-page-before = Previous
+catalogue-page-after = More services
+catalogue-page-shown = Showing { $from }–{ $to }
 catalogue-found = { $n ->
     [one] { $n } service
    *[other] { $n } services

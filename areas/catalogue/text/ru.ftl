@@ -17,6 +17,9 @@ catalogue-kind-health = Здоровье
 catalogue-kind-education = Образование
 catalogue-kind-work = Работа
 catalogue-kind-business = Бизнес
+catalogue-page-before = Предыдущие
+catalogue-page-after = Ещё услуги
+catalogue-page-shown = Показаны { $from }–{ $to }
 catalogue-found = { $n ->
     [one] Нашлась { $n } услуга
     [few] Нашлось { $n } услуги
