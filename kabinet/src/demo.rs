@@ -31,6 +31,9 @@ pub struct Options {
     /// `postgres://…` instead of the embedded database.
     #[arg(long)]
     pub database: Option<String>,
+    /// A folder of services instead of those that the program carries with it.
+    #[arg(long)]
+    pub services: Option<PathBuf>,
 }
 
 /// Runs the demo until it is asked to stop.
@@ -92,7 +95,7 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
         database: options.database.clone().unwrap_or_else(|| embedded(data)),
         files: data.join("files"),
         root_key: data.join("root.key"),
-        services: None,
+        services: options.services.clone(),
         support: Support {
             phone: Some("8 800 000-00-00".to_owned()),
             email: Some("support@kabinet.example".to_owned()),

@@ -43,7 +43,13 @@ impl Bare {
         let any = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
         let database = options.database.clone();
         let url = database.clone().unwrap_or_else(|| demo::embedded(folder));
-        let demo = demo::Options { data: folder.to_owned(), listen: any, sandbox_listen: any, database };
+        let demo = demo::Options {
+            data: folder.to_owned(),
+            listen: any,
+            sandbox_listen: any,
+            database,
+            services: None,
+        };
         let demo::Started { built, listener, outside, portal_url, sandbox_url } = demo::start(&demo).await?;
         let (built, stop) = (Arc::new(built), CancellationToken::new());
         let worker = tokio::spawn(crate::portal::work(crate::portal::worker_of(&built), stop.clone()));

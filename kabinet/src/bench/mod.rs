@@ -3,11 +3,14 @@
 mod actors;
 mod ceiling;
 mod door;
+mod drafts;
+mod folder;
 mod load;
 mod machine;
 mod pages;
 mod portal;
 mod report;
+mod search;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -77,7 +80,7 @@ pub async fn run(options: Options) -> anyhow::Result<()> {
 async fn measure(options: &Options, folder: &Path) -> anyhow::Result<Report> {
     let load_before = machine::load()?;
     let (people, apart) = actors::people()?;
-    let empty = Child::start(folder, options.database.as_deref()).await?;
+    let empty = Child::start(folder, options.database.as_deref(), None).await?;
     let start_empty_ms = empty.started_ms;
     empty.stop().await?;
 
@@ -86,7 +89,9 @@ async fn measure(options: &Options, folder: &Path) -> anyhow::Result<Report> {
     let half = usize::from(options.submissions).div_ceil(2);
     let mut bare_submit = bare.run(options, half).await?;
 
-    let portal = Child::start(folder, options.database.as_deref()).await?;
+    let services = folder.join("services");
+    folder::with_long_form(&services)?;
+    let portal = Child::start(folder, options.database.as_deref(), Some(&services)).await?;
     let start_again_ms = portal.started_ms;
     let client = client()?;
     let actors = actors::sign_in(&portal.url, &portal.sandbox, &people).await?;
@@ -98,9 +103,11 @@ async fn measure(options: &Options, folder: &Path) -> anyhow::Result<Report> {
 
     let mut lines = pages::all(options, &client, &portal, &cookies).await?;
     let each = usize::from(options.submissions).div_ceil(actors.len());
-    let (_, orders) = actors::prepare(actors, &portal.sandbox, each).await?;
+    let (mut actors, orders) = actors::prepare(actors, &portal.sandbox, each).await?;
     portal.rest().await?;
     let mut sent = submit(options, &client, orders).await?.line(SUBMIT);
+    portal.rest().await?;
+    let drafts = drafts::all(options, &client, &portal, &mut actors).await?;
     portal.rest().await?;
     let door = door::all(options, &client, &portal, (&people, &cookies)).await?;
     let (busy_kib, peak_kib) = (portal.resident_kib()?, portal.peak_kib()?);
@@ -110,7 +117,9 @@ async fn measure(options: &Options, folder: &Path) -> anyhow::Result<Report> {
     let bare_submit = bare_submit.line(&format!("  ceiling: its {} statements bare", bare.statements()));
     sent.of_ceiling = Some(sent.per_second / bare_submit.per_second);
     lines.extend([sent, bare_submit]);
+    lines.extend(drafts);
     lines.extend(door);
+    lines.extend(search::all(options, &client, &folder.join("many")).await?);
     Ok(Report {
         engine: if options.database.is_some() { "postgres" } else { "sqlite" },
         machine: machine::name(),

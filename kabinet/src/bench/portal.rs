@@ -25,14 +25,21 @@ pub struct Child {
 }
 
 impl Child {
-    /// A demo in `folder`.
-    pub async fn start(folder: &Path, database: Option<&str>) -> anyhow::Result<Self> {
+    /// A demo in `folder`, with the shipped services or those of a folder.
+    pub async fn start(
+        folder: &Path,
+        database: Option<&str>,
+        services: Option<&Path>,
+    ) -> anyhow::Result<Self> {
         let mut command = Command::new(std::env::current_exe()?);
         command
             .args(["demo", "--listen", "127.0.0.1:0", "--sandbox-listen", "127.0.0.1:0", "--data"])
             .arg(folder);
         if let Some(database) = database {
             command.args(["--database", database]);
+        }
+        if let Some(services) = services {
+            command.arg("--services").arg(services);
         }
         Self::ready(command).await
     }
