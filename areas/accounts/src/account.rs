@@ -11,10 +11,7 @@ use web::{House, Problem, Proofing, WebResult};
 
 use crate::store::account as store;
 use crate::store::recovery;
-use crate::{NewAccount, binding, identifier, password};
-
-/// The version of the terms that a person agrees to at registration.
-pub(crate) const TERMS: &str = "2026-11";
+use crate::{NewAccount, binding, identifier, password, terms};
 
 /// Makes an active account with both contacts confirmed.
 ///
@@ -28,6 +25,7 @@ pub async fn create(house: &House, tx: &Tx, account: NewAccount) -> WebResult<Ci
         phone: account.phone.into_inner(),
         email_confirmed: true,
         phone_confirmed: true,
+        terms: terms::PRESENT.to_owned(),
     };
     open(house, tx, citizen, &phc, Lang::Ru, &contacts).await?;
     for (kind, value) in [(identifier::EMAIL, &contacts.email), (identifier::PHONE, &contacts.phone)] {
@@ -51,12 +49,28 @@ pub async fn find(house: &House, rows: &impl Rows, login: &str) -> WebResult<Opt
     Ok(None)
 }
 
+/// Whose account a phone, SNILS, INN or the number of a confirmed passport belongs to: for officers, who look for the cases of a person.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn find_person(house: &House, rows: &impl Rows, typed: &str) -> WebResult<Option<CitizenId>> {
+    if let Some(found) = find(house, rows, typed).await? {
+        return Ok(Some(found));
+    }
+    match base::Passport::parse(typed) {
+        Ok(passport) => binding::owner(house, rows, identifier::PASSPORT, passport.as_str()).await,
+        Err(_) => Ok(None),
+    }
+}
+
 /// Both contacts of an account being opened.
 pub(crate) struct Contacts {
     pub email: String,
     pub phone: String,
     pub email_confirmed: bool,
     pub phone_confirmed: bool,
+    /// The version of the terms that the person agreed to.
+    pub terms: String,
 }
 
 /// Writes the account and the first entry of its journal.
@@ -89,7 +103,7 @@ pub(crate) async fn keep(
         proofing: Proofing::Simplified.code(),
         password: house.vault.house().seal(password_cell(citizen), phc.as_bytes()),
         lang: lang.code(),
-        terms: TERMS.to_owned(),
+        terms: contacts.terms.clone(),
         at: now,
     };
     store::insert_citizen(tx, new).await?;
@@ -262,7 +276,7 @@ impl OwnContact {
         if value.contains('@') {
             Email::parse(value).map_or_else(|_| String::new(), |email| email.masked())
         } else {
-            Phone::parse(value).map_or_else(|_| String::new(), |phone| phone.masked())
+            Phone::parse(value).map_or_else(|_| String::new(), |phone| text::unbroken(&phone.masked()))
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::identifier::{self, Login};
 use crate::registration::{Way, phone_purpose};
 use crate::sign_in::blocked_words;
 use crate::store::activation as store;
-use crate::{password, password_rules, session};
+use crate::{password, password_rules, session, terms};
 
 const PAGE: &str = "/activation";
 /// Crockford's letters: none looks like another.
@@ -64,6 +64,7 @@ pub async fn open_at_desk(house: &House, tx: &Tx, person: AtDesk) -> WebResult<C
         phone: person.phone.into_inner(),
         email_confirmed: false,
         phone_confirmed: false,
+        terms: terms::PRESENT.to_owned(),
     };
     account::keep(house, tx, citizen, &phc, Lang::Ru, &contacts).await?;
     Ok(citizen)

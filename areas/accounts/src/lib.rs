@@ -47,13 +47,14 @@ mod stay;
 mod step;
 mod store;
 mod sweep;
+mod terms;
 mod throttle;
 mod usual;
 mod way;
 
 pub use account::{
-    ContactBook, OwnContact, OwnContacts, contact, create, find, own_contacts, proofing, set_name,
-    set_proofing,
+    ContactBook, OwnContact, OwnContacts, contact, create, find, find_person, own_contacts, proofing,
+    set_name, set_proofing,
 };
 pub use belongings::{Consent, OwnAccount, consents};
 pub use binding::{bind_identifiers, bind_passport, reindex};
@@ -110,6 +111,7 @@ pub fn routes() -> axum::Router<House> {
         .merge(confirmation::routes())
         .merge(panel::routes())
         .merge(policy_page::routes())
+        .merge(terms::routes())
         .merge(security::routes())
         .merge(recovery::routes())
         .merge(password_check::routes())

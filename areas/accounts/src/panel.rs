@@ -19,6 +19,7 @@ use crate::way::Has;
 
 mod app;
 mod backup;
+mod fob;
 mod key;
 mod push;
 
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Router<House> {
         .route("/security/factors/{id}/name", routing::get(name_page).post(rename))
         .route("/security/factors/{id}/removal", routing::get(removal_page).post(remove))
         .merge(app::routes())
+        .merge(fob::routes())
         .merge(key::routes())
         .merge(push::routes())
         .merge(backup::routes())
@@ -97,7 +99,7 @@ async fn page(visit: Visit, Citizen(me): Citizen, Query(asked): Query<Asked>) ->
     let house = &visit.house;
     let own = account::own_contacts(house, &house.db, me.citizen).await?;
     let Enrolled { rows, has, backup_note, policy } = enrolled(&visit, &me, &own).await?;
-    let done = asked.done.filter(|done| ["added", "renamed", "removed"].contains(&done.as_str()));
+    let done = asked.done.filter(|done| ["added", "renamed", "removed", "lost"].contains(&done.as_str()));
     visit.show(&Panel {
         page: visit.page(visit.t.get("accounts-factors-title"), Section::Person),
         rows,
@@ -130,7 +132,7 @@ fn row(visit: &Visit, factor: &Factor) -> Row {
         icon: match factor.kind {
             Kind::Totp => "phone",
             Kind::Passkey => "fingerprint",
-            Kind::HardwareKey => "key",
+            Kind::HardwareKey | Kind::Fob => "key",
             Kind::Push => "bell",
         },
         note: note.join(". "),
@@ -210,6 +212,8 @@ struct RemovalPage {
     row: Row,
     /// It is the last strong one: it stays.
     last: bool,
+    /// A fob, which may have been lost.
+    is_fob: bool,
 }
 
 async fn removal_page(visit: Visit, Citizen(me): Citizen, Path(id): Path<String>) -> WebResult<Html> {
@@ -258,6 +262,7 @@ fn removal(visit: &Visit, factor: &Factor, last: bool) -> RemovalPage {
         page: visit.page(visit.t.get("accounts-factors-removal-title"), Section::Person),
         row: row(visit, factor),
         last,
+        is_fob: factor.kind == Kind::Fob,
     }
 }
 

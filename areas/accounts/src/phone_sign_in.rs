@@ -274,7 +274,7 @@ fn shown(visit: &Visit, attempt: &store::Attempt, to: &str, errors: FieldErrors)
     Ok(CodePage {
         page: visit.page(visit.t.get("accounts-by-phone-code-title"), Section::None),
         errors,
-        to: Phone::parse(&phone).map_or_else(|_| String::new(), |phone| phone.masked()),
+        to: Phone::parse(&phone).map_or_else(|_| String::new(), |phone| text::unbroken(&phone.masked())),
         back: to.to_owned(),
         code: codes::around(visit, left),
     })

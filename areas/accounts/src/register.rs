@@ -8,7 +8,7 @@ use ui::{Page, Section};
 use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
 use crate::registration::{self, Origin, Pending};
-use crate::{password, password_rules};
+use crate::{password, password_rules, terms};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/register", routing::get(page).post(post))
@@ -51,6 +51,7 @@ async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
         phone: wish.phone,
         phc: password::hash(&visit.house, wish.password).await?,
         lang: visit.t.lang.code().to_owned(),
+        terms: terms::PRESENT.to_owned(),
     };
     let frame = visit.page("", Section::None);
     let origin = Origin { csrf: &frame.csrf, source: &visit.source };

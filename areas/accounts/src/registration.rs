@@ -18,6 +18,7 @@ use crate::cookie::sha256;
 use crate::identifier;
 use crate::session::{self, Opened};
 use crate::store::{link, registration as store};
+use crate::terms;
 use crate::throttle::{self, Verdict};
 
 /// What waits to become an account.
@@ -27,6 +28,13 @@ pub(crate) struct Pending {
     pub phone: String,
     pub phc: String,
     pub lang: String,
+    /// The version of the terms that was ticked.
+    #[serde(default = "present_terms")]
+    pub terms: String,
+}
+
+fn present_terms() -> String {
+    terms::PRESENT.to_owned()
 }
 
 impl Pending {
@@ -35,7 +43,7 @@ impl Pending {
     }
 
     pub(crate) fn masked_phone(&self) -> String {
-        Phone::parse(&self.phone).map_or_else(|_| String::new(), |phone| phone.masked())
+        Phone::parse(&self.phone).map_or_else(|_| String::new(), |phone| text::unbroken(&phone.masked()))
     }
 }
 
@@ -210,6 +218,7 @@ pub(crate) async fn open(
         phone: pending.phone,
         email_confirmed: way == Way::Email,
         phone_confirmed: way == Way::Phone,
+        terms: pending.terms,
     };
     account::open(house, tx, citizen, &pending.phc, Lang::from_code(&pending.lang), &contacts).await?;
     if !binding::bind(house, tx, citizen, way.kind(), &value).await? {

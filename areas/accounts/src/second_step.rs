@@ -60,7 +60,8 @@ pub(crate) async fn begin(house: &House, citizen: CitizenId, first: First) -> We
     let ask = Ask::sign_in(&ticket, first == First::Phone);
     let means = step::means(house, &tx, &ask).await?;
     if let Some(way) = means.ways.first().filter(|way| way.is_sent()) {
-        send::code(house, &tx, &ask, &means, *way).await?;
+        // When there were enough within an hour, the page offers to ask for one and then says from when.
+        let _ = send::code(house, &tx, &ask, &means, *way).await?;
     }
     let expires_at = house.clock.now() + Duration::minutes(means.policy.codes.step_minutes);
     store::insert_challenge(&tx, citizen, ticket.hash(), first.code(), expires_at).await?;
@@ -127,7 +128,7 @@ pub(crate) fn field_of(way: Way) -> &'static str {
         Way::Passkey => "credential",
         Way::Push => "ask",
         Way::Password => "password",
-        Way::App | Way::Sms | Way::Email | Way::Backup => "code",
+        Way::App | Way::Fob | Way::Sms | Way::Email | Way::Backup => "code",
     }
 }
 

@@ -116,6 +116,7 @@ pub(crate) async fn has(
         email: own.email.confirmed,
         key: has_kind(factors::Kind::Passkey) || has_kind(factors::Kind::HardwareKey),
         app: has_kind(factors::Kind::Totp),
+        fob: has_kind(factors::Kind::Fob),
         push: has_kind(factors::Kind::Push),
         backup: factors::backup::left(rows, holder).await?.left > 0,
         codes_off: choice.codes_off,

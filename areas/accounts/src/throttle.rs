@@ -1,7 +1,8 @@
 //! Messages that anybody can cause to be sent without signing in: counted per target, per source and for the whole portal, so that nobody
 //! is flooded through us and no bill grows, without a puzzle for people.
 
-use chrono::Duration;
+use base::CitizenId;
+use chrono::{DateTime, Duration, Utc};
 use db::Tx;
 use vault::Index;
 use web::{House, Problem, WebResult};
@@ -37,6 +38,24 @@ pub(crate) async fn message(house: &House, tx: &Tx, source: &str, target: &str) 
     }
     let counted = count(house, tx, &format!("send target {target}")).await?;
     Ok(if counted.sends > rules.per_target { Verdict::Quietly } else { Verdict::Send })
+}
+
+/// Counts one code that leaves after a right password, for the account and for the address or number: somebody who knows the password must
+/// not flood its owner or run up the portal's bill. When there were enough, the moment from which another may leave.
+pub(crate) async fn code(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    target: &str,
+) -> WebResult<Result<(), DateTime<Utc>>> {
+    let most = house.settings.policy.for_anybody().throttle.per_account;
+    for key in [format!("code account {citizen}"), format!("code target {target}")] {
+        let counted = count(house, tx, &key).await?;
+        if counted.sends > most {
+            return Ok(Err(counted.first_at + Duration::hours(WINDOW_HOURS)));
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// Removes what no longer counts.

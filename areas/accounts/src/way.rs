@@ -14,6 +14,8 @@ pub(crate) enum Way {
     Push,
     /// A code from an authenticator app.
     App,
+    /// A code from a fob.
+    Fob,
     /// A code by SMS.
     Sms,
     /// A code by e-mail.
@@ -25,8 +27,16 @@ pub(crate) enum Way {
 }
 
 impl Way {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Passkey, Self::Push, Self::App, Self::Sms, Self::Email, Self::Password, Self::Backup];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Passkey,
+        Self::Push,
+        Self::App,
+        Self::Fob,
+        Self::Sms,
+        Self::Email,
+        Self::Password,
+        Self::Backup,
+    ];
 
     /// The word in addresses, in columns and at the end of keys of words.
     pub(crate) fn code(self) -> &'static str {
@@ -34,6 +44,7 @@ impl Way {
             Self::Passkey => "passkey",
             Self::Push => "push",
             Self::App => "app",
+            Self::Fob => "fob",
             Self::Sms => "sms",
             Self::Email => "email",
             Self::Password => "password",
@@ -50,6 +61,7 @@ impl Way {
             Self::Passkey => "fingerprint",
             Self::Push => "bell",
             Self::App => "phone",
+            Self::Fob => "key",
             Self::Sms => "message",
             Self::Email => "mail",
             Self::Password => "lock",
@@ -75,6 +87,8 @@ pub(crate) struct Has {
     pub key: bool,
     /// An authenticator app.
     pub app: bool,
+    /// A fob that shows codes.
+    pub fob: bool,
     /// A device that approves.
     pub push: bool,
     /// Unspent backup codes.
@@ -86,7 +100,7 @@ pub(crate) struct Has {
 impl Has {
     /// Whether there is a factor that depends on no telephone network and no mailbox.
     pub(crate) fn strong(self) -> bool {
-        self.key || self.app || self.push
+        self.key || self.app || self.fob || self.push
     }
 }
 
@@ -112,6 +126,7 @@ pub(crate) fn ways(has: Has, aim: Aim, by_phone: bool, policy: &Policy) -> Vec<W
     offer(Way::Passkey, has.key);
     offer(Way::Push, has.push);
     offer(Way::App, has.app);
+    offer(Way::Fob, has.fob);
     // A code that is sent can be intercepted: who has something better confirms by it, and may switch such codes off altogether.
     let sent = match aim {
         Aim::SignIn | Aim::Recover => !(has.codes_off && has.strong()),
@@ -136,7 +151,7 @@ pub(crate) fn level(way: Way, policy: &Policy) -> AuthLevel {
         Way::Passkey => return AuthLevel::A3,
         Way::Sms => policy.codes.sms_is_factor,
         Way::Email => policy.codes.email_is_factor,
-        Way::Push | Way::App | Way::Password | Way::Backup => true,
+        Way::Push | Way::App | Way::Fob | Way::Password | Way::Backup => true,
     };
     if counts && !policy.factors.phishing_resistant { AuthLevel::A2 } else { AuthLevel::A1 }
 }
@@ -152,6 +167,7 @@ mod tests {
         email: true,
         key: false,
         app: false,
+        fob: false,
         push: false,
         backup: false,
         codes_off: false,

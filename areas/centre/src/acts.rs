@@ -8,8 +8,10 @@ use axum::{Extension, Router, routing};
 use base::{DocumentId, Passport};
 use documents::Press;
 use http::header;
+use profile::Card;
+use text::Words;
 use ui::{Page, Section};
-use web::{FieldErrors, House, Posted, Problem, Proofing, Staff, Visit, WebResult};
+use web::{FieldErrors, Fields, House, Posted, Problem, Proofing, Staff, Visit, WebResult};
 
 use crate::desk::draw;
 use crate::visit::{Done, ROLES, done, of, typed};
@@ -49,19 +51,8 @@ async fn identity(
     let (house, t) = (&visit.house, &visit.t);
     let visiting = of(house, &me, &id).await?;
     let card = profile::card(house, &house.db, visiting.citizen).await?;
-    let known = format!("{}{}", card.text("passport_series"), card.text("passport_number"));
     let mut errors = FieldErrors::new();
-    match Passport::parse(form.get("passport")) {
-        Err(_) => errors.add("passport", t.get("centre-passport-wrong")),
-        Ok(_) if !card.is_confirmed() => errors.add("passport", t.get("centre-passport-unconfirmed")),
-        Ok(passport) if passport.as_str() != known => {
-            errors.add("passport", t.get("centre-passport-differs"));
-        }
-        Ok(_) => {}
-    }
-    if !form.ticked("seen") {
-        errors.add("seen", t.get("centre-seen-missing"));
-    }
+    read_paper(t, &card, &form, ("passport", "seen"), &mut errors);
     if !errors.is_empty() {
         return Ok(draw(&visit, &visiting, (typed(&form), errors)).await?.into_response());
     }
@@ -73,6 +64,26 @@ async fn identity(
     }
     tx.commit().await?;
     Ok(Redirect::to(&visiting.path()).into_response())
+}
+
+/// The passport that the operator typed from the paper must be the confirmed one, and the operator must have looked at the person.
+pub(crate) fn read_paper(
+    t: &Words,
+    card: &Card,
+    form: &Fields,
+    (paper, seen): (&str, &str),
+    errors: &mut FieldErrors,
+) {
+    let known = format!("{}{}", card.text("passport_series"), card.text("passport_number"));
+    match Passport::parse(form.get(paper)) {
+        Err(_) => errors.add(paper, t.get("centre-passport-wrong")),
+        Ok(_) if !card.is_confirmed() => errors.add(paper, t.get("centre-passport-unconfirmed")),
+        Ok(passport) if passport.as_str() != known => errors.add(paper, t.get("centre-passport-differs")),
+        Ok(_) => {}
+    }
+    if !form.ticked(seen) {
+        errors.add(seen, t.get("centre-seen-missing"));
+    }
 }
 
 /// The code stands on this page once, to be printed and handed over; asking again makes another, and this one is dead.

@@ -7,6 +7,8 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use axum::{Router, routing};
 use base::{Snils, StaffId};
+use factors::Holder;
+use factors::fob::stock::{self, Held};
 use profile::{Card, Comparison, Unconfirmed};
 use text::Words;
 use ui::{Fact, Page, Section};
@@ -58,6 +60,8 @@ struct VisitPage {
     exception: &'static str,
     is_confirmed: bool,
     may_activate: bool,
+    /// The portal's fobs that the person has.
+    fobs: Vec<Held>,
     documents: Vec<Printable>,
     acts: Vec<ActLine>,
     typed: HashMap<String, String>,
@@ -101,7 +105,7 @@ pub(crate) async fn draw(
         facts: facts(
             t,
             (card.text("birth_date"), card.text("snils")),
-            (&own.phone.masked(), &own.email.masked()),
+            (&contact(t, &own.phone), &contact(t, &own.email)),
         ),
         registers: match comparison {
             Comparison::Nothing => "nothing",
@@ -113,6 +117,7 @@ pub(crate) async fn draw(
         exception: exception_word(waits.as_ref(), asked.as_ref()),
         is_confirmed: level == Proofing::Confirmed,
         may_activate: card.is_confirmed(),
+        fobs: stock::held(&house.db, Holder::Citizen(citizen)).await?,
         documents: documents
             .iter()
             .map(|document| Printable {
@@ -126,6 +131,16 @@ pub(crate) async fn draw(
         errors,
     };
     if page.errors.is_empty() { visit.show(&page) } else { visit.again(&page) }
+}
+
+/// A contact half hidden, and whether the person has shown that it is theirs.
+fn contact(t: &Words, contact: &accounts::OwnContact) -> String {
+    let masked = contact.masked();
+    if masked.is_empty() {
+        return masked;
+    }
+    let word = if contact.confirmed { "centre-contact-confirmed" } else { "centre-contact-unconfirmed" };
+    t.with1(word, "contact", masked)
 }
 
 /// How a confirmation without the registers stands.

@@ -10,6 +10,7 @@ mod create;
 mod desk;
 mod exception;
 mod fact;
+mod fob;
 mod recovery;
 mod register;
 mod restrictions;
@@ -42,6 +43,7 @@ pub fn routes(press: documents::Press) -> axum::Router<House> {
         .merge(create::routes())
         .merge(desk::routes())
         .merge(acts::routes())
+        .merge(fob::routes())
         .merge(exception::ask::routes())
         .merge(exception::decide::routes())
         .merge(register::routes())

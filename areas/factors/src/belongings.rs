@@ -8,7 +8,7 @@ use text::Words;
 use web::belongings::{Belongings, Held, Parcel, clear};
 use web::{House, WebResult};
 
-use crate::{Holder, backup, enrolled, store};
+use crate::{Holder, backup, enrolled, fob, store};
 
 /// This area's part.
 #[derive(Debug)]
@@ -51,7 +51,9 @@ impl Belongings for OwnFactors {
         parcel.json("factors/factors.json", &all).await
     }
 
-    async fn erase(&self, _house: &House, tx: &Tx, citizen: CitizenId) -> WebResult<Vec<FileId>> {
+    async fn erase(&self, house: &House, tx: &Tx, citizen: CitizenId) -> WebResult<Vec<FileId>> {
+        let away = fob::stock::State::Away.code();
+        store::fob::detach(tx, citizen.uuid(), None, away, house.clock.now()).await?;
         store::delete_all(tx, citizen.uuid()).await?;
         clear(tx, citizen, "holder", &["factors_ceremonies"]).await?;
         Ok(Vec::new())

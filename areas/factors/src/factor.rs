@@ -10,6 +10,7 @@ use uuid::Uuid;
 use vault::Cell;
 use web::{AuthLevel, House, WebResult};
 
+use crate::fob::stock::State;
 use crate::holder::{Fact, Holder, record};
 use crate::store::{self, FactorRow};
 
@@ -24,15 +25,17 @@ pub enum Kind {
     Totp,
     /// A passkey: fingerprint, face or PIN on a phone or computer.
     Passkey,
-    /// A USB key, key-fob or smart card.
+    /// A USB key, a key with a chip for the phone, or a smart card (FIDO2).
     HardwareKey,
+    /// A fob that shows counter-based codes (RFC 4226).
+    Fob,
     /// A phone or computer that is asked to approve.
     Push,
 }
 
 impl Kind {
     /// Every kind, the strongest first.
-    pub const ALL: [Self; 4] = [Self::Passkey, Self::HardwareKey, Self::Totp, Self::Push];
+    pub const ALL: [Self; 5] = [Self::Passkey, Self::HardwareKey, Self::Totp, Self::Fob, Self::Push];
 
     /// The word in a column, in addresses and at the end of keys of words: `factors-kind-hardware_key`.
     #[must_use]
@@ -41,6 +44,7 @@ impl Kind {
             Self::Totp => "totp",
             Self::Passkey => "passkey",
             Self::HardwareKey => "hardware_key",
+            Self::Fob => "fob",
             Self::Push => "push",
         }
     }
@@ -125,6 +129,7 @@ pub async fn remove(house: &House, tx: &Tx, holder: Holder, factor: Uuid) -> Web
     let Some(row) = store::find(tx, holder.uuid(), factor).await? else { return Ok(false) };
     let key = holder.key(house, tx).await?;
     let name: String = key.open_json(name_cell(factor), &row.name)?;
+    store::fob::detach(tx, holder.uuid(), Some(factor), State::Away.code(), house.clock.now()).await?;
     store::delete(tx, holder.uuid(), factor).await?;
     let details = json!({ "factor": row.kind, "name": name });
     record(house, tx, holder, Fact::done(holder, "factor.removed", details)).await?;
@@ -136,6 +141,7 @@ pub async fn remove(house: &House, tx: &Tx, holder: Holder, factor: Uuid) -> Web
 /// # Errors
 /// Only unexpected ones.
 pub async fn remove_all(house: &House, tx: &Tx, holder: Holder, by: Actor) -> WebResult<()> {
+    store::fob::detach(tx, holder.uuid(), None, State::Away.code(), house.clock.now()).await?;
     let removed = store::delete_all(tx, holder.uuid()).await?;
     if removed > 0 {
         let fact =
@@ -153,6 +159,10 @@ pub(crate) struct Fresh {
     pub level: AuthLevel,
     pub synced: bool,
     pub confirmed: bool,
+    /// Whether a confirmed one is told in the journal here; if not, the caller tells it.
+    pub told: bool,
+    /// The time step or counter that is spent already.
+    pub spent: i64,
 }
 
 /// Keeps a factor and gives it an id. The entry in the journal is made when it is confirmed.
@@ -168,13 +178,13 @@ pub(crate) async fn keep(house: &House, tx: &Tx, holder: Holder, fresh: Fresh) -
         secret: key.seal(secret_cell(id), fresh.secret.expose()),
         level: level_code(fresh.level).to_owned(),
         synced: fresh.synced,
-        spent_step: 0,
+        spent_step: fresh.spent,
         created_at: now,
         confirmed_at: fresh.confirmed.then_some(now),
         last_used_at: None,
     };
     store::insert(tx, holder, row).await?;
-    if fresh.confirmed {
+    if fresh.confirmed && fresh.told {
         record_added(house, tx, holder, fresh.kind, &name).await?;
     }
     Ok(id)

@@ -1,4 +1,4 @@
-//! Second factors of a citizen or a member of staff: authenticator apps, passkeys and hardware keys, approval by push, backup codes.
+//! Second factors of a citizen or a member of staff: authenticator apps, passkeys and hardware keys, fobs with codes, approval by push, backup codes.
 //!
 //! A library with tables. The pages on which people enrol and use them are of `accounts` and `staff`; only the page that a pushed
 //! message opens is here, because it belongs to both. Nobody's tries are counted here: the caller counts them, with the password's.
@@ -11,6 +11,7 @@ use web::House;
 pub mod backup;
 mod belongings;
 mod factor;
+pub mod fob;
 mod holder;
 pub mod passkey;
 pub mod push;
@@ -26,11 +27,11 @@ pub use holder::Holder;
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        area: "factors",
-        name: "0001_factors",
-        sql: include_str!("migrations/0001_factors.sql"),
-    }]
+    let step = |name, sql| Migration { area: "factors", name, sql };
+    vec![
+        step("0001_factors", include_str!("migrations/0001_factors.sql")),
+        step("0002_fobs", include_str!("migrations/0002_fobs.sql")),
+    ]
 }
 
 /// This area's words.

@@ -118,6 +118,8 @@ pub async fn subscribe(
         level: AuthLevel::A2,
         synced: false,
         confirmed: false,
+        told: true,
+        spent: 0,
     };
     let factor = factor::keep(house, tx, holder, fresh).await?;
     ask_devices(house, tx, holder, Devices::New(factor), about, rules).await.map(Ok)

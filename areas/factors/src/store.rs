@@ -8,6 +8,7 @@ use web::WebResult;
 use crate::holder::Holder;
 
 pub(crate) mod backup;
+pub(crate) mod fob;
 pub(crate) mod push;
 
 #[derive(FromQueryResult)]

@@ -174,6 +174,8 @@ fn fresh(secret: [u8; SECRET_BYTES], name: String, confirmed: bool) -> Fresh {
         level: AuthLevel::A2,
         synced: false,
         confirmed,
+        told: true,
+        spent: 0,
     }
 }
 

@@ -1,11 +1,13 @@
 # Kinds
 factors-kind-totp = App with codes
 factors-kind-passkey = Fingerprint, face or PIN
-factors-kind-hardware_key = Key or fob
+factors-kind-hardware_key = Security key
+factors-kind-fob = Fob with codes
 factors-kind-push = Approval on a device
 factors-kind-totp-text = Codes from an app on your phone: works without a connection, too
 factors-kind-passkey-text = Your phone or computer recognises you. A false site cannot lure this out of you
-factors-kind-hardware_key-text = A USB key, a fob or a smart card, with a PIN or without
+factors-kind-hardware_key-text = A USB key, a key for the phone (NFC) or a FIDO2 smart card, with a PIN or without
+factors-kind-fob-text = A fob with a screen and a button: you press, it shows a code
 factors-kind-push-text = Your phone or computer shows a question, and you type the number from the screen
 factors-synced = On several of your devices
 
@@ -13,6 +15,20 @@ factors-synced = On several of your devices
 factors-totp-wrong = This code does not fit. Look up a new one in the app and check that the clock of your phone is right
 factors-totp-spent = This code has been used. Wait half a minute and type the next one
 factors-totp-late = The time for connecting the app is over. Start again
+# Fobs with codes
+factors-fob-wrong = This code does not fit. Press the button on the fob and type the new one. If it does not fit again, type two codes in a row
+factors-fob-wrong-pair = These codes do not follow one another. Press the button, type the code, press again and type the next one
+factors-fob-spent = This code has been used. Press the button on the fob and type the next one
+factors-fob-late = No fob is connected. Choose another way
+factors-stock-columns = a serial number and a key are needed, parted by a comma, a semicolon or a tab
+factors-stock-serial = a serial number has 4 to 32 Latin letters, digits and hyphens
+factors-stock-twice = this serial number stands in the list already
+factors-stock-seed = the key has 32 to 128 characters 0–9 and A–F, or Latin letters and digits 2–7 (Base32)
+factors-stock-digits = a code can have 6, 7 or 8 digits
+factors-stock-counter = the counter is a whole number from zero
+factors-stock-known = a fob with this number is in the stock already
+factors-stock-empty = there is no fob in the list
+factors-stock-many = there are more than 5000 fobs in the list: part it
 
 # Keys
 factors-passkey-late = The time to answer has run out, or this answer has been used. Try again
@@ -68,6 +84,9 @@ factors-approval-over-text = The time is over, or it was started again on the ot
 journal-factor-added = A way to confirm was connected
 journal-factor-renamed = A way to confirm was renamed
 journal-factor-removed = A way to confirm was removed
+journal-factor-fob_lost = A fob with codes was reported lost
+journal-factor-fobs_imported = Fobs with codes were taken into the stock
+journal-factor-fob_back = A fob with codes is back in the stock
 journal-factor-all_removed = All ways to confirm were removed
 journal-factor-codes_made = Backup codes were made
 journal-factor-code_spent = A backup code was used

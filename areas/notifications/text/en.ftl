@@ -155,7 +155,8 @@ notice-factor-added-title = A way to confirm sign-in was connected
 notice-factor-added-text = { $factor ->
         [totp] An app with codes was connected.
         [passkey] Sign-in by fingerprint, face or PIN was connected.
-        [hardware_key] A key or fob was connected.
+        [hardware_key] A security key was connected.
+        [fob] A fob with codes was connected.
        *[push] Approval on a device was connected.
     } If it was not you, remove it under “Security” and change your password.
 notice-factor-added-sms = Cabinet: a new way to confirm sign-in was connected. If it was not you, open “Security”.
@@ -163,10 +164,23 @@ notice-factor-removed-title = A way to confirm sign-in was removed
 notice-factor-removed-text = { $factor ->
         [totp] The app with codes no longer serves for sign-in.
         [passkey] Sign-in by fingerprint, face or PIN no longer works.
-        [hardware_key] The key or fob no longer serves for sign-in.
+        [hardware_key] The security key no longer serves for sign-in.
+        [fob] The fob with codes no longer serves for sign-in.
        *[push] Approval on the device no longer works.
     } If it was not you, change your password and check “Security”.
 notice-factor-removed-sms = Cabinet: a way to confirm sign-in was removed. If it was not you, open “Security”.
+notice-centre-fob-given-title = A fob with codes was handed out to you
+notice-centre-fob-given-text = A service centre connected a fob with codes. If you were not there, remove it under “Security” and change the password.
+notice-centre-fob-given-sms = Cabinet: a service centre handed out a fob with codes. If it was not you, open “Security”.
+notice-centre-fob-lost-title = A fob with codes is disconnected
+notice-centre-fob-lost-text = A service centre recorded the fob as lost. Its codes are good no more.
+notice-centre-fob-lost-sms = Cabinet: the lost fob with codes is disconnected.
+notice-centre-fob-returned-title = A fob with codes is given back
+notice-centre-fob-returned-text = A service centre took the fob back. Its codes are good no more.
+notice-centre-fob-returned-sms = Cabinet: the fob with codes was given back to a service centre.
+notice-factor-fob_lost-title = A fob with codes is disconnected
+notice-factor-fob_lost-text = You reported the fob lost. Its codes are good no more. If it was not you, change the password and look at “Security”.
+notice-factor-fob_lost-sms = Cabinet: the lost fob with codes is disconnected. If it was not you, open “Security”.
 notice-factor-all_removed-title = All ways to confirm sign-in were removed
 notice-factor-all_removed-text = Apps, keys, devices and backup codes no longer serve for sign-in. Connect them again under “Security”.
 notice-factor-all_removed-sms = Cabinet: all ways to confirm sign-in were removed. Connect them again under “Security”.

@@ -16,6 +16,7 @@ mod audit;
 mod back;
 mod create;
 mod enrol;
+mod fobs;
 mod invitation;
 mod member;
 mod people;
@@ -74,7 +75,7 @@ pub fn routes() -> axum::Router<House> {
 
 /// `/staff/audit`; `/staff/people`: the administrator invites, scopes and blocks. Agencies and services are those of the catalogue.
 pub fn administration(catalogue: catalogue::Catalogue) -> axum::Router<House> {
-    people::routes().merge(audit::routes()).layer(axum::Extension(catalogue))
+    people::routes().merge(audit::routes()).merge(fobs::routes()).layer(axum::Extension(catalogue))
 }
 
 /// Sweeps of ended sessions and old failures.

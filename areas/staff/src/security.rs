@@ -262,7 +262,7 @@ async fn drawn(
             icon: match factor.kind {
                 Kind::Totp => "phone",
                 Kind::Passkey => "fingerprint",
-                Kind::HardwareKey => "key",
+                Kind::HardwareKey | Kind::Fob => "key",
                 Kind::Push => "bell",
             },
             note: format!("{kind}. {used}"),

@@ -205,3 +205,31 @@ journal-staff-joined = A member of staff set up a second factor
 journal-staff-scope-changed = What a member of staff works on was changed
 journal-staff-blocked = A member of staff was shut out
 journal-staff-unblocked = A member of staff was let in again
+
+# Fobs with codes
+staff-rail-fobs = Fobs
+staff-fobs-title = Fobs with codes
+staff-fobs-lead = The portal's stock of fobs. Service centres hand them out; who has which fob is not shown here.
+staff-fobs-stock = In stock: { $count }
+staff-fobs-given = Handed out: { $count }
+staff-fobs-away = Not returned: { $count }
+staff-fobs-lost = Lost: { $count }
+staff-fobs-none = There is nothing here.
+staff-fobs-since = Since { $at }
+staff-fobs-back = Back in stock
+staff-fobs-import = Take fobs into the stock
+staff-fobs-list = The maker's list
+staff-fobs-list-hint = A line for each fob: serial number, key and, where needed, the number of digits and the counter, parted by commas, semicolons or tabs. Destroy the file afterwards: the keys are kept sealed here
+staff-fobs-submit = Take in
+staff-fobs-nothing-taken = Nothing was taken in: correct the lines
+staff-fobs-fault = Line { $line }: { $what }.
+staff-fobs-faults = { $count } { $count ->
+    [one] fault
+   *[other] faults
+  } in the list
+staff-fobs-taken = { $count } { $count ->
+    [one] fob was taken in
+   *[other] fobs were taken in
+  }
+staff-role-supervisor = Supervisor
+staff-role-supervisor-text = Sees the load and the terms of an agency and says where cases go. Opens no case.

@@ -212,3 +212,33 @@ journal-staff-joined = Сотрудник подключил второй фак
 journal-staff-scope-changed = Изменено, с чем работает сотрудник
 journal-staff-blocked = Доступ сотрудника закрыт
 journal-staff-unblocked = Доступ сотрудника возвращён
+
+# Брелоки с кодами
+staff-rail-fobs = Брелоки
+staff-fobs-title = Брелоки с кодами
+staff-fobs-lead = Склад брелоков портала. Выдают их в центрах обслуживания; у кого какой брелок, здесь не видно.
+staff-fobs-stock = На складе: { $count }
+staff-fobs-given = Выданы: { $count }
+staff-fobs-away = Не возвращены: { $count }
+staff-fobs-lost = Потеряны: { $count }
+staff-fobs-none = Здесь пусто.
+staff-fobs-since = С { $at }
+staff-fobs-back = Вернулся на склад
+staff-fobs-import = Принять брелоки на склад
+staff-fobs-list = Список изготовителя
+staff-fobs-list-hint = Каждый брелок — строка: серийный номер, ключ, а если нужно, ещё число цифр и счётчик. Разделяйте запятой, точкой с запятой или табуляцией. После приёма уничтожьте файл: ключи хранятся здесь запечатанными
+staff-fobs-submit = Принять
+staff-fobs-nothing-taken = Ничего не принято: исправьте строки
+staff-fobs-fault = Строка { $line }: { $what }.
+staff-fobs-faults = { $count } { $count ->
+    [one] ошибка
+    [few] ошибки
+   *[many] ошибок
+  } в списке
+staff-fobs-taken = { $count ->
+    [one] Принят { $count } брелок
+    [few] Приняты { $count } брелока
+   *[many] Принято { $count } брелоков
+  }
+staff-role-supervisor = Руководитель
+staff-role-supervisor-text = Видит нагрузку и сроки ведомства, задаёт правила распределения. Дел не открывает.

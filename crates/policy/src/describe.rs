@@ -8,7 +8,7 @@ use text::Words;
 use crate::Policy;
 
 /// Every rule in the order of the page, with the least and the most that a number may be (for words and yes or no: 0, 0).
-pub(crate) const KEYS: [(&str, i64, i64); 62] = [
+pub(crate) const KEYS: [(&str, i64, i64); 69] = [
     ("password.min_length", 8, 64),
     ("password.max_length", 64, 1024),
     ("password.classes", 0, 4),
@@ -39,6 +39,7 @@ pub(crate) const KEYS: [(&str, i64, i64); 62] = [
     ("lockout.account_tries", 5, 1_000_000),
     ("lockout.spray_accounts", 3, 1_000_000),
     ("throttle.per_target", 1, 1000),
+    ("throttle.per_account", 3, 1000),
     ("throttle.per_source", 1, 1_000_000),
     ("throttle.in_all", 10, 100_000_000),
     ("factors.always", 0, 0),
@@ -46,6 +47,8 @@ pub(crate) const KEYS: [(&str, i64, i64); 62] = [
     ("factors.phone_code_alone", 0, 0),
     ("factors.totp_steps_back", 0, 2),
     ("factors.totp_steps_forward", 0, 2),
+    ("factors.fob_look_ahead", 1, 50),
+    ("factors.fob_resync", 20, 5000),
     ("factors.most_keys", 1, 1000),
     ("factors.backup_codes", 5, 50),
     ("factors.backup_low", 1, 20),
@@ -71,6 +74,10 @@ pub(crate) const KEYS: [(&str, i64, i64); 62] = [
     ("erasure.wait_days", 0, 365),
     ("erasure.export_days", 1, 90),
     ("erasure.application_years", 0, 100),
+    ("applications.draft_days", 1, 365),
+    ("applications.warn_days", 0, 60),
+    ("applications.trash_days", 0, 365),
+    ("applications.answer_days", 1, 60),
 ];
 
 /// One rule, ready to be shown.

@@ -14,9 +14,9 @@ pub use describe::{Change, Line, changes, lines};
 pub use groups::{Config, Policies};
 pub use profile::Profile;
 pub use rules::{
-    AddressRule, CodeRules, ErasureRules, FactorRules, HashingRules, InvitationRules, LockoutRules,
-    NoticeRules, PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation,
-    RotationRules, SessionRules, ThrottleRules,
+    AddressRule, ApplicationRules, CodeRules, ErasureRules, FactorRules, HashingRules, InvitationRules,
+    LockoutRules, NoticeRules, PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules,
+    Rotation, RotationRules, SessionRules, ThrottleRules,
 };
 
 /// Why a configured policy cannot be used.

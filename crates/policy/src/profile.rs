@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rules::{
-    AddressRule, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules,
-    PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation, RotationRules,
-    SessionRules, ThrottleRules,
+    AddressRule, ApplicationRules, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules,
+    NoticeRules, PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation,
+    RotationRules, SessionRules, ThrottleRules,
 };
 
 /// A named profile.
@@ -82,13 +82,15 @@ fn portal() -> Policy {
             account_tries: 50,
             spray_accounts: 20,
         },
-        throttle: ThrottleRules { per_target: 10, per_source: 300, in_all: 20_000 },
+        throttle: ThrottleRules { per_target: 10, per_account: 20, per_source: 300, in_all: 20_000 },
         factors: FactorRules {
             always: true,
             phishing_resistant: false,
             phone_code_alone: true,
             totp_steps_back: 1,
             totp_steps_forward: 0,
+            fob_look_ahead: 10,
+            fob_resync: 500,
             most_keys: 20,
             backup_codes: 10,
             backup_low: 3,
@@ -110,6 +112,7 @@ fn portal() -> Policy {
         invitations: InvitationRules { hours: 72 },
         proofing: ProofingRules { working_hours: 24, tries_a_day: 10, scan_days: 30, bank_minutes: 15 },
         erasure: ErasureRules { wait_days: 14, export_days: 3, application_years: 5 },
+        applications: ApplicationRules { draft_days: 30, warn_days: 3, trash_days: 14, answer_days: 3 },
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Policy {
     pub proofing: ProofingRules,
     /// Export of one's data and deletion of the account.
     pub erasure: ErasureRules,
+    /// Drafts, and messages about applications.
+    pub applications: ApplicationRules,
 }
 
 /// What a password must be (REG-04).
@@ -162,6 +164,8 @@ pub struct LockoutRules {
 pub struct ThrottleRules {
     /// To one address or number.
     pub per_target: i64,
+    /// Codes to one account, and to one of its addresses, after a right password.
+    pub per_account: i64,
     /// Caused from one source.
     pub per_source: i64,
     /// By the whole portal.
@@ -182,6 +186,10 @@ pub struct FactorRules {
     pub totp_steps_back: i64,
     /// … and from so many steps ahead.
     pub totp_steps_forward: i64,
+    /// Codes of a fob accepted ahead of the last one (RFC 4226, section 7.4).
+    pub fob_look_ahead: i64,
+    /// … and when two codes in a row are typed, to bring it in step.
+    pub fob_resync: i64,
     /// Passkeys and security keys of one person.
     pub most_keys: i64,
     /// Backup codes in a set.
@@ -258,6 +266,20 @@ pub struct ErasureRules {
     pub export_days: i64,
     /// Years for which agencies keep what was sent to them after the account is deleted; 0: not at all.
     pub application_years: i64,
+}
+
+/// Drafts, and messages about applications (PLUS-09, APP-10).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApplicationRules {
+    /// Days for which a draft is kept after it was last saved.
+    pub draft_days: i64,
+    /// Days before its end on which its owner is told.
+    pub warn_days: i64,
+    /// Days for which what was thrown away can be taken back.
+    pub trash_days: i64,
+    /// Working days within which an officer answers a message.
+    pub answer_days: i64,
 }
 
 /// The cost of a password's hash (Argon2id, RFC 9106), for the whole installation: `kabinet admin argon2-tune` finds it.

@@ -3,8 +3,9 @@
 use std::cmp::{max, min};
 
 use crate::rules::{
-    CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules, PasswordRules, Policy,
-    ProofingRules, RecoveryRules, RegistrationRules, RotationRules, SessionRules, ThrottleRules,
+    ApplicationRules, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules,
+    PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, RotationRules, SessionRules,
+    ThrottleRules,
 };
 
 impl Policy {
@@ -30,6 +31,7 @@ impl Policy {
             invitations: InvitationRules { hours: min(self.invitations.hours, other.invitations.hours) },
             proofing: proofing(&self.proofing, &other.proofing),
             erasure: erasure(&self.erasure, &other.erasure),
+            applications: applications(&self.applications, &other.applications),
         }
     }
 }
@@ -87,6 +89,7 @@ fn lockout(a: &LockoutRules, b: &LockoutRules) -> LockoutRules {
 fn throttle(a: &ThrottleRules, b: &ThrottleRules) -> ThrottleRules {
     ThrottleRules {
         per_target: min(a.per_target, b.per_target),
+        per_account: min(a.per_account, b.per_account),
         per_source: min(a.per_source, b.per_source),
         in_all: min(a.in_all, b.in_all),
     }
@@ -99,6 +102,8 @@ fn factors(a: &FactorRules, b: &FactorRules) -> FactorRules {
         phone_code_alone: a.phone_code_alone && b.phone_code_alone,
         totp_steps_back: min(a.totp_steps_back, b.totp_steps_back),
         totp_steps_forward: min(a.totp_steps_forward, b.totp_steps_forward),
+        fob_look_ahead: min(a.fob_look_ahead, b.fob_look_ahead),
+        fob_resync: min(a.fob_resync, b.fob_resync),
         most_keys: min(a.most_keys, b.most_keys),
         backup_codes: min(a.backup_codes, b.backup_codes),
         backup_low: max(a.backup_low, b.backup_low),
@@ -145,5 +150,15 @@ fn erasure(a: &ErasureRules, b: &ErasureRules) -> ErasureRules {
         wait_days: max(a.wait_days, b.wait_days),
         export_days: min(a.export_days, b.export_days),
         application_years: max(a.application_years, b.application_years),
+    }
+}
+
+fn applications(a: &ApplicationRules, b: &ApplicationRules) -> ApplicationRules {
+    ApplicationRules {
+        // Kept as short as the shorter, told as early as the earlier.
+        draft_days: min(a.draft_days, b.draft_days),
+        warn_days: max(a.warn_days, b.warn_days),
+        trash_days: min(a.trash_days, b.trash_days),
+        answer_days: min(a.answer_days, b.answer_days),
     }
 }

@@ -27,6 +27,12 @@ pub(crate) fn bound(text: &str) -> String {
     result
 }
 
+/// A number that must stand on one line: `+7 *** ***-**-42` with no-break spaces and hyphens.
+#[must_use]
+pub fn unbroken(number: &str) -> String {
+    number.replace(' ', "\u{a0}").replace('-', "\u{2011}")
+}
+
 /// Words of one or two letters that begin a thought and must not end a line.
 fn is_short(word: &str) -> bool {
     let mut letters = word.chars();

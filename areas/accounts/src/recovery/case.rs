@@ -65,7 +65,8 @@ impl Asked {
         if self.by_mail() {
             Email::parse(self.target()).map_or_else(|_| String::new(), |email| email.masked())
         } else {
-            Phone::parse(self.target()).map_or_else(|_| String::new(), |phone| phone.masked())
+            Phone::parse(self.target())
+                .map_or_else(|_| String::new(), |phone| text::unbroken(&phone.masked()))
         }
     }
 

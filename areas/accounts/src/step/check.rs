@@ -2,6 +2,7 @@
 
 use base::Sensitive;
 use db::Tx;
+use factors::fob::{self, Typed};
 use factors::passkey::{self, Answer};
 use factors::push;
 use text::Words;
@@ -17,6 +18,7 @@ pub(crate) enum Said<'f> {
     /// Nothing at all.
     Nothing,
     Code(&'f str),
+    Fob(Typed<'f>),
     Backup(factors::backup::Typed),
     Key(Answer<'f>),
     /// Whether the password fits.
@@ -38,6 +40,7 @@ pub(crate) async fn said<'f>(house: &House, ask: &Ask, way: Way, fields: &'f Fie
         }
         _ if code.is_empty() => Said::Nothing,
         Way::Backup => Said::Backup(factors::backup::typed(ask.holder(), code).await?),
+        Way::Fob => Said::Fob(Typed { code, next: fields.get("next") }),
         Way::App | Way::Sms | Way::Email => Said::Code(code),
     })
 }
@@ -48,6 +51,7 @@ pub(crate) enum Refusal {
     Missing(Way),
     Code(codes::Refusal),
     App(factors::totp::Refusal),
+    Fob(fob::Refusal),
     Backup(factors::backup::Refusal),
     Key(passkey::Refusal),
     Password,
@@ -60,6 +64,7 @@ impl Refusal {
             Self::Missing(way) => t.get(&format!("accounts-step-missing-{}", way.code())),
             Self::Code(refusal) => refusal.words(t),
             Self::App(refusal) => refusal.words(t),
+            Self::Fob(refusal) => refusal.words(t),
             Self::Backup(refusal) => refusal.words(t),
             Self::Key(refusal) => refusal.words(t),
             Self::Password => t.get("accounts-step-wrong-password"),
@@ -76,6 +81,7 @@ impl Refusal {
             Self::Missing(_)
                 | Self::Code(codes::Refusal::Expired)
                 | Self::App(factors::totp::Refusal::Spent | factors::totp::Refusal::Late)
+                | Self::Fob(fob::Refusal::Spent | fob::Refusal::Late)
                 | Self::Key(passkey::Refusal::Late)
                 | Self::Push(_)
         );
@@ -115,6 +121,10 @@ pub(crate) async fn check(
             let rules = &means.policy.factors;
             let checked = factors::totp::check(house, tx, ask.holder(), code, rules).await?;
             checked.map(drop).map_err(Refusal::App)
+        }
+        Said::Fob(typed) => {
+            let rules = &means.policy.factors;
+            fob::check(house, tx, ask.holder(), typed, rules).await?.map(drop).map_err(Refusal::Fob)
         }
         Said::Code(code) => codes::check(house, tx, ask.purpose(way), code).await?.map_err(Refusal::Code),
     };

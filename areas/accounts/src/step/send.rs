@@ -1,6 +1,7 @@
 //! Messages and questions that leave for a second step.
 
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
 use db::{Rows, Tx};
 use delivery::Channel;
 use factors::{passkey, push};
@@ -15,6 +16,7 @@ use crate::codes::{self, Sms};
 use crate::device::Device;
 use crate::second_step::field_of;
 use crate::store::step as store;
+use crate::throttle;
 use crate::way::{Aim, Way};
 
 /// Sends what this way needs beforehand; why it did not leave stands beside the field.
@@ -27,7 +29,10 @@ pub(crate) async fn ask(
 ) -> WebResult<()> {
     let tx = visit.house.db.begin().await?;
     if way.is_sent() {
-        code(&visit.house, &tx, ask, means, way).await?;
+        if let Err(until) = code(&visit.house, &tx, ask, means, way).await? {
+            let at = visit.t.moment(until, visit.house.clock.now());
+            errors.add(field_of(way), visit.t.with1("accounts-code-enough", "at", at));
+        }
     } else if way == Way::Push
         && let Err(refusal) = devices(visit, &tx, ask, means).await?
     {
@@ -87,8 +92,23 @@ pub(crate) async fn pushed(
 }
 
 /// Sends a code by this way. A code sent a moment ago serves on: then nothing is sent.
-pub(crate) async fn code(house: &House, tx: &Tx, ask: &Ask, means: &Means, way: Way) -> WebResult<()> {
+/// When as many left within an hour as may, none leaves; the moment from which another may is the inner refusal.
+pub(crate) async fn code(
+    house: &House,
+    tx: &Tx,
+    ask: &Ask,
+    means: &Means,
+    way: Way,
+) -> WebResult<Result<(), DateTime<Utc>>> {
     let own = &means.own;
+    let purpose = ask.purpose(way);
+    if codes::wait_seconds(house, tx, purpose).await? > 0 {
+        return Ok(Ok(()));
+    }
+    let target = if way == Way::Sms { &own.phone } else { &own.email };
+    if let Err(until) = throttle::code(house, tx, ask.citizen, target.value.expose()).await? {
+        return Ok(Err(until));
+    }
     let t = Words::new(house.book.clone(), own.lang);
     let portal = house.settings.portal_name.clone();
     let (sms, letter) = match ask.aim {
@@ -105,7 +125,6 @@ pub(crate) async fn code(house: &House, tx: &Tx, ask: &Ask, means: &Means, way: 
         ];
         t.with(key, &arguments)
     };
-    let purpose = ask.purpose(way);
     if way == Way::Sms {
         let phone = own.phone.value.expose().clone();
         let sms = Sms { phone, citizen: Some(ask.citizen), text: words(sms, "{code}") };
@@ -122,5 +141,5 @@ pub(crate) async fn code(house: &House, tx: &Tx, ask: &Ask, means: &Means, way: 
         };
         codes::post(house, tx, message).await?;
     }
-    Ok(())
+    Ok(Ok(()))
 }

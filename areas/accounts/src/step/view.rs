@@ -79,8 +79,7 @@ pub(crate) async fn view(
 
 fn masked(own: &OwnContacts, way: Way) -> String {
     match way {
-        // A number does not break at the end of a line.
-        Way::Sms => own.phone.masked().replace(' ', "\u{a0}"),
+        Way::Sms => own.phone.masked(),
         Way::Email => own.email.masked(),
         _ => String::new(),
     }

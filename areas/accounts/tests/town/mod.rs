@@ -198,6 +198,6 @@ pub trait Says {
 
 impl Says for Answer {
     fn says(&self, words: &str) -> bool {
-        self.text.replace('\u{a0}', " ").contains(words)
+        self.text.replace('\u{a0}', " ").replace('\u{2011}', "-").contains(words)
     }
 }

@@ -101,6 +101,8 @@ pub async fn finish_registration(
         level: if credential.user_verified { AuthLevel::A3 } else { AuthLevel::A2 },
         synced: credential.backup_eligible,
         confirmed: true,
+        told: true,
+        spent: 0,
     };
     let factor = factor::keep(house, tx, holder, fresh).await?;
     store::insert_credential(tx, hash, holder, factor).await?;

@@ -1,5 +1,6 @@
 //! Pictures, an officer, and what comes of it.
 
+use web::belongings::Belongings;
 use web::testing::{Browser, between};
 use web::{Proofing, Role};
 
@@ -149,4 +150,43 @@ async fn a_checked_set_of_documents_opens_the_section() {
     let fits: Vec<(&str, &str)> = fields.iter().map(|field| (field.as_str(), "fits")).collect();
     anna.post(&format!("{case}/decision"), &fits).await;
     assert!(plain(&maria.get("/sections/electronic-passports").await).contains("Раздел открыт для вас"));
+}
+
+/// covers PLUS-08 REG-07 LEAP-05: an officer's page that was left open tells that there is nobody any more
+#[tokio::test]
+async fn a_proof_left_open_is_gone_when_its_person_deletes_the_account() {
+    let world = World::new().await;
+    let (citizen, mut maria) = world.maria().await;
+    let (good, pdf) = (picture(200, 90), document());
+    let files: [(&str, &str, &[u8]); 3] = [
+        ("passport_photo", "паспорт.jpg", &good),
+        ("passport_registration", "прописка.pdf", &pdf),
+        ("snils", "снилс.jpg", &good),
+    ];
+    assert_eq!(send(&mut maria, "scans", &files).await.location, "/profile/level");
+    let mut anna = world.staff(OFFICER, PHONE, Role::ProofingOfficer).await;
+    let case = open_first(&mut anna).await;
+    assert_eq!(anna.get(&case).await.status, 200);
+
+    let house = world.house();
+    let tx = house.db.begin().await.unwrap();
+    let areas: [&dyn Belongings; 3] = [&proofing::OwnProofs, &factors::OwnFactors, &accounts::OwnAccount];
+    for area in areas {
+        area.erase(house, &tx, citizen).await.unwrap();
+    }
+    house.vault.erase(&tx, citizen).await.unwrap();
+    tx.commit().await.unwrap();
+    world.work().await;
+
+    let verdicts = [("verdict-passport_photo", "fits"), ("verdict-snils", "fits")];
+    for status in [
+        anna.get(&case).await.status,
+        anna.get(&format!("{case}/pictures/passport_photo/1")).await.status,
+        anna.post(&format!("{case}/decision"), &verdicts).await.status,
+        anna.post(&format!("{case}/openings"), &[("reason", "check")]).await.status,
+    ] {
+        assert!(matches!(status.as_u16(), 404 | 410), "{status}");
+    }
+    let queue = anna.get("/staff/proofing").await;
+    assert!(queue.status == 200 && !queue.text.contains(case.as_str()), "{}", queue.text);
 }
