@@ -12,6 +12,7 @@ use ui::{Page, Section};
 use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
 
 use crate::area::Here;
+use crate::closed;
 use crate::confirm::{self, purpose};
 use crate::draft::Source;
 use crate::form::sheet::{Sheet, files_of};
@@ -55,6 +56,10 @@ struct CheckPage {
     term: String,
     fee: String,
     consent: bool,
+    /// It changes an application that was sent already.
+    amends: bool,
+    /// That the service can soon not be asked for any more; empty when it has no last day.
+    closing: String,
     errors: FieldErrors,
 }
 
@@ -86,6 +91,11 @@ pub(crate) async fn post(
     let Some(mut sheet) = Sheet::open(&house, &area.tools, citizen.citizen, id).await? else {
         return Ok(sent_already(&house, &citizen, id).await?.into_response());
     };
+    if sheet.amends.is_none()
+        && let Some(why) = closed::why(&visit, &area, &sheet.service).await?
+    {
+        return closed::page(&visit, &sheet.service, why, sheet.path("check"));
+    }
     let mut errors = FieldErrors::new();
     let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty();
     if !form.ticked("consent") {
@@ -129,6 +139,7 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
             if has_errors { t.with1("applications-page-error-title", "title", title) } else { title },
             Section::Applications,
         ),
+        closing: closing_words(visit, sheet),
         service: words.get("title"),
         saved: saved_words(visit, sheet),
         back: pages.last().map_or_else(|| "/".to_owned(), |page| sheet.path(&page.name)),
@@ -138,11 +149,9 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
         groups: pages.iter().filter_map(|page| group(visit, sheet, page)).collect(),
         gaps,
         term: term_words(visit, sheet),
-        fee: match sheet.service.fee_kopecks {
-            0 => t.get("applications-check-no-fee"),
-            kopecks => t.with1("applications-check-fee", "fee", t.money(kopecks)),
-        },
+        fee: fee_words(visit, sheet),
         consent: sheet.body.consent_at.is_some(),
+        amends: sheet.amends.is_some(),
         errors,
     }
 }
@@ -155,19 +164,66 @@ fn term_words(visit: &Visit, sheet: &Sheet) -> String {
         days => {
             let now = visit.house.clock.now();
             let due = catalogue::add_working_days(t.day_of(now), days);
-            t.with(
+            let date = t.date_near(due, now);
+            let term = t.with(
                 "applications-check-term",
-                &[("date", t.date_near(due, now).into()), ("days", i64::from(days).into())],
-            )
+                &[("date", date.clone().into()), ("days", i64::from(days).into())],
+            );
+            if sheet.service.silence.is_none() {
+                return term;
+            }
+            let words = sheet.service.words(t.lang).get("silence");
+            let silence = t.with("applications-silence", &[("date", date.into()), ("words", words.into())]);
+            format!("{term}. {silence}")
         }
+    }
+}
+
+/// The last day on which it can be sent, while a draft is open.
+fn closing_words(visit: &Visit, sheet: &Sheet) -> String {
+    let t = &visit.t;
+    let Some(last) = sheet.service.apply_until.filter(|_| sheet.amends.is_none()) else {
+        return String::new();
+    };
+    let key = if sheet.today > last { "applications-check-closed" } else { "applications-check-closing" };
+    t.with1(key, "date", t.date_near(last, visit.house.clock.now()))
+}
+
+/// What is to be paid, and why so much.
+fn fee_words(visit: &Visit, sheet: &Sheet) -> String {
+    let t = &visit.t;
+    let fee = sheet.service.fee(&sheet.service.form.pruned(&sheet.body.answers, sheet.today), sheet.today);
+    let Some(fee) = fee else { return t.get("applications-check-no-fee") };
+    let sum = if fee.kopecks == 0 { t.get("applications-check-fee-nothing") } else { t.money(fee.kopecks) };
+    match crate::task::basis(&sheet.service.words(t.lang), &fee.name) {
+        basis if basis.is_empty() => t.with1("applications-check-fee", "fee", sum),
+        basis => t.with("applications-check-fee-basis", &[("fee", sum.into()), ("basis", basis.into())]),
     }
 }
 
 fn group(visit: &Visit, sheet: &Sheet, page: &FormPage) -> Option<AnswerGroup> {
     let words = sheet.service.words(visit.t.lang);
     let items = page.shown_items(&sheet.body.answers, sheet.today);
-    let lines: Vec<AnswerLine> = items.into_iter().flat_map(|item| lines(visit, sheet, page, item)).collect();
+    let mut lines: Vec<AnswerLine> =
+        items.into_iter().flat_map(|item| lines(visit, sheet, page, item)).collect();
+    lines.extend(counted(visit, sheet, page));
     (!lines.is_empty()).then(|| AnswerGroup { title: words.get(&format!("page-{}", page.name)), lines })
+}
+
+/// What is counted from the answers of this page and the earlier ones.
+fn counted(visit: &Visit, sheet: &Sheet, page: &FormPage) -> Vec<AnswerLine> {
+    let (t, words) = (&visit.t, sheet.service.words(visit.t.lang));
+    let computed = sheet.service.form.counted_on(page);
+    let given = computed.filter_map(|computed| Some((computed, sheet.body.answers.get(&computed.name)?)));
+    given
+        .map(|(computed, value)| AnswerLine {
+            name: computed.label(&words),
+            value: computed.shown(value, t),
+            source: t.get("applications-answer-counted"),
+            href: String::new(),
+            files: Vec::new(),
+        })
+        .collect()
 }
 
 fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<AnswerLine> {
@@ -187,8 +243,15 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
             vec![AnswerLine {
                 name: question.label(&words),
                 value,
-                source: source.map_or_else(String::new, |source| short_source(visit, source)),
-                href: if source.is_some() {
+                source: match (source, sheet.body.disputed.get(&question.name)) {
+                    (Some(source), _) => short_source(visit, source),
+                    (None, Some(disputed)) => {
+                        let known = question.shown(&disputed.known, &words, t);
+                        t.with("applications-answer-disputed", &[("known", known.into())])
+                    }
+                    (None, None) => String::new(),
+                },
+                href: if source.is_some_and(|source| !source.asked && source.document.is_none()) {
                     "/profile".to_owned()
                 } else {
                     format!("{}#{}", sheet.path(&page.name), question.name)
@@ -227,6 +290,9 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
 /// «Из профиля, сверено с реестром 23 ноября».
 fn short_source(visit: &Visit, source: &Source) -> String {
     let day = visit.t.date_near(visit.t.day_of(source.at), visit.house.clock.now());
+    if source.document.is_some() || source.asked {
+        return crate::page::source_words(visit, source);
+    }
     let key = match source.register {
         Some(_) => "applications-answer-confirmed",
         None => "applications-answer-typed",

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use base::{ApplicationId, DraftId};
 use catalogue::{Answers, Service};
+use serde_json::Value;
 use uploads::{Upload, as_attachment};
 use web::{Citizen, House, Problem, WebResult};
 
@@ -43,10 +44,21 @@ pub(crate) async fn of_application(
 
 /// The file of that id among the answers.
 pub(crate) fn find(answers: &Answers, id: &str) -> Option<Upload> {
-    answers.values().flat_map(|answer| files_of(Some(answer))).find(|file| file.file.to_string() == id)
+    answers.values().flat_map(within).find(|file| file.file.to_string() == id)
+}
+
+/// The files of an answer, those in the entries of a block included.
+fn within(answer: &Value) -> Vec<Upload> {
+    let own = files_of(Some(answer));
+    if !own.is_empty() {
+        return own;
+    }
+    let entries = answer.as_array().into_iter().flatten().filter_map(Value::as_object);
+    entries.flat_map(serde_json::Map::values).flat_map(|value| files_of(Some(value))).collect()
 }
 
 /// All files among the answers of a service's questions, in the order of the form.
 pub(crate) fn all(service: &Service, answers: &Answers) -> Vec<Upload> {
-    service.form.questions().flat_map(|question| files_of(answers.get(&question.name))).collect()
+    let items = service.form.pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| answers.get(item.name())).flat_map(within).collect()
 }

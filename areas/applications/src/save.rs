@@ -1,18 +1,22 @@
 //! Saving a page of a draft: merged question by question with what other tabs have saved meanwhile.
 
 use base::{CitizenId, DraftId};
-use catalogue::{FormPage, Item, Kind};
-use serde_json::{Value, json};
+use catalogue::{Answers, FormPage, Item, Kind};
+use serde_json::Value;
 use text::Words;
-use uploads::Posting;
+use uploads::{Posting, Upload};
 use web::{FieldErrors, House, WebResult};
 
 use crate::Tools;
-use crate::draft::{Merged, Seen, Sent, Typed};
-use crate::form::sheet::{Sheet, files_of};
+use crate::draft::{Disputed, Merged, Seen, Sent, Typed};
+use crate::form::sheet::Sheet;
 use crate::form::typed::{Act, ReadEntry, read_page};
+use crate::store::arrivals::About;
 
+pub(crate) mod history;
 pub(crate) mod keep;
+mod mine;
+pub(crate) mod pieces;
 
 /// How often a save is tried again when other tabs save at the same moment.
 const TRIES: usize = 8;
@@ -47,6 +51,7 @@ impl Saving<'_> {
         posting: &Posting,
         act: &Act,
     ) -> WebResult<Option<Saved>> {
+        let mut copied = None;
         for _ in 0..TRIES {
             let Some(mut sheet) = Sheet::open(self.house, self.tools, self.citizen, id).await? else {
                 return Ok(None);
@@ -54,7 +59,18 @@ impl Saving<'_> {
             let service = sheet.service.clone();
             let Some(page) = service.form.page(name) else { return Ok(None) };
             let named = keep::files_in(&sheet.body.answers);
-            let Some(outcome) = self.write(&mut sheet, page, posting, act).await? else { continue };
+            let named_files = match act {
+                Act::Unfile(field, _) => keep::files_at(&sheet.body.answers, field),
+                _ => Vec::new(),
+            };
+            if copied.is_none() {
+                copied = Some(mine::copies(self, &sheet, page, posting).await?);
+            }
+            let posting = chosen(&sheet, posting, copied.as_deref().unwrap_or_default());
+            let Some(outcome) = self.write(&mut sheet, page, &posting, act).await? else { continue };
+            let mut entries = history::of_posting(&posting);
+            entries.extend(removed(&sheet, act, &named_files));
+            history::note(self.house, &sheet.key, (self.citizen, id), entries).await?;
             let brought = posting.files.iter().map(|(_, file)| file.file);
             let candidates = named.into_iter().chain(brought).collect();
             keep::forget_unnamed(self.house, candidates, &sheet.body.answers).await?;
@@ -79,6 +95,8 @@ impl Saving<'_> {
             self.merge(sheet, entry, act, &mut outcome);
         }
         self.take_files(sheet, page, posting, act, &mut outcome);
+        believe(sheet, act);
+        sheet.count();
         for (question, words) in &posting.refused {
             outcome.complain(question, words.clone());
         }
@@ -124,6 +142,7 @@ impl Saving<'_> {
             }
             Merged::Kept => outcome.unseen.push(name),
             Merged::Same | Merged::Taken => {
+                sheet.body.linked.remove(&name);
                 for (field, question, refusal) in entry.refusals {
                     outcome.complain(&field, question.complaint(&refusal, &words, self.t));
                 }
@@ -153,28 +172,26 @@ impl Saving<'_> {
         act: &Act,
         outcome: &mut Outcome,
     ) {
-        for item in &page.items {
-            let Item::Question(question) = item else { continue };
-            let Kind::File { max_files, .. } = &question.kind else { continue };
-            let mut files = files_of(sheet.body.answers.get(&question.name));
+        for (field, max_files) in slots(page, &sheet.body.answers) {
+            let mut files = keep::files_at(&sheet.body.answers, &field);
             let count = files.len();
             if let Act::Unfile(name, file) = act
-                && *name == question.name
+                && *name == field
             {
                 files.retain(|kept| kept.file.to_string() != *file);
             }
-            for (_, file) in posting.files.iter().filter(|(name, _)| *name == question.name) {
-                if files.len() < *max_files {
+            let here = |name: &str| keep::moved(name, act).as_deref() == Some(field.as_str());
+            let brought: Vec<_> = posting.files.iter().filter(|(name, _)| here(name)).collect();
+            for (_, file) in &brought {
+                if files.len() < max_files {
                     files.push(file.clone());
                 } else {
-                    let args = [("name", file.name.clone().into()), ("max", number(*max_files).into())];
-                    outcome.complain(&question.name, self.t.with("applications-file-too-many", &args));
+                    let args = [("name", file.name.clone().into()), ("max", number(max_files).into())];
+                    outcome.complain(&field, self.t.with("applications-file-too-many", &args));
                 }
             }
-            let brought = posting.files.iter().any(|(name, _)| *name == question.name);
-            if files.len() != count || brought {
-                let value: Option<Value> = (!files.is_empty()).then(|| json!(files));
-                sheet.body.put(&question.name, Sent { value, typed: Typed::new() }, sheet.version + 1);
+            if files.len() != count || !brought.is_empty() {
+                keep::put_files(&mut sheet.body, &field, &files, sheet.version + 1);
             }
         }
     }
@@ -192,6 +209,65 @@ impl Saving<'_> {
             }
         }
     }
+}
+
+/// The file that the person has taken away, for the history.
+fn removed(sheet: &Sheet, act: &Act, before: &[Upload]) -> Option<history::Ended> {
+    let Act::Unfile(field, file) = act else { return None };
+    let gone = before.iter().find(|kept| kept.file.to_string() == *file)?;
+    let still = keep::files_at(&sheet.body.answers, field).iter().any(|kept| kept.file == gone.file);
+    let (name, words) = (gone.name.clone(), String::new());
+    (!still).then(|| ("removed", About { field: field.clone(), name, size: gone.size, words }))
+}
+
+/// The posting with what was chosen from registers and documents written into its fields.
+fn chosen(sheet: &Sheet, posting: &Posting, copied: &[(String, Upload)]) -> Posting {
+    let mut files = posting.files.clone();
+    files.extend_from_slice(copied);
+    Posting {
+        fields: sheet.facts.chosen(&sheet.service, &posting.fields, sheet.today),
+        files,
+        refused: posting.refused.clone(),
+    }
+}
+
+/// Puts a known answer aside, or takes it back, as the person says.
+fn believe(sheet: &mut Sheet, act: &Act) {
+    match act {
+        Act::Dispute(name) if sheet.may_dispute() => {
+            if let Some(source) = sheet.body.sources.remove(name) {
+                let known = sheet.body.answers.get(name).cloned().unwrap_or(Value::Null);
+                sheet.body.disputed.insert(name.clone(), Disputed { known, source });
+            }
+        }
+        Act::Agree(name) => {
+            if let Some(disputed) = sheet.body.disputed.remove(name) {
+                let known = Sent { value: Some(disputed.known), typed: Typed::new() };
+                sheet.body.put(name, known, sheet.version + 1);
+                sheet.body.sources.insert(name.clone(), disputed.source);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The file fields of a page with how many files each takes, those in the entries of blocks included.
+fn slots(page: &FormPage, answers: &Answers) -> Vec<(String, usize)> {
+    let mut fields = Vec::new();
+    for item in &page.items {
+        let entries = match item {
+            Item::Question(_) => 1,
+            Item::Block(block) => answers.get(&block.name).and_then(Value::as_array).map_or(0, Vec::len),
+        };
+        for question in item.questions() {
+            let Kind::File { max_files, .. } = &question.kind else { continue };
+            fields.extend((0..entries).map(|place| match item {
+                Item::Question(_) => (question.name.clone(), *max_files),
+                Item::Block(block) => (format!("{}.{place}.{}", block.name, question.name), *max_files),
+            }));
+        }
+    }
+    fields
 }
 
 /// What came of one try.
@@ -228,8 +304,10 @@ impl Outcome {
     fn settle(&mut self, sheet: &Sheet, page: &FormPage) {
         let asked = asked_fields(sheet, page);
         for field in &asked {
-            for (_, words) in self.complaints.iter().filter(|(name, _)| name == field) {
-                self.errors.add(field, words.clone());
+            let stem = format!("{field}-");
+            let about = |name: &str| name == field || name.starts_with(&stem);
+            for (name, words) in self.complaints.iter().filter(|(name, _)| about(name)) {
+                self.errors.add(name, words.clone());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! When something is shown: a closed set of words over the answers given so far.
 
-use chrono::NaiveDate;
+use chrono::{Days, Months, NaiveDate};
 use serde_json::Value;
 
 use crate::Answers;
@@ -24,9 +24,9 @@ pub enum Condition {
     AtLeast(String, i64),
     /// The number, or how many were chosen or entered, is at most this.
     AtMost(String, i64),
-    /// The date is before this one (ISO) or before `today`.
+    /// The date is before this one: an ISO date, `today`, or so long before or after today: `today-30d`, `today+1y`.
     Before(String, String),
-    /// The date is after this one (ISO) or after `today`.
+    /// The date is after this one, written in the same way.
     After(String, String),
     /// The person born on that date is at least so many years old.
     AgeAtLeast(String, i64),
@@ -43,8 +43,16 @@ pub(crate) struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub(crate) fn get(&self, question: &str) -> Option<&'a Value> {
-        let own = self.entry.and_then(|entry| entry.get(question));
-        own.or_else(|| self.form.get(question)).filter(|value| is_answer(value))
+        let own = self.entry.and_then(|entry| part_of(entry, question));
+        own.or_else(|| part_of(self.form, question)).filter(|value| is_answer(value))
+    }
+}
+
+/// The answer of a question; with a point in the name that part of it: `child.birth_date`.
+pub(crate) fn part_of<'a>(answers: &'a Answers, name: &str) -> Option<&'a Value> {
+    match name.split_once('.') {
+        Some((question, part)) => answers.get(question)?.get(part),
+        None => answers.get(name),
     }
 }
 
@@ -136,13 +144,39 @@ fn date(answer: Option<&Value>) -> Option<NaiveDate> {
     answer?.as_str()?.parse().ok()
 }
 
-fn bound(day: &str, today: NaiveDate) -> Option<NaiveDate> {
-    if day == "today" { Some(today) } else { day.parse().ok() }
+/// The day that a bound means: `2026-12-31`, `today`, `today-30d`, `today+6m`, `today-18y`.
+pub(crate) fn bound(day: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let Some(shift) = day.strip_prefix("today") else { return day.parse().ok() };
+    if shift.is_empty() {
+        return Some(today);
+    }
+    let (sign, rest) = shift.split_at_checked(1)?;
+    let (count, unit) = rest.split_at_checked(rest.len().checked_sub(1)?)?;
+    if !count.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let count: u32 = count.parse().ok().filter(|count| *count <= 9_999)?;
+    let months = match unit {
+        "d" if sign == "+" => return today.checked_add_days(Days::new(count.into())),
+        "d" if sign == "-" => return today.checked_sub_days(Days::new(count.into())),
+        "m" => Months::new(count),
+        "y" => Months::new(count * 12),
+        _ => return None,
+    };
+    match sign {
+        "+" => today.checked_add_months(months),
+        "-" => today.checked_sub_months(months),
+        _ => None,
+    }
+}
+
+fn age(born: Option<&Value>, today: NaiveDate) -> Option<i64> {
+    age_on(date(born)?, today)
 }
 
 /// Full years on `today`; somebody born on 29 February comes of age on 1 March of a common year. Nobody's age is negative.
-fn age(born: Option<&Value>, today: NaiveDate) -> Option<i64> {
-    today.years_since(date(born)?).map(i64::from)
+pub(crate) fn age_on(born: NaiveDate, today: NaiveDate) -> Option<i64> {
+    today.years_since(born).map(i64::from)
 }
 
 #[cfg(test)]
@@ -194,6 +228,36 @@ mod tests {
         assert!(!leap.holds(&born, day("2026-02-28")));
         assert!(leap.holds(&born, day("2026-03-01")));
         assert!(!Condition::AgeBelow("born".into(), 14).holds(&born, day("2010-01-01")), "not born yet");
+    }
+
+    #[test]
+    fn a_day_may_be_said_from_today_on() {
+        let today = day("2026-11-24");
+        for (said, meant) in [
+            ("today", "2026-11-24"),
+            ("today-30d", "2026-10-25"),
+            ("today+1y", "2027-11-24"),
+            ("today-6m", "2026-05-24"),
+            ("2020-02-29", "2020-02-29"),
+        ] {
+            assert_eq!(bound(said, today), Some(day(meant)), "{said}");
+        }
+        for wrong in
+            ["today-", "today-d", "today*3d", "today-3w", "todaу", "tomorrow", "today-1й", "today+99999d"]
+        {
+            assert_eq!(bound(wrong, today), None, "{wrong}");
+        }
+        let filed = answers(json!({"filed": "2026-10-24"}));
+        assert!(Condition::Before("filed".into(), "today-30d".into()).holds(&filed, today));
+        assert!(!Condition::Before("filed".into(), "today-31d".into()).holds(&filed, today));
+    }
+
+    #[test]
+    fn a_part_of_an_answer_is_asked_about_by_its_name() {
+        let given = answers(json!({"child": {"name": "Орлова Вера", "birth_date": "2016-05-30"}}));
+        let below = Condition::AgeBelow("child.birth_date".into(), 14);
+        assert!(below.holds(&given, day("2026-11-24")));
+        assert!(!below.holds(&given, day("2031-11-24")));
     }
 
     #[test]

@@ -4,13 +4,19 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::condition::{Scope, is_answer};
-use crate::{Answers, Condition, Refusal};
+use crate::{Answers, Computed, Condition, Refusal};
 
 /// The form.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Form {
     /// Pages in order.
     pub pages: Vec<FormPage>,
+    /// Values that are counted from the answers, in the order they are written.
+    pub computed: Vec<Computed>,
+    /// What is asked before a draft begins.
+    pub eligibility: Vec<Gate>,
+    /// Registers that are asked once, when a draft begins.
+    pub registers: Vec<Inquiry>,
 }
 
 /// A page of a form.
@@ -59,7 +65,7 @@ pub struct Question {
     pub required: bool,
     /// Shown only when this holds.
     pub shown_when: Option<Condition>,
-    /// `profile.birth_date`: filled from what is known.
+    /// `profile.birth_date`, `register.NAME.FIELD`, `document.SERVICE.FIELD`: filled from what is known.
     pub prefill: Option<String>,
 }
 
@@ -90,7 +96,10 @@ pub enum Kind {
     /// Series and number.
     Passport,
     /// Address in one line with a postcode.
-    Address,
+    Address {
+        /// The region is chosen from the list of regions, in a field of its own.
+        region: bool,
+    },
     /// Phone.
     Phone,
     /// E-mail.
@@ -103,6 +112,31 @@ pub enum Kind {
         min: i64,
         /// To.
         max: i64,
+        /// What is counted: a name of [`crate::UNITS`].
+        unit: Option<String>,
+    },
+    /// A vehicle: its plate or VIN, and what it is.
+    Vehicle {
+        /// `register.NAME.LIST`: the vehicles one may choose from.
+        choose: Option<String>,
+    },
+    /// An organisation or a sole trader: name, INN and OGRN.
+    Organisation,
+    /// A child: name, birth date, certificate of birth.
+    Child {
+        /// Younger than so many years.
+        under_years: i64,
+        /// The certificate's series and number are asked too.
+        certificate: bool,
+        /// `register.NAME.LIST`: the children one may choose from.
+        choose: Option<String>,
+    },
+    /// From one day to another, both included.
+    Period {
+        /// Not later than today.
+        past: bool,
+        /// At most so many days.
+        max_days: Option<i64>,
     },
     /// One of.
     Choice {
@@ -124,7 +158,40 @@ pub enum Kind {
         max_bytes: u64,
         /// `pdf`, `jpeg`, `png`, found by content.
         formats: Vec<String>,
+        /// The rules of a photograph for a document.
+        photo: Option<Photo>,
+        /// The person's own documents may be chosen instead: those of these services, of all when none is named.
+        mine: Option<Vec<String>>,
     },
+}
+
+/// The size of a photograph for a document; its ground is light and even.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Photo {
+    /// Millimetres.
+    pub width_mm: u32,
+    /// Millimetres.
+    pub height_mm: u32,
+}
+
+/// A register that is asked once, when a draft begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inquiry {
+    /// The register's code.
+    pub register: String,
+    /// What it is asked: parameter → name in the profile.
+    pub send: Vec<(String, String)>,
+}
+
+/// A short question before a draft begins: who may not apply learns it at once (PLUS-04).
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// The question; with `prefill` it is asked only of whom the profile does not know it.
+    pub question: Question,
+    /// Who answers so may not apply: the words are `QUESTION-stop`.
+    pub stop_when: Condition,
+    /// The service to go to instead; the words are `QUESTION-instead`.
+    pub instead: Option<String>,
 }
 
 impl Item {
@@ -258,26 +325,23 @@ impl Form {
         gaps
     }
 
-    /// The answers without those of questions that are not shown. What is hidden does not count for later conditions either.
+    /// The answers without those of questions that are not shown, with what is counted from them. What is hidden does not count for later
+    /// conditions either.
     #[must_use]
     pub fn pruned(&self, answers: &Answers, today: NaiveDate) -> Answers {
         let mut kept = Answers::new();
         for page in &self.pages {
-            if !shown(page.shown_when.as_ref(), Scope { form: &kept, entry: None }, today) {
-                continue;
-            }
+            let on = shown(page.shown_when.as_ref(), Scope { form: &kept, entry: None }, today);
             for item in &page.items {
-                if !shown(item.shown_when(), Scope { form: &kept, entry: None }, today) {
-                    continue;
+                if on && shown(item.shown_when(), Scope { form: &kept, entry: None }, today) {
+                    let given = answers.get(item.name());
+                    let answer = match item {
+                        Item::Question(_) => given.filter(|value| is_answer(value)).cloned(),
+                        Item::Block(block) => block.pruned(given, &kept, today),
+                    };
+                    kept.extend(answer.map(|answer| (item.name().to_owned(), answer)));
                 }
-                let given = answers.get(item.name());
-                let answer = match item {
-                    Item::Question(_) => given.filter(|value| is_answer(value)).cloned(),
-                    Item::Block(block) => block.pruned(given, &kept, today),
-                };
-                if let Some(answer) = answer {
-                    kept.insert(item.name().to_owned(), answer);
-                }
+                self.count_after(item.name(), &mut kept, today);
             }
         }
         kept
@@ -293,7 +357,10 @@ fn gap(
     match given {
         None if question.required => Some((field, Refusal::missing())),
         None => None,
-        Some(answer) => question.sound(answer, today).err().map(|refusal| (field, refusal)),
+        Some(answer) => {
+            let refused = |refusal: Refusal| (refusal.field_of(&field), refusal);
+            question.sound(answer, today).err().map(refused)
+        }
     }
 }
 

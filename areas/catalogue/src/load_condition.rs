@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::condition::bound;
 use crate::fault::suggestion;
+use crate::parts::PartKind;
+use crate::regions::REGIONS;
 use crate::toml_reader::{Node, Reader, Tree};
 use crate::{Condition, Kind};
 
 /// The words about a question.
-const WORDS: &[&str] =
+pub(crate) const WORDS: &[&str] =
     &["is", "one_of", "answered", "at_least", "at_most", "before", "after", "age_at_least", "age_below"];
 
 /// What a question is, as far as a condition needs to know.
@@ -22,7 +25,9 @@ enum Asks {
     Date,
     Text,
     Other,
+    Files,
     Entries,
+    OfEntries,
 }
 
 /// The questions asked so far.
@@ -42,10 +47,55 @@ impl Asked {
             Kind::YesNo => Asks::YesNo,
             Kind::Money | Kind::Number { .. } => Asks::Number,
             Kind::Date { .. } => Asks::Date,
-            Kind::Address | Kind::File { .. } => Asks::Other,
+            Kind::Address { .. } => Asks::Other,
+            Kind::File { .. } => Asks::Files,
+            kind if !kind.parts().is_empty() => Asks::Other,
             _ => Asks::Text,
         };
         self.earlier.insert(name.to_owned(), asks);
+        for part in kind.parts() {
+            let asks = if part.kind == PartKind::Day { Asks::Date } else { Asks::Text };
+            self.earlier.insert(format!("{name}.{}", part.name), asks);
+        }
+        if matches!(kind, Kind::Address { region: true }) {
+            let codes = REGIONS.iter().map(|(code, ..)| (*code).to_owned()).collect();
+            self.earlier.insert(format!("{name}.region"), Asks::Options(codes));
+        }
+    }
+
+    /// A value that is counted, a whole number.
+    pub(crate) fn add_counted(&mut self, name: &str) {
+        self.earlier.insert(name.to_owned(), Asks::Number);
+    }
+
+    /// A number of the entries of a block: it can be summed up, and no condition can look at it.
+    pub(crate) fn add_of_entries(&mut self, name: &str) {
+        self.earlier.insert(name.to_owned(), Asks::OfEntries);
+    }
+
+    /// Everything that was asked.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.earlier.keys().map(String::as_str)
+    }
+
+    /// Whether it has been asked already.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        self.earlier.contains_key(name)
+    }
+
+    /// Whether it is a number.
+    pub(crate) fn is_number(&self, name: &str) -> bool {
+        matches!(self.earlier.get(name), Some(Asks::Number | Asks::OfEntries))
+    }
+
+    /// Whether it is a date.
+    pub(crate) fn is_date(&self, name: &str) -> bool {
+        matches!(self.earlier.get(name), Some(Asks::Date))
+    }
+
+    /// Whether it can be counted: options, files, entries of a block.
+    pub(crate) fn is_list(&self, name: &str) -> bool {
+        matches!(self.earlier.get(name), Some(Asks::Options(_) | Asks::Entries | Asks::Files))
     }
 
     pub(crate) fn add_block(&mut self, name: &str) {
@@ -54,7 +104,8 @@ impl Asked {
 
     /// A block has ended: its questions cannot be asked about from outside.
     pub(crate) fn leave(&mut self, name: &str) {
-        self.earlier.remove(name);
+        let inside = format!("{name}.");
+        self.earlier.retain(|known, _| known != name && !known.starts_with(&inside));
     }
 }
 
@@ -63,7 +114,7 @@ pub(crate) fn condition(reader: &Reader<'_>, key: &'static str, asked: &Asked) -
     read(&reader.table(key)?, asked)
 }
 
-fn read(reader: &Reader<'_>, asked: &Asked) -> Option<Condition> {
+pub(crate) fn read(reader: &Reader<'_>, asked: &Asked) -> Option<Condition> {
     for (word, joined) in
         [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)]
     {
@@ -159,7 +210,7 @@ fn about(reader: &Reader<'_>, word: &'static str, question: &str, asks: &Asks) -
             true => Some(Condition::Answered(name)),
             false => Some(Condition::Not(Box::new(Condition::Answered(name)))),
         },
-        ("at_least" | "at_most", Asks::Number | Asks::Options(_) | Asks::Entries) => {
+        ("at_least" | "at_most", Asks::Number | Asks::Options(_) | Asks::Entries | Asks::Files) => {
             let number = reader.integer(word, i64::MIN, i64::MAX)?;
             Some(if word == "at_least" {
                 Condition::AtLeast(name, number)
@@ -208,7 +259,10 @@ fn value(reader: &Reader<'_>, node: &Node, question: &str, asks: &Asks) -> Optio
         (Asks::YesNo, _) => wrong(format!("\"{question}\" is answered with yes or no: write true or false")),
         (Asks::Number, Tree::Integer(number)) => Some(json!(number)),
         (Asks::Number, _) => wrong(format!("\"{question}\" is a whole number")),
-        (Asks::Date, _) => day(reader, node).map(|day| json!(day)),
+        (Asks::Date, Tree::Text(text) | Tree::Other(text)) if text.parse::<NaiveDate>().is_ok() => {
+            Some(json!(text))
+        }
+        (Asks::Date, _) => wrong(format!("\"{question}\" is a date: write the day like \"2026-12-31\"")),
         (Asks::Text, Tree::Text(text)) => Some(json!(text)),
         (Asks::Options(_), _) => wrong(format!("\"{question}\" is answered with the name of an option")),
         _ => wrong(format!(
@@ -222,9 +276,12 @@ fn day(reader: &Reader<'_>, node: &Node) -> Option<String> {
         Tree::Text(text) | Tree::Other(text) => text.clone(),
         _ => String::new(),
     };
-    if text == "today" || text.parse::<NaiveDate>().is_ok() {
+    if bound(&text, NaiveDate::default()).is_some() {
         return Some(text);
     }
-    reader.fault(node.line, "a day is written \"2026-12-31\" or \"today\"");
+    reader.fault(
+        node.line,
+        "a day is written \"2026-12-31\", \"today\", or from today on: \"today-30d\", \"today+6m\", \"today-18y\"",
+    );
     None
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, Months, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::condition::is_answer;
+use crate::condition::{bound, is_answer};
 use crate::fault::Faults;
 use crate::load_form::LoadedForm;
 use crate::{Answers, Condition, Form, Item, Kind, Question};
@@ -14,7 +14,7 @@ use crate::{Answers, Condition, Form, Item, Kind, Question};
 const MOST_COMBINATIONS: usize = 200_000;
 
 /// Any day does: dates are tried on both sides of every bound.
-fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, 15).unwrap_or(NaiveDate::MIN)
 }
 
@@ -53,6 +53,16 @@ pub(crate) fn check(loaded: &LoadedForm, faults: &Faults) {
     }
 }
 
+/// Every combination of answers that these conditions can tell apart, as they would be sent; `None` when there are too many.
+pub(crate) fn combinations(form: &Form, conditions: &[&Condition]) -> Option<Vec<Answers>> {
+    let walk = Walk::with(form, conditions);
+    if walk.looks_at_counted(conditions) {
+        return None;
+    }
+    let (names, count) = walk.names(conditions)?;
+    Some((0..count).map(|number| form.pruned(&walk.answers(&names, number), today())).collect())
+}
+
 struct Walk<'a> {
     form: &'a Form,
     /// Question or block → conditions under which it is shown, its page's included.
@@ -65,6 +75,11 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn of(form: &'a Form) -> Self {
+        Self::with(form, &[])
+    }
+
+    /// The walk that tells apart what other conditions than the form's own ask about, too.
+    fn with(form: &'a Form, more: &[&Condition]) -> Self {
         let mut walk =
             Self { form, shown: BTreeMap::new(), values: BTreeMap::new(), inside: BTreeMap::new() };
         let mut conditions = Vec::new();
@@ -84,6 +99,7 @@ impl<'a> Walk<'a> {
                 }
             }
         }
+        conditions.extend(more.iter().copied());
         for question in form.questions() {
             walk.values.insert(&question.name, values(question, &conditions));
         }
@@ -98,13 +114,13 @@ impl<'a> Walk<'a> {
 
     /// Every question on which these conditions depend, directly or through the conditions of those questions.
     fn depends_on(&self, conditions: &[&Condition]) -> BTreeSet<&'a str> {
-        let mut open: Vec<String> =
-            conditions.iter().flat_map(|c| c.questions()).map(ToOwned::to_owned).collect();
+        let question = |name: &str| name.split('.').next().unwrap_or(name).to_owned();
+        let mut open: Vec<String> = conditions.iter().flat_map(|c| c.questions()).map(question).collect();
         let mut found: BTreeSet<&'a str> = BTreeSet::new();
         while let Some(name) = open.pop() {
             let Some((name, shown)) = self.shown.get_key_value(name.as_str()) else { continue };
             if found.insert(name) {
-                open.extend(shown.iter().flat_map(|c| c.questions()).map(ToOwned::to_owned));
+                open.extend(shown.iter().flat_map(|c| c.questions()).map(question));
             }
         }
         found
@@ -133,25 +149,42 @@ impl<'a> Walk<'a> {
 
     /// Whether some combination of answers makes it true; what is hidden is pruned as in a real form.
     fn any(&self, conditions: &[&Condition], holds: &dyn Fn(&Answers) -> bool) -> bool {
-        if conditions.is_empty() {
+        if conditions.is_empty() || self.looks_at_counted(conditions) {
             return true;
         }
+        let Some((names, count)) = self.names(conditions) else { return true };
+        (0..count).any(|number| holds(&self.form.pruned(&self.answers(&names, number), today())))
+    }
+
+    /// The questions on which the conditions depend, and how many combinations of their values there are; `None` when there are too many.
+    fn names(&self, conditions: &[&Condition]) -> Option<(Vec<&'a str>, usize)> {
         let mut names: Vec<&str> = self.depends_on(conditions).into_iter().collect();
         // A block is put in place before the answers inside its first entry.
         names.sort_by_key(|name| self.inside.contains_key(name));
         let count = names.iter().map(|name| self.values[name].len()).try_fold(1_usize, usize::checked_mul);
-        if count.is_none_or(|count| count > MOST_COMBINATIONS) {
-            return true;
+        count.filter(|count| *count <= MOST_COMBINATIONS).map(|count| (names, count))
+    }
+
+    /// The combination of this number.
+    fn answers(&self, names: &[&str], mut number: usize) -> Answers {
+        let mut answers = Answers::new();
+        for name in names {
+            let values = &self.values[name];
+            self.put(&mut answers, name, &values[number % values.len()]);
+            number /= values.len();
         }
-        (0..count.unwrap_or(0)).any(|mut number| {
-            let mut answers = Answers::new();
-            for name in &names {
-                let values = &self.values[name];
-                self.put(&mut answers, name, &values[number % values.len()]);
-                number /= values.len();
-            }
-            holds(&self.form.pruned(&answers, today()))
-        })
+        answers
+    }
+
+    /// A value that is counted can be anything here: how it comes about is not walked.
+    fn looks_at_counted(&self, conditions: &[&Condition]) -> bool {
+        let counted = |name: &str| self.form.computed.iter().any(|computed| computed.name == name);
+        let of = |condition: &&Condition| condition.questions().into_iter().any(counted);
+        conditions.iter().any(of)
+            || self
+                .depends_on(conditions)
+                .iter()
+                .any(|name| self.shown.get(name).is_some_and(|shown| shown.iter().any(of)))
     }
 
     fn put(&self, answers: &mut Answers, name: &str, value: &Value) {
@@ -180,7 +213,11 @@ fn values(question: &Question, conditions: &[&Condition]) -> Vec<Value> {
             values.extend((2..=options.len()).map(|count| json!(options[..count])));
         }
         Kind::File { .. } => values.push(json!([{"file": "x", "name": "x", "size": 1}])),
-        Kind::Address => values.push(json!({"line": "x", "postcode": ""})),
+        Kind::Address { .. }
+        | Kind::Vehicle { .. }
+        | Kind::Organisation
+        | Kind::Child { .. }
+        | Kind::Period { .. } => values.extend(parts(question, conditions)),
         kind => {
             let mut found = Vec::new();
             conditions.iter().for_each(|condition| mentioned(condition, &question.name, &mut found));
@@ -199,10 +236,33 @@ fn values(question: &Question, conditions: &[&Condition]) -> Vec<Value> {
     values
 }
 
+/// Answers of a question with several fields: one with something in each, and one more for every value that a condition tells apart in one.
+fn parts(question: &Question, conditions: &[&Condition]) -> Vec<Value> {
+    let day = json!(today().to_string());
+    let plain = json!({
+        "line": "x", "postcode": "x", "region": "77", "plate": "x", "vin": "x", "make": "x", "name": "x", "inn": "x",
+        "ogrn": "x", "certificate": "x", "birth_date": day, "from": day, "to": day,
+    });
+    let mut values = vec![plain.clone()];
+    for part in
+        ["region", "plate", "vin", "make", "name", "inn", "ogrn", "certificate", "birth_date", "from", "to"]
+    {
+        let mut found = Vec::new();
+        let name = format!("{}.{part}", question.name);
+        conditions.iter().for_each(|condition| mentioned(condition, &name, &mut found));
+        for value in found {
+            let mut one = plain.clone();
+            one[part] = value;
+            values.push(one);
+        }
+    }
+    values
+}
+
 /// What a person could really answer: numbers within limits, no future where the past is asked for.
 fn fits(kind: &Kind, value: &Value) -> bool {
     match kind {
-        Kind::Number { min, max } => value.as_i64().is_some_and(|number| (*min..=*max).contains(&number)),
+        Kind::Number { min, max, .. } => value.as_i64().is_some_and(|number| (*min..=*max).contains(&number)),
         Kind::Money => value.as_i64().is_some_and(|kopecks| kopecks >= 0),
         Kind::Date { past } => {
             let date = value.as_str().and_then(|text| text.parse::<NaiveDate>().ok());
@@ -213,7 +273,7 @@ fn fits(kind: &Kind, value: &Value) -> bool {
 }
 
 /// Values on both sides of every bound that a condition puts on a question.
-fn mentioned(condition: &Condition, name: &str, found: &mut Vec<Value>) {
+pub(crate) fn mentioned(condition: &Condition, name: &str, found: &mut Vec<Value>) {
     let date = |date: Option<NaiveDate>| date.map(|date| json!(date.to_string()));
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
@@ -226,7 +286,7 @@ fn mentioned(condition: &Condition, name: &str, found: &mut Vec<Value>) {
             found.extend((-1..=1).map(|step| json!(n.saturating_add(step))));
         }
         Condition::Before(question, day) | Condition::After(question, day) if question == name => {
-            let day = if day == "today" { Some(today()) } else { day.parse().ok() };
+            let day = bound(day, today());
             found.extend(date(day));
             found.extend(date(day.and_then(|day: NaiveDate| day.checked_add_days(Days::new(1)))));
             found.extend(date(day.and_then(|day: NaiveDate| day.checked_sub_days(Days::new(1)))));

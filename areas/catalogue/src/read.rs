@@ -4,10 +4,12 @@ use base::{DateBox, DateRefusal, NumberRefusal};
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
+use crate::parts::part_as_typed;
+use crate::regions::is_region;
 use crate::{Kind, Question, Refusal};
 
 /// What reading gives: an answer, nothing answered, or a refusal.
-type Read = Result<Option<Value>, Refusal>;
+pub(crate) type Read = Result<Option<Value>, Refusal>;
 
 /// The longest address that is kept, in characters.
 const ADDRESS_MAX: usize = 300;
@@ -32,9 +34,12 @@ impl Question {
             Kind::Date { past } => {
                 read_date(&field("day"), &field("month"), &field("year"), past.then_some(today))
             }
-            Kind::Address => read_address(&field(""), &field("postcode")),
+            Kind::Address { region } => {
+                read_address(&field(""), &field("postcode"), region.then(|| field("region")))
+            }
             Kind::Choices { options } => read_choices(many(), options),
             Kind::File { .. } => Ok(None),
+            kind if !kind.parts().is_empty() => kind.read_parts(field, today),
             kind => {
                 let typed = field("");
                 let typed = typed.trim();
@@ -49,12 +54,16 @@ impl Question {
         if let Kind::File { max_files, max_bytes, .. } = &self.kind {
             return sound_files(answer.as_array().ok_or_else(unreadable)?, *max_files, *max_bytes);
         }
+        if !self.kind.parts().is_empty() {
+            let again = self.kind.read_parts(|suffix| part_as_typed(answer, suffix), today)?;
+            return if again.as_ref() == Some(answer) { Ok(()) } else { Err(unreadable()) };
+        }
         let date: Vec<&str> = answer.as_str().map(|text| text.split('-').collect()).unwrap_or_default();
         let part = |name: &str| match (name, answer) {
             ("year", _) => date.first().copied().unwrap_or_default().to_owned(),
             ("month", _) => date.get(1).copied().unwrap_or_default().to_owned(),
             ("day", _) => date.get(2).copied().unwrap_or_default().to_owned(),
-            ("postcode", Value::Object(address)) => text_of(address.get("postcode")),
+            ("postcode" | "region", Value::Object(address)) => text_of(address.get(name)),
             ("", Value::Object(address)) => text_of(address.get("line")),
             ("", Value::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
             ("", Value::Number(number)) if matches!(self.kind, Kind::Money) => number
@@ -89,22 +98,27 @@ impl Kind {
             Self::Phone => read_phone(typed),
             Self::Email => read_email(typed),
             Self::Money => read_money(typed),
-            Self::Number { min, max } => read_number(typed, *min, *max),
+            Self::Number { min, max, .. } => read_number(typed, *min, *max),
             Self::Choice { options } => read_choice(typed, options),
             Self::YesNo => match typed {
                 "yes" => Ok(json!(true)),
                 "no" => Ok(json!(false)),
                 _ => Err(Refusal::plain("catalogue-answer-option")),
             },
-            Self::Date { .. } | Self::Address | Self::Choices { .. } | Self::File { .. } => {
-                Err(Refusal::plain("catalogue-answer-unreadable"))
-            }
+            Self::Date { .. }
+            | Self::Address { .. }
+            | Self::Choices { .. }
+            | Self::File { .. }
+            | Self::Vehicle { .. }
+            | Self::Organisation
+            | Self::Child { .. }
+            | Self::Period { .. } => Err(Refusal::plain("catalogue-answer-unreadable")),
         }
     }
 }
 
 /// Spaces of every kind become one plain space; line breaks stay where several lines are asked for.
-fn tidy(typed: &str, lines: bool) -> String {
+pub(crate) fn tidy(typed: &str, lines: bool) -> String {
     if lines {
         let kept: Vec<String> = typed.lines().map(|line| tidy(line, false)).collect();
         return kept.join("\n").trim().to_owned();
@@ -123,7 +137,7 @@ fn read_text(typed: &str, max: usize, lines: bool) -> Result<Value, Refusal> {
     Ok(json!(text))
 }
 
-fn read_name(typed: &str) -> Result<Value, Refusal> {
+pub(crate) fn read_name(typed: &str) -> Result<Value, Refusal> {
     match base::NamePart::parse(typed) {
         Ok(name) => Ok(json!(name.as_str())),
         Err(base::NameRefusal::TooLong) => Err(Refusal::of("catalogue-answer-long", "max", NAME_MAX)),
@@ -133,7 +147,7 @@ fn read_name(typed: &str) -> Result<Value, Refusal> {
 }
 
 /// A refused number in words: the count of digits first, then the control digits.
-fn number_refusal(refusal: &NumberRefusal, count: &'static str, control: &'static str) -> Refusal {
+pub(crate) fn number_refusal(refusal: &NumberRefusal, count: &'static str, control: &'static str) -> Refusal {
     match refusal {
         NumberRefusal::TooShort { typed, .. } | NumberRefusal::TooLong { typed, .. } => {
             Refusal::of(count, "typed", typed)
@@ -213,11 +227,18 @@ fn read_choices(typed: Vec<String>, options: &[String]) -> Read {
 }
 
 /// An address may stand without a postcode: not everybody knows it, and the line finds the house.
-fn read_address(line: &str, postcode: &str) -> Read {
+/// A region is asked for where it is given.
+fn read_address(line: &str, postcode: &str, region: Option<String>) -> Read {
     let line = tidy(line, false);
     let postcode = postcode.trim();
-    if line.is_empty() && postcode.is_empty() {
+    let region = region.map(|region| region.trim().to_owned());
+    if line.is_empty() && postcode.is_empty() && region.as_deref().unwrap_or_default().is_empty() {
         return Ok(None);
+    }
+    match region.as_deref() {
+        Some("") => return Err(Refusal::plain("catalogue-answer-region").at("region")),
+        Some(code) if !is_region(code) => return Err(Refusal::plain("catalogue-answer-region").at("region")),
+        _ => {}
     }
     let letters = line.chars().count();
     if letters > ADDRESS_MAX {
@@ -233,13 +254,17 @@ fn read_address(line: &str, postcode: &str) -> Read {
         "" => String::new(),
         typed => match base::Postcode::parse(typed) {
             Ok(postcode) => postcode.as_str().to_owned(),
-            Err(_) => return Err(Refusal::plain("catalogue-answer-postcode")),
+            Err(_) => return Err(Refusal::plain("catalogue-answer-postcode").at("postcode")),
         },
     };
-    Ok(Some(json!({"line": line, "postcode": postcode})))
+    let mut address = json!({"line": line, "postcode": postcode});
+    if let Some(region) = region {
+        address["region"] = json!(region);
+    }
+    Ok(Some(address))
 }
 
-fn read_date(day: &str, month: &str, year: &str, latest: Option<NaiveDate>) -> Read {
+pub(crate) fn read_date(day: &str, month: &str, year: &str, latest: Option<NaiveDate>) -> Read {
     let month = month_number(month.trim());
     let date = match base::date_from_boxes(day, &month, year) {
         Ok(date) => date,

@@ -13,6 +13,9 @@ pub struct Refusal {
     pub args: Vec<(&'static str, String)>,
 }
 
+/// The argument that names the field.
+const FIELD: &str = "field";
+
 /// Nothing was answered where an answer is needed.
 const MISSING: &str = "catalogue-answer-missing";
 
@@ -25,7 +28,9 @@ impl Refusal {
         Self { key, args: vec![(name, value.to_string())] }
     }
 
-    pub(crate) fn missing() -> Self {
+    /// Nothing was answered where an answer is needed.
+    #[must_use]
+    pub fn missing() -> Self {
         Self::plain(MISSING)
     }
 
@@ -39,6 +44,21 @@ impl Refusal {
     #[must_use]
     pub fn part(&self) -> Option<&str> {
         self.args.iter().find(|(name, _)| *name == "part").map(|(_, value)| value.as_str())
+    }
+
+    /// The same refusal of one field among the several of a question: `certificate` of a child.
+    pub(crate) fn at(mut self, field: &'static str) -> Self {
+        self.args.push((FIELD, field.to_owned()));
+        self
+    }
+
+    /// The field that is wrong of a question that stands in `field`: `child-certificate`.
+    #[must_use]
+    pub fn field_of(&self, field: &str) -> String {
+        match self.args.iter().find(|(name, _)| *name == FIELD) {
+            Some((_, part)) => format!("{field}-{part}"),
+            None => field.to_owned(),
+        }
     }
 
     /// In words, naming the question.

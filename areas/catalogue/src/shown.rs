@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use text::Words;
 
-use crate::{Kind, Question};
+use crate::regions::region_name;
+use crate::{Kind, Question, units};
 
 impl Question {
     /// An answer as people read it; empty when there is none. `service` are the service's words, `t` the page's.
@@ -28,7 +29,17 @@ impl Question {
             (Kind::Money, Value::Number(kopecks)) => {
                 kopecks.as_i64().map_or_else(String::new, |n| t.money(n))
             }
-            (Kind::Address, address) => shown_address(address),
+            (Kind::Number { unit: Some(unit), .. }, Value::Number(number)) => {
+                units::shown(number.as_i64().unwrap_or_default(), unit, t)
+            }
+            (Kind::Address { .. }, address) => with_region(shown_address(address), address, t),
+            (Kind::Vehicle { .. }, vehicle) => shown_vehicle(vehicle, t),
+            (Kind::Organisation, organisation) => shown_organisation(organisation, t),
+            (Kind::Child { .. }, child) => shown_child(child, t),
+            (Kind::Period { .. }, period) => {
+                let day = |name: &str| text::Arg::Text(shown_date(text_at(period, name), t));
+                t.with("catalogue-shown-period", &[("from", day("from")), ("to", day("to"))])
+            }
             (Kind::File { .. }, Value::Array(files)) => {
                 files.iter().map(|file| shown_file(file, t)).collect::<Vec<_>>().join("; ")
             }
@@ -43,6 +54,62 @@ impl Question {
         let (name, common) = if yes { ("yes", "catalogue-yes") } else { ("no", "catalogue-no") };
         let own = format!("{}-{name}", self.name);
         if service.has(&own) { service.get(&own) } else { t.get(common) }
+    }
+}
+
+fn text_at<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// What is given, with commas between.
+fn listed(parts: &[String]) -> String {
+    let given = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+    given.collect::<Vec<_>>().join(", ")
+}
+
+/// «Лада Веста, М214ОР33, VIN XTAGFK330MY512044».
+fn shown_vehicle(vehicle: &Value, t: &Words) -> String {
+    let vin = match text_at(vehicle, "vin") {
+        "" => String::new(),
+        vin => t.with1("catalogue-shown-vin", "vin", vin),
+    };
+    listed(&[text_at(vehicle, "make").to_owned(), text_at(vehicle, "plate").to_owned(), vin])
+}
+
+/// «ООО «Заря», ИНН 7707083893, ОГРН 1027700132195».
+fn shown_organisation(organisation: &Value, t: &Words) -> String {
+    let number = |name: &str, key: &str| match text_at(organisation, name) {
+        "" => String::new(),
+        number => t.with1(key, "number", number),
+    };
+    listed(&[
+        text_at(organisation, "name").to_owned(),
+        number("inn", "catalogue-shown-inn"),
+        number("ogrn", "catalogue-shown-ogrn"),
+    ])
+}
+
+/// «Орлова Вера, дата рождения 30 мая 2016 года, свидетельство II-МЮ 123456».
+fn shown_child(child: &Value, t: &Words) -> String {
+    let born = match text_at(child, "birth_date") {
+        "" => String::new(),
+        date => t.with1("catalogue-shown-born", "date", shown_date(date, t)),
+    };
+    let certificate = match text_at(child, "certificate") {
+        "" => String::new(),
+        number => t.with1("catalogue-shown-certificate", "number", number),
+    };
+    listed(&[text_at(child, "name").to_owned(), born, certificate])
+}
+
+/// The region stands after the postcode, where an envelope has it.
+fn with_region(line: String, address: &Value, t: &Words) -> String {
+    match region_name(text_at(address, "region"), t.lang) {
+        None => line,
+        Some(region) => match (text_at(address, "postcode"), text_at(address, "line")) {
+            ("", rest) => format!("{region}, {rest}"),
+            (postcode, rest) => format!("{postcode}, {region}, {rest}"),
+        },
     }
 }
 

@@ -275,6 +275,11 @@ impl<'a> Reader<'a> {
 
     /// Reports every key that nobody asked for.
     pub(crate) fn done(self) {
+        self.check_done();
+    }
+
+    /// The same, of a table that will be asked for its lines later.
+    pub(crate) fn check_done(&self) {
         let asked = self.asked.borrow();
         for entry in self.entries.iter().filter(|entry| !asked.contains(&entry.key.as_str())) {
             let hint = suggestion(&entry.key, asked.iter().copied());

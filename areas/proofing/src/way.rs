@@ -117,7 +117,7 @@ impl Slots for Places {
     fn slot(&self, field: &str) -> Option<Slot> {
         let place = self.0.iter().find(|place| place.name == field)?;
         let formats = place.formats.iter().map(|format| (*format).to_owned()).collect();
-        Some(Slot { max_bytes: MOST_BYTES, formats })
+        Some(Slot { max_bytes: MOST_BYTES, formats, photo: None })
     }
 }
 

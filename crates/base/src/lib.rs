@@ -7,6 +7,7 @@ mod date;
 mod email;
 mod hidden;
 mod id;
+mod mark;
 mod money;
 mod name;
 mod number;
@@ -22,6 +23,7 @@ pub use id::{
     AnswerId, ApplicationId, CitizenId, CodeId, DocumentId, DraftId, EntryId, FileId, JobId, MessageId,
     NoticeId, RegistrationId, SessionId, StaffId,
 };
+pub use mark::{CivilCertificate, MarkRefusal, Plate, Vin};
 pub use money::{Money, MoneyRefusal};
 pub use name::{NamePart, NameRefusal, PersonName};
 pub use number::{Inn, NumberRefusal, Ogrn, Oms, Passport, Postcode, Snils};

@@ -2,7 +2,10 @@
 
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
+
+use crate::photo::{BadPhoto, Photo};
 
 /// So much of the beginning is looked at: signatures stand in the first bytes.
 const HEAD_BYTES: usize = 4096;
@@ -21,6 +24,8 @@ pub(crate) enum Unsound {
     WrongKind,
     Broken,
     TooManyPixels,
+    /// A photograph that breaks a rule.
+    Photo(BadPhoto),
 }
 
 impl Unsound {
@@ -32,6 +37,10 @@ impl Unsound {
             Self::WrongKind => "uploads-file-wrong-kind",
             Self::Broken => "uploads-file-broken",
             Self::TooManyPixels => "uploads-file-too-many-pixels",
+            Self::Photo(BadPhoto::Proportion) => "uploads-photo-proportion",
+            Self::Photo(BadPhoto::Small) => "uploads-photo-small",
+            Self::Photo(BadPhoto::Dark) => "uploads-photo-dark",
+            Self::Photo(BadPhoto::Uneven) => "uploads-photo-uneven",
         }
     }
 }
@@ -75,9 +84,19 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|window| window == word)
 }
 
-/// Whether a picture can be unpacked within the limits.
-pub(crate) fn decodes(bytes: &[u8], kind: &str) -> Result<(), Unsound> {
-    unpack(bytes, kind).map(drop)
+/// Whether a picture can be unpacked within the limits, and keeps the rules of a photograph where there are any.
+pub(crate) fn decodes(bytes: &[u8], kind: &str, photo: Option<Photo>) -> Result<(), Unsound> {
+    let mut picture = unpack(bytes, kind)?;
+    let Some(photo) = photo else { return Ok(()) };
+    picture.apply_orientation(orientation(bytes));
+    photo.judge(&picture).map_err(Unsound::Photo)
+}
+
+/// How a camera held the picture (Exif 2.32, 4.6.4, Orientation); upright when it does not say.
+fn orientation(bytes: &[u8]) -> Orientation {
+    let decoder = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Jpeg).into_decoder();
+    let said = decoder.and_then(|mut decoder| decoder.orientation());
+    said.unwrap_or(Orientation::NoTransforms)
 }
 
 /// Unpacks a picture within the limits of its side and of memory.
@@ -132,8 +151,8 @@ mod tests {
     #[test]
     fn a_picture_that_is_cut_off_is_broken() {
         let whole = picture();
-        assert_eq!(decodes(&whole, "png"), Ok(()));
-        assert_eq!(decodes(&whole[..whole.len() / 2], "png"), Err(Unsound::Broken));
+        assert_eq!(decodes(&whole, "png", None), Ok(()));
+        assert_eq!(decodes(&whole[..whole.len() / 2], "png", None), Err(Unsound::Broken));
     }
 
     /// A header that promises 60,000 by 60,000 pixels is refused before anything is unpacked.
@@ -144,7 +163,7 @@ mod tests {
         bomb[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
         let crc = crc32(&bomb[12..29]);
         bomb[29..33].copy_from_slice(&crc.to_be_bytes());
-        assert_eq!(decodes(&bomb, "png"), Err(Unsound::TooManyPixels));
+        assert_eq!(decodes(&bomb, "png", None), Err(Unsound::TooManyPixels));
     }
 
     fn crc32(bytes: &[u8]) -> u32 {

@@ -2,10 +2,16 @@
 
 use text::Source;
 
+mod bundle;
 mod content;
+mod photo;
+mod pieces;
 mod receive;
 mod send;
 
+pub use bundle::{Bundled, as_bundle};
+pub use photo::Photo;
+pub use pieces::{Joiner, PIECE_LIMIT_BYTES};
 pub use receive::{FORM_LIMIT_BYTES, Posting, Receiver, Slot, Slots, Upload};
 pub use send::{as_attachment, picture};
 

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use text::Words;
 use tokio::sync::Semaphore;
 use vault::loose::Loose;
-use vault::{Subject, SubjectKey};
+use vault::{Stored, Subject, SubjectKey};
 use web::{Fields, House, Posted, Problem, Token, WebResult};
 
 use crate::content::{self, Unsound};
+use crate::photo::Photo;
 
 /// A form with all its files is at most so large; each file has its own, smaller limit.
 pub const FORM_LIMIT_BYTES: usize = 64 * 1024 * 1024;
@@ -30,6 +31,8 @@ pub struct Slot {
     pub max_bytes: u64,
     /// `pdf`, `jpeg`, `png`.
     pub formats: Vec<String>,
+    /// The rules of a photograph for a document.
+    pub photo: Option<Photo>,
 }
 
 /// Says which files a field takes; `None` for a field that takes none.
@@ -53,6 +56,9 @@ pub struct Upload {
     pub sha256: String,
     /// When it was added.
     pub at: DateTime<Utc>,
+    /// The number of the portal's document that it is a copy of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
 }
 
 /// What a page's form has brought, in either encoding.
@@ -145,26 +151,20 @@ impl Receiver<'_> {
     async fn take_file(&self, field: String, mut part: Part<'_>, posting: &mut Posting) -> WebResult<()> {
         let name = tidy_name(part.file_name().unwrap_or_default());
         let slot = self.slots.slot(&field).filter(|_| !name.is_empty());
-        let Some(Slot { max_bytes: limit, formats }) = slot else {
+        let Some(slot) = slot else {
             // A file field that was left empty, or no file field at all: read past it.
             while part.chunk().await.map_err(broken_form)?.is_some() {}
             return Ok(());
         };
-        match self.keep(&name, &mut part, limit, &formats).await? {
+        match self.keep(&name, &mut part, &slot).await? {
             Ok(file) => posting.files.push((field, file)),
-            Err(unsound) => posting.refused.push((field, self.words(unsound, &name, limit, &formats))),
+            Err(unsound) => posting.refused.push((field, words(self.t, unsound, &name, &slot))),
         }
         Ok(())
     }
 
     /// Streams one file into the store and looks at what it is.
-    async fn keep(
-        &self,
-        name: &str,
-        part: &mut Part<'_>,
-        limit: u64,
-        formats: &[String],
-    ) -> WebResult<Result<Upload, Unsound>> {
+    async fn keep(&self, name: &str, part: &mut Part<'_>, slot: &Slot) -> WebResult<Result<Upload, Unsound>> {
         let file = FileId::new(&self.house.clock, &self.house.random);
         if let Subject::Citizen(citizen) = self.key.subject() {
             web::note_loose(self.house, self.area, Loose { file, citizen }).await?;
@@ -174,7 +174,7 @@ impl Receiver<'_> {
         let mut ends = content::Ends::default();
         while let Some(chunk) = part.chunk().await.map_err(broken_form)? {
             size += chunk.len() as u64;
-            too_large |= size > limit;
+            too_large |= size > slot.max_bytes;
             if !too_large {
                 ends.see(&chunk);
                 writer.write(&chunk).await?;
@@ -185,7 +185,19 @@ impl Receiver<'_> {
             return Ok(Err(if too_large { Unsound::TooLarge } else { Unsound::Empty }));
         }
         let stored = writer.finish().await?;
-        match self.look(file, &ends, limit, formats).await? {
+        let looked = look((self.house, self.key, self.decoding), file, &ends, slot).await?;
+        self.taken(file, name, stored, looked).await
+    }
+
+    /// The file as those keep it who write it down; one that is unsound is removed.
+    async fn taken(
+        &self,
+        file: FileId,
+        name: &str,
+        stored: Stored,
+        looked: Result<&'static str, Unsound>,
+    ) -> WebResult<Result<Upload, Unsound>> {
+        match looked {
             Ok(kind) => Ok(Ok(Upload {
                 file,
                 name: name.to_owned(),
@@ -193,6 +205,7 @@ impl Receiver<'_> {
                 kind: kind.to_owned(),
                 sha256: hex::encode(stored.sha256),
                 at: self.house.clock.now(),
+                document: None,
             })),
             Err(unsound) => {
                 self.house.files.delete(file).await?;
@@ -200,36 +213,44 @@ impl Receiver<'_> {
             }
         }
     }
+}
 
-    async fn look(
-        &self,
-        file: FileId,
-        ends: &content::Ends,
-        limit: u64,
-        formats: &[String],
-    ) -> WebResult<Result<&'static str, Unsound>> {
-        let kind = match ends.kind(formats) {
-            Ok(kind) => kind,
-            Err(unsound) => return Ok(Err(unsound)),
-        };
-        if kind == "pdf" {
-            return Ok(Ok(kind));
-        }
-        // One picture at a time: an unpacked one is many times larger than its file.
-        let _turn = self.decoding.acquire().await?;
-        let bytes = self.house.files.read(self.key, file, limit).await?;
-        let decoded = tokio::task::spawn_blocking(move || content::decodes(&bytes, kind)).await?;
-        Ok(decoded.map(|()| kind))
+/// What a kept file is, and whether it fits the slot.
+pub(crate) async fn look(
+    (house, key, decoding): (&House, &SubjectKey, &Semaphore),
+    file: FileId,
+    ends: &content::Ends,
+    slot: &Slot,
+) -> WebResult<Result<&'static str, Unsound>> {
+    let kind = match ends.kind(&slot.formats) {
+        Ok(kind) => kind,
+        Err(unsound) => return Ok(Err(unsound)),
+    };
+    if kind == "pdf" {
+        return Ok(Ok(kind));
     }
+    // One picture at a time: an unpacked one is many times larger than its file.
+    let _turn = decoding.acquire().await?;
+    let bytes = house.files.read(key, file, slot.max_bytes).await?;
+    let photo = slot.photo;
+    let decoded = tokio::task::spawn_blocking(move || content::decodes(&bytes, kind, photo)).await?;
+    Ok(decoded.map(|()| kind))
+}
 
-    fn words(&self, unsound: Unsound, name: &str, limit: u64, formats: &[String]) -> String {
-        let formats = formats.iter().map(|format| format.to_uppercase()).collect::<Vec<_>>().join(", ");
-        let limit = self.t.size(limit);
-        self.t.with(
-            unsound.key(),
-            &[("name", name.to_owned().into()), ("limit", limit.into()), ("formats", formats.into())],
-        )
+/// Why a file is refused, in words that name it.
+pub(crate) fn words(t: &Words, unsound: Unsound, name: &str, slot: &Slot) -> String {
+    let formats = slot.formats.iter().map(|format| format.to_uppercase()).collect::<Vec<_>>().join(", ");
+    let mut args: Vec<(&str, text::Arg)> = vec![
+        ("name", name.to_owned().into()),
+        ("limit", t.size(slot.max_bytes).into()),
+        ("formats", formats.into()),
+    ];
+    if let Some(photo) = slot.photo {
+        let (width, height) = photo.pixels();
+        let size = format!("{}×{}", photo.width_mm, photo.height_mm);
+        args.extend([("size", size.into()), ("pixels", format!("{width}×{height}").into())]);
     }
+    t.with(unsound.key(), &args)
 }
 
 fn broken_form(error: axum::extract::multipart::MultipartError) -> Problem {
@@ -252,7 +273,7 @@ async fn text(part: &mut Part<'_>) -> WebResult<String> {
 }
 
 /// The name without a path, control characters and what turns the direction of writing.
-fn tidy_name(given: &str) -> String {
+pub(crate) fn tidy_name(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain =
         last.chars().filter(|letter| !letter.is_control() && !('\u{202a}'..='\u{202e}').contains(letter));

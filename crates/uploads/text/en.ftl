@@ -3,3 +3,7 @@ uploads-file-empty = The file “{ $name }” is empty. Choose another one
 uploads-file-wrong-kind = The file “{ $name }” does not fit. We need { $formats }
 uploads-file-broken = The file “{ $name }” is damaged and does not open. Choose another one
 uploads-file-too-many-pixels = The picture “{ $name }” has too many pixels. Make it smaller and upload it again
+uploads-photo-proportion = The photo “{ $name }” has another shape. It must be { $size } mm: cut it so that its width relates to its height as { $size }
+uploads-photo-small = The photo “{ $name }” is too small. It must have at least { $pixels } pixels, so that it can be printed
+uploads-photo-dark = The photo “{ $name }” has a dark background. Take it in front of a white or light grey one
+uploads-photo-uneven = The photo “{ $name }” has an uneven background: a shadow, a pattern or things can be seen. Take it in front of a smooth light one

@@ -289,10 +289,29 @@ impl Browser {
         self.send(Method::POST, path, Some(kind), Body::from(body)).await
     }
 
+    /// Sends a piece of a file that begins at `offset`, as the script does: the token of the last page in a header.
+    pub async fn patch(&mut self, path: &str, offset: usize, piece: &[u8]) -> Answer {
+        let (token, offset) = (self.csrf.clone(), offset.to_string());
+        let headers = [("x-csrf", token.as_str()), ("upload-offset", offset.as_str())];
+        let kind = "application/offset+octet-stream".to_owned();
+        self.send_with(Method::PATCH, path, Some(kind), Body::from(piece.to_vec()), &headers).await
+    }
+
+    async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Body) -> Answer {
+        self.send_with(method, path, kind, body, &[]).await
+    }
+
     /// # Panics
     /// When the portal does not answer.
     #[expect(clippy::expect_used, reason = "a test cannot go on without an answer")]
-    async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Body) -> Answer {
+    async fn send_with(
+        &mut self,
+        method: Method,
+        path: &str,
+        kind: Option<String>,
+        body: Body,
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
@@ -305,6 +324,9 @@ impl Browser {
             .header(header::COOKIE, cookies.join("; "));
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         let mut request = request.body(body).expect("a request");
         request.extensions_mut().insert(ConnectInfo(self.address));

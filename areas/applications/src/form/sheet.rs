@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use base::{CitizenId, DraftId};
-use catalogue::{Form, FormPage, Item, Kind, Question, Service};
+use base::{ApplicationId, CitizenId, DraftId};
+use catalogue::{Form, FormPage, Kind, Service, Step};
 use chrono::{DateTime, NaiveDate, Utc};
 use db::Tx;
-use profile::Card;
 use serde_json::Value;
-use uploads::{Slot, Upload};
+use uploads::{Photo, Slot, Upload};
 use vault::{Subject, SubjectKey};
 use web::{House, WebResult};
 
 use crate::Tools;
-use crate::draft::{Body, Source, body_cell};
+use crate::draft::{Body, Disputed, body_cell};
+use crate::form::facts::{Facts, top_questions};
 use crate::store::drafts::{self, Saved};
 
 /// An open draft.
@@ -24,12 +24,18 @@ pub(crate) struct Sheet {
     pub body: Body,
     pub version: i64,
     pub saved_at: DateTime<Utc>,
+    /// From when its days are counted.
+    pub kept_from: DateTime<Utc>,
+    /// The application that it changes.
+    pub amends: Option<ApplicationId>,
     pub today: NaiveDate,
     pub key: SubjectKey,
+    /// What is known beside the answers; nothing of a draft that was opened as it was saved.
+    pub facts: Facts,
 }
 
 impl Sheet {
-    /// Opens a citizen's draft and fills in what the profile knows today; `None` when there is no such draft of theirs.
+    /// Opens a citizen's draft and fills in what is known today; `None` when there is no such draft of theirs.
     pub(crate) async fn open(
         house: &House,
         tools: &Tools,
@@ -37,8 +43,8 @@ impl Sheet {
         id: DraftId,
     ) -> WebResult<Option<Self>> {
         let Some(mut sheet) = Self::open_as_saved(house, tools, citizen, id).await? else { return Ok(None) };
-        let card = profile::card(house, &house.db, citizen).await?;
-        sheet.fill_in(&card);
+        sheet.facts = Facts::of(house, citizen, id, &sheet.service.form, &sheet.key).await?;
+        sheet.fill_in();
         Ok(Some(sheet))
     }
 
@@ -62,30 +68,53 @@ impl Sheet {
             body,
             version: row.version,
             saved_at: row.saved_at,
+            kept_from: row.kept_from,
+            amends: row.amends.map(ApplicationId),
             today,
             key,
+            facts: Facts::default(),
         }))
     }
 
-    /// Answers the questions that the profile answers, and remembers where from.
-    fn fill_in(&mut self, card: &Card) {
-        let known = |name: &str| card.get(name).map(|known| known.value.clone());
-        for question in top_questions(&self.service) {
-            let Some(name) = question.prefill.as_deref().and_then(|prefill| prefill.strip_prefix("profile."))
-            else {
+    /// Answers the questions whose answer is known, and remembers where from; what the person disputes stays as they wrote it.
+    fn fill_in(&mut self) {
+        let service = self.service.clone();
+        for question in top_questions(&service.form) {
+            if question.prefill.is_none() {
+                continue;
+            }
+            let name = &question.name;
+            let Some((known, source)) = self.facts.answer(question, self.today) else {
+                self.body.sources.remove(name);
                 continue;
             };
-            match question.prefilled(known).filter(|value| question.sound(value, self.today).is_ok()) {
-                Some(value) => {
-                    self.body.answers.insert(question.name.clone(), value);
-                    self.body.typed.retain(|field, _| field != &question.name);
-                    self.body.sources.insert(question.name.clone(), source(card, name));
-                }
-                None => {
-                    self.body.sources.remove(&question.name);
-                }
+            if let Some(disputed) = self.body.disputed.get_mut(name) {
+                *disputed = Disputed { known, source };
+                self.body.sources.remove(name);
+                continue;
             }
+            let by_hand = source.asked && self.body.answers.get(name).is_some_and(|own| *own != known);
+            if by_hand && !self.body.sources.contains_key(name) {
+                // The register answered after the person had written: both stay, and the officer sees both.
+                self.body.disputed.insert(name.clone(), Disputed { known, source });
+                continue;
+            }
+            self.body.answers.insert(name.clone(), known);
+            self.body.typed.retain(|field, _| field != name);
+            self.body.sources.insert(name.clone(), source);
         }
+        self.count();
+    }
+
+    /// Counts what is counted from the answers.
+    pub(crate) fn count(&mut self) {
+        let answers = std::mem::take(&mut self.body.answers);
+        self.body.answers = self.service.form.counted(answers, self.today);
+    }
+
+    /// Whether another answer than the known one may be written: an officer decides about the application.
+    pub(crate) fn may_dispute(&self) -> bool {
+        self.service.steps.iter().any(|step| matches!(step, Step::Review { .. }))
     }
 
     /// The pages that are shown for the answers so far.
@@ -131,31 +160,6 @@ impl Sheet {
     }
 }
 
-/// Questions that stand on a page by themselves, not in a block.
-fn top_questions(service: &Service) -> Vec<Question> {
-    let items = service.form.pages.iter().flat_map(|page| &page.items);
-    items
-        .filter_map(|item| match item {
-            Item::Question(question) => Some(question.clone()),
-            Item::Block(_) => None,
-        })
-        .collect()
-}
-
-/// Where a known value comes from; what is put together of parts is as old as its newest part and as sure as its first.
-fn source(card: &Card, name: &str) -> Source {
-    let parts: &[&str] = match name {
-        "passport" => &["passport", "passport_series", "passport_number"],
-        "full_name" => &["full_name", "surname", "name", "patronymic"],
-        _ => &[],
-    };
-    let known = card.get(name).or_else(|| parts.iter().find_map(|part| card.get(part)));
-    known.map_or(Source { register: None, at: DateTime::UNIX_EPOCH }, |known| Source {
-        register: known.register.clone(),
-        at: known.at,
-    })
-}
-
 /// The files of an answer: their ids, names, sizes and kinds. An answer to another kind of question has none.
 pub(crate) fn files_of(answer: Option<&Value>) -> Vec<Upload> {
     answer.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
@@ -167,9 +171,11 @@ pub(crate) struct Files<'a>(pub &'a Form);
 impl uploads::Slots for Files<'_> {
     fn slot(&self, field: &str) -> Option<Slot> {
         match &self.0.question(field)?.kind {
-            Kind::File { max_bytes, formats, .. } => {
-                Some(Slot { max_bytes: *max_bytes, formats: formats.clone() })
-            }
+            Kind::File { max_bytes, formats, photo, .. } => Some(Slot {
+                max_bytes: *max_bytes,
+                formats: formats.clone(),
+                photo: photo.map(|photo| Photo { width_mm: photo.width_mm, height_mm: photo.height_mm }),
+            }),
             _ => None,
         }
     }

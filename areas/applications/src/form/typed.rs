@@ -7,9 +7,6 @@ use web::Fields;
 
 use crate::draft::{Sent, Typed};
 
-/// Endings of a question's fields.
-const SUFFIXES: [&str; 5] = ["", "day", "month", "year", "postcode"];
-
 /// What a person did with a page besides filling it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Act {
@@ -25,6 +22,10 @@ pub(crate) enum Act {
     Upload,
     /// Take a file away.
     Unfile(String, String),
+    /// What is known is wrong: let the person write it.
+    Dispute(String),
+    /// What is known is right after all.
+    Agree(String),
 }
 
 impl Act {
@@ -34,6 +35,8 @@ impl Act {
         match (parts.next(), parts.next(), parts.next()) {
             (Some("exit"), ..) => Self::Exit,
             (Some("upload"), ..) => Self::Upload,
+            (Some("dispute"), Some(question), _) => Self::Dispute(question.to_owned()),
+            (Some("agree"), Some(question), _) => Self::Agree(question.to_owned()),
             (Some("add"), Some(block), _) => Self::Add(block.to_owned()),
             (Some("remove"), Some(block), Some(place)) => {
                 place.parse().map_or(Self::Continue, |place| Self::Remove(block.to_owned(), place))
@@ -95,7 +98,8 @@ fn read_alone<'a>(
     today: NaiveDate,
 ) -> ReadEntry<'a> {
     let (sent, refusal) = read_question(question, &question.name, fields, today);
-    let refusals = refusal.into_iter().map(|refusal| (question.name.clone(), question, refusal)).collect();
+    let place = |refusal: Refusal| (refusal.field_of(&question.name), question, refusal);
+    let refusals = refusal.into_iter().map(place).collect();
     ReadEntry { item, sent, refusals }
 }
 
@@ -145,7 +149,8 @@ fn read_entry<'a>(
     let (mut typed, mut refusals) = (Typed::new(), Vec::new());
     for question in &block.questions {
         let field = format!("{}.{place}.{}", block.name, question.name);
-        if !shown.contains(&field.as_str()) {
+        // Files are not typed: they stay where they are.
+        if !shown.contains(&field.as_str()) || matches!(question.kind, Kind::File { .. }) {
             continue;
         }
         let (sent, refusal) = read_question(question, &field, fields, today);
@@ -166,7 +171,10 @@ fn put_together<'a>(item: &'a Item, block: &'a Block, entries: Vec<Entry<'a>>) -
         let at = |name: &str| format!("{}.{place}.{name}", block.name);
         typed.extend(entry.typed.into_iter().map(|(name, raw)| (at(&name), raw)));
         refusals.extend(
-            entry.refusals.into_iter().map(|(question, refusal)| (at(&question.name), question, refusal)),
+            entry
+                .refusals
+                .into_iter()
+                .map(|(question, refusal)| (refusal.field_of(&at(&question.name)), question, refusal)),
         );
         values.push(Value::Object(entry.answers));
     }
@@ -179,15 +187,14 @@ pub(crate) fn with_suffix(field: &str, suffix: &str) -> String {
     if suffix.is_empty() { field.to_owned() } else { format!("{field}-{suffix}") }
 }
 
+/// Everything that was typed into the fields of a question, with their names.
 fn raw(field: &str, fields: &Fields) -> Typed {
-    let names = SUFFIXES.iter().map(|suffix| with_suffix(field, suffix));
-    names
-        .filter_map(|name| {
-            let given: Vec<String> =
-                fields.0.iter().filter(|(n, _)| *n == name).map(|(_, value)| value.clone()).collect();
-            (!given.is_empty()).then_some((name, given))
-        })
-        .collect()
+    let stem = format!("{field}-");
+    let mut typed = Typed::new();
+    for (name, value) in fields.0.iter().filter(|(name, _)| name == field || name.starts_with(&stem)) {
+        typed.entry(name.clone()).or_default().push(value.clone());
+    }
+    typed
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! How questions are drawn: one plain description per field, which the templates turn into components.
 
 use catalogue::{Answers, Block, FormPage, Item, Kind, Question};
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use text::Words;
 use web::FieldErrors;
 
-use crate::draft::Body;
+use crate::draft::{Body, Source};
+use crate::form::facts::Facts;
 use crate::form::sheet::files_of;
 use crate::form::typed::with_suffix;
 
@@ -14,7 +15,7 @@ use crate::form::typed::with_suffix;
 pub(crate) struct Field {
     /// The field's name and its element's id.
     pub name: String,
-    /// `text long_text date address choice choices file`.
+    /// `text long_text date address choice choices file parts`.
     pub kind: &'static str,
     pub label: String,
     pub hint: String,
@@ -40,6 +41,39 @@ pub(crate) struct Field {
     pub many: bool,
     /// Shown because of an earlier answer.
     pub depends: bool,
+    /// The fields of a question that has several.
+    pub parts: Vec<PartField>,
+    /// What stands behind the field: «м²».
+    pub unit: String,
+    /// The regions of an address; empty when none is asked for.
+    pub regions: Vec<ChoiceOption>,
+    /// The errors of an address's other fields.
+    pub region_error: String,
+    pub postcode_error: String,
+    /// Vehicles or children that a register knows, and one more for another.
+    pub known: Vec<ChoiceOption>,
+    /// The fields are needed beside those that are known.
+    pub parts_open: bool,
+    /// The person's own documents that may be chosen.
+    pub mine: Vec<ChoiceOption>,
+    /// Words below the field: that a register is silent, that the known answer was put aside.
+    pub note: String,
+    /// The value of the button that takes the known answer back; empty when there is none.
+    pub agree: String,
+}
+
+/// One field of a question that has several.
+pub(crate) struct PartField {
+    pub name: String,
+    pub is_day: bool,
+    pub label: String,
+    pub hint: String,
+    pub error: String,
+    pub value: String,
+    pub day: String,
+    pub month: String,
+    pub year: String,
+    pub input_mode: &'static str,
 }
 
 impl Field {
@@ -51,6 +85,46 @@ impl Field {
     /// At most so many characters, by value for the templates.
     pub(crate) fn limit(&self) -> usize {
         self.max
+    }
+
+    /// The field of an address's region.
+    pub(crate) fn region_name(&self) -> String {
+        with_suffix(&self.name, "region")
+    }
+
+    /// The field in which one of the known is chosen.
+    pub(crate) fn known_name(&self) -> String {
+        with_suffix(&self.name, "known")
+    }
+
+    /// The field in which own documents are chosen.
+    pub(crate) fn mine_name(&self) -> String {
+        with_suffix(&self.name, "mine")
+    }
+
+    /// The options, borrowed for the templates.
+    pub(crate) fn region_choices(&self) -> &[ChoiceOption] {
+        &self.regions
+    }
+
+    /// The options, borrowed for the templates.
+    pub(crate) fn known_choices(&self) -> &[ChoiceOption] {
+        &self.known
+    }
+
+    /// The options, borrowed for the templates.
+    pub(crate) fn mine_choices(&self) -> &[ChoiceOption] {
+        &self.mine
+    }
+
+    /// The block that opens under the choice of another one.
+    pub(crate) fn reveal_name(&self) -> String {
+        with_suffix(&self.name, "parts")
+    }
+
+    /// «Общая площадь, м²».
+    pub(crate) fn with_unit(&self) -> String {
+        format!("{}, {}", self.label, self.unit)
     }
 
     /// The field of an address's postcode.
@@ -105,12 +179,18 @@ pub(crate) struct KnownLine {
     /// The question's short label.
     pub name: String,
     pub value: String,
-    pub register: Option<String>,
-    pub at: DateTime<Utc>,
+    /// Where it comes from.
+    pub source: Source,
+    /// The value of the button that says it is wrong; empty where only the profile can be corrected.
+    pub dispute: String,
 }
 
 /// What drawing needs to know.
 pub(crate) struct Pen<'a> {
+    /// What is known before anything is typed.
+    pub facts: &'a Facts,
+    /// The person may write another answer than the known one: an officer will decide.
+    pub may_dispute: bool,
     pub service: &'a Words,
     pub t: &'a Words,
     pub body: &'a Body,
@@ -149,8 +229,12 @@ impl Pen<'_> {
                 Some(KnownLine {
                     name: question.label(self.service),
                     value: question.shown(value, self.service, self.t),
-                    register: source.register.clone(),
-                    at: source.at,
+                    source: source.clone(),
+                    dispute: if self.may_dispute {
+                        format!("dispute:{}", question.name)
+                    } else {
+                        String::new()
+                    },
                 })
             })
             .collect()
@@ -190,6 +274,22 @@ impl Pen<'_> {
             max: limit,
             many: matches!(&question.kind, Kind::File { max_files, .. } if *max_files > 1),
             depends: question.shown_when.is_some(),
+            parts: self.parts(question, name, answer),
+            unit: match &question.kind {
+                Kind::Number { unit: Some(unit), .. } => catalogue::unit_sign(unit, self.t),
+                _ => String::new(),
+            },
+            regions: self.regions(question, name, answer),
+            region_error: self.errors.at(&with_suffix(name, "region")).to_owned(),
+            postcode_error: self.errors.at(&with_suffix(name, "postcode")).to_owned(),
+            parts_open: self.needs_parts(question),
+            known: self.known_ones(question, name, answer),
+            mine: self.documents(question, answer),
+            note: self.note(question),
+            agree: match self.body.disputed.get(&question.name) {
+                Some(_) => format!("agree:{}", question.name),
+                None => String::new(),
+            },
         }
     }
 
@@ -231,7 +331,13 @@ impl Pen<'_> {
     }
 
     /// What stands in a field: what was typed while it is no answer, else the answer as one types it.
-    fn raw(&self, question: &Question, name: &str, suffix: &str, answer: Option<&Value>) -> String {
+    pub(crate) fn raw(
+        &self,
+        question: &Question,
+        name: &str,
+        suffix: &str,
+        answer: Option<&Value>,
+    ) -> String {
         let stem = format!("{name}-");
         let is_typed = self.body.typed.keys().any(|field| field == name || field.starts_with(&stem));
         if is_typed {
@@ -293,8 +399,9 @@ fn as_typed(question: &Question, suffix: &str, answer: &Value, pen: &Pen<'_>) ->
                 _ => String::new(),
             })
         }
-        (Kind::Address, "") => text_at(answer, "line"),
-        (Kind::Address, "postcode") => text_at(answer, "postcode"),
+        (Kind::Address { .. }, "") => text_at(answer, "line"),
+        (Kind::Address { .. }, "postcode" | "region") => text_at(answer, suffix),
+        (kind, suffix) if !kind.parts().is_empty() => Kind::typed_part(answer, suffix),
         (Kind::Money, "") => answer.as_i64().map_or_else(String::new, |kopecks| match kopecks % 100 {
             0 => (kopecks / 100).to_string(),
             rest => format!("{},{rest:02}", kopecks / 100),
@@ -323,7 +430,10 @@ fn control(kind: &Kind) -> (&'static str, &'static str, &'static str) {
         Kind::Date { .. } => ("date", "numeric", ""),
         Kind::Snils | Kind::Inn | Kind::Passport | Kind::Number { .. } => ("text", "numeric", ""),
         Kind::Money => ("text", "decimal", ""),
-        Kind::Address => ("address", "text", "street-address"),
+        Kind::Address { .. } => ("address", "text", "street-address"),
+        Kind::Vehicle { .. } | Kind::Organisation | Kind::Child { .. } | Kind::Period { .. } => {
+            ("parts", "text", "")
+        }
         Kind::Phone => ("text", "tel", "tel"),
         Kind::Email => ("text", "email", "email"),
         Kind::Choice { .. } | Kind::YesNo => ("choice", "text", ""),

@@ -53,7 +53,7 @@ fn a_refusal_says_exactly_what_is_wrong() {
     assert_eq!(key(read(Kind::Email, "orlova")), "catalogue-answer-email");
     assert_eq!(key(read(Kind::Name, "Orlova")), "catalogue-answer-name-latin");
     assert_eq!(key(read(Kind::Text { max: 3 }, "четыре")), "catalogue-answer-long");
-    assert_eq!(key(read(Kind::Number { min: 1, max: 5 }, "6")), "catalogue-answer-number-high");
+    assert_eq!(key(read(Kind::Number { min: 1, max: 5, unit: None }, "6")), "catalogue-answer-number-high");
     assert_eq!(key(read(Kind::Choice { options: words(&["a", "b"]) }, "c")), "catalogue-answer-option");
     assert_eq!(key(read(Kind::YesNo, "maybe")), "catalogue-answer-option");
 }
@@ -84,7 +84,7 @@ fn several_options_keep_the_order_of_the_form() {
 #[test]
 fn an_address_needs_a_house_and_a_postcode_only_if_it_is_typed() {
     let address = |line: &str, postcode: &str| {
-        question(Kind::Address).read(
+        question(Kind::Address { region: false }).read(
             |suffix| if suffix == "postcode" { postcode } else { line }.to_owned(),
             Vec::new,
             today(),
@@ -101,7 +101,13 @@ fn an_address_needs_a_house_and_a_postcode_only_if_it_is_typed() {
 
 #[test]
 fn files_are_counted_and_weighed() {
-    let files = question(Kind::File { max_files: 1, max_bytes: 5 << 20, formats: words(&["pdf"]) });
+    let files = question(Kind::File {
+        max_files: 1,
+        max_bytes: 5 << 20,
+        formats: words(&["pdf"]),
+        photo: None,
+        mine: None,
+    });
     let file = |size: u64| json!({"file": "x", "name": "a.pdf", "size": size});
     assert_eq!(files.sound(&json!([file(5 << 20)]), today()), Ok(()));
     assert_eq!(
@@ -125,11 +131,11 @@ fn any_kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Snils),
         Just(Kind::Inn),
         Just(Kind::Passport),
-        Just(Kind::Address),
+        Just(Kind::Address { region: false }),
         Just(Kind::Phone),
         Just(Kind::Email),
         Just(Kind::Money),
-        Just(Kind::Number { min: -5, max: 500 }),
+        Just(Kind::Number { min: -5, max: 500, unit: None }),
         Just(Kind::Choice { options: words(&["a", "b"]) }),
         Just(Kind::Choices { options: words(&["a", "b"]) }),
         Just(Kind::YesNo),

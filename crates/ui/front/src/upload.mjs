@@ -1,6 +1,7 @@
 // A file field gets a button in the language of the page, takes files that are dropped on it, and shows what was chosen.
 // A form with data-upload="act" is sent as soon as a file is chosen, and shows how far it is. Without script its button does the same.
 import { words } from "./live.mjs";
+import { sendInPieces } from "./pieces.mjs";
 
 export function upload(root) {
   for (const field of root.querySelectorAll("input[type=file].k-file")) dress(field);
@@ -8,7 +9,11 @@ export function upload(root) {
     // A chosen file goes at once: the button and the words about it are for pages without script.
     for (const spare of form.querySelectorAll("[data-without-script]")) spare.hidden = true;
     for (const field of form.querySelectorAll("input[type=file]")) {
-      field.addEventListener("change", () => field.files.length > 0 && send(form, field));
+      field.addEventListener("change", () => {
+        if (field.files.length === 0) return;
+        if (form.dataset.pieces && form.dataset.autosave) inPieces(form, field);
+        else send(form, field);
+      });
     }
   }
 }
@@ -42,6 +47,24 @@ function dress(field) {
     field.files = event.dataTransfer.files;
     field.dispatchEvent(new Event("change", { bubbles: true }));
   });
+}
+
+// What was typed is saved first: the page that comes after the files shows everything.
+async function inPieces(form, field) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  try {
+    const saved = await fetch(form.dataset.autosave, { method: "POST", body, headers: { accept: "application/json" } });
+    if (!saved.ok) return send(form, field);
+    const { version } = await saved.json();
+    const seen = form.elements.namedItem("version");
+    if (version && seen) seen.value = version;
+  } catch {
+    // The connection is lost: the files wait for it, and what was typed is saved by the next autosave.
+  }
+  const taken = await sendInPieces(form, field);
+  field.value = "";
+  if (taken) location.reload();
 }
 
 function send(form, field) {
