@@ -44,12 +44,11 @@ children = Children
 children-hint = Name every child under 17 who lives with you
 children-one = Child { $n }
 children-add = Add a child
-child_name = The child's surname, name, patronymic
-child_name-hint = In full, as in the birth certificate
-child_name-missing = Write the child's surname, name and patronymic
-child_birth_date = The child's date of birth
-child_birth_date-hint = For example, 30 5 2016
-child_birth_date-missing = Write the child's date of birth
+child = Name and birth date of the child
+child-short = Child
+child-hint = Choose the child from the list or write it
+child-missing = Choose the child or write the name and the birth date
+children_count = Children in the application
 
 family = Do two of you bring up the children?
 family-short = Family

@@ -44,12 +44,11 @@ children = Дети
 children-hint = Впишите каждого ребёнка младше 17 лет, который живёт с вами
 children-one = Ребёнок { $n }
 children-add = Добавить ребёнка
-child_name = Фамилия, имя, отчество ребёнка
-child_name-hint = Полностью, как в свидетельстве о рождении
-child_name-missing = Напишите фамилию, имя и отчество ребёнка
-child_birth_date = Дата рождения ребёнка
-child_birth_date-hint = Например, 30 5 2016
-child_birth_date-missing = Напишите дату рождения ребёнка
+child = Имя и дата рождения ребёнка
+child-short = Ребёнок
+child-hint = Выберите ребёнка из списка или напишите
+child-missing = Выберите ребёнка или напишите имя и дату рождения
+children_count = Детей в заявлении
 
 family = Вы растите детей вдвоём?
 family-short = Семья

@@ -53,7 +53,7 @@ tenure-owner = Mine or my family's
 tenure-social = The town's, a social tenancy
 tenure-rent = I rent it
 tenure-cooperative = A housing cooperative's, not paid off yet
-home_area = Floor area, m²
+home_area = Floor area
 home_area-hint = A whole number as in the bill. For example, 54
 home_area-missing = Write the floor area, for example 54
 
@@ -128,3 +128,5 @@ rent_contract-missing = Add the lease or the cooperative's certificate
 debt_agreement = Agreement on the debt
 debt_agreement-hint = PDF, JPEG or PNG, each file up to 5 MB
 debt_agreement-missing = Add the agreement on paying the debt
+
+others_count = Live with you

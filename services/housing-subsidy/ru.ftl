@@ -53,7 +53,7 @@ tenure-owner = Моё или членов семьи
 tenure-social = Городское, по договору социального найма
 tenure-rent = Снимаю
 tenure-cooperative = В жилищном кооперативе, ещё не выплачено
-home_area = Площадь, м²
+home_area = Площадь
 home_area-hint = Целое число, как в квитанции. Например, 54
 home_area-missing = Напишите площадь жилья, например 54
 
@@ -128,3 +128,5 @@ rent_contract-missing = Добавьте договор аренды или сп
 debt_agreement = Соглашение о долге
 debt_agreement-hint = PDF, JPEG или PNG, каждый файл до 5 МБ
 debt_agreement-missing = Добавьте соглашение о выплате долга
+
+others_count = Живут вместе с вами

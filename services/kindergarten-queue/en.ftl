@@ -68,6 +68,9 @@ child_conclusion = Number of the commission's conclusion
 child_conclusion-short = Conclusion
 child_conclusion-hint = Given by the psychological, medical and pedagogical commission. For example, 214-2026
 child_conclusion-missing = Write the number of the conclusion, for example 214-2026
+conclusion_scan = Scan of the commission's conclusion
+conclusion_scan-short = Conclusion
+conclusion_scan-hint = PDF, JPEG or PNG, each file up to 5 MB
 
 home_address = Where the child lives
 home_address-short = Address

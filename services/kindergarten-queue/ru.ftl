@@ -68,6 +68,9 @@ child_conclusion = Номер заключения комиссии
 child_conclusion-short = Заключение комиссии
 child_conclusion-hint = Его даёт психолого-медико-педагогическая комиссия. Например, 214-2026
 child_conclusion-missing = Напишите номер заключения комиссии, например 214-2026
+conclusion_scan = Скан заключения комиссии
+conclusion_scan-short = Заключение
+conclusion_scan-hint = PDF, JPEG или PNG, каждый файл до 5 МБ
 
 home_address = Где живёт ребёнок
 home_address-short = Адрес

@@ -7,14 +7,14 @@ result-note = An invitation with a QR code comes to your documents. The new pass
 agency = Migration Office
 agency-short = Migration Office
 in-person = You come to the office once, to take the passport
-in-person-note = You choose the office in the application. No booking is needed: come in office hours with the old passport once you have the invitation
+in-person-note = You choose the office in the application, and the day and time when the invitation comes. Bring the former passport
 
 need-old-passport = Your present passport
 need-old-passport-note = A scan or photo of the pages with your data, PDF, JPEG or PNG up to 5 MB
 need-photo = A photo of 35 × 45 mm on a light ground
 need-photo-note = A JPEG file up to 5 MB
 need-fee = The fee of 300 ₽
-need-fee-note = The portal cannot take payments yet: pay at a bank and write the payment number from the receipt
+need-fee-note = You pay after sending: the link to the payment is in the application
 need-proof = Proof of the change
 need-proof-note = After a change of name: the certificate of marriage, divorce or change of name. For a mistake: a paper with the right data
 
@@ -29,12 +29,17 @@ faq-consent-answer = No separate paper. Before you send the application you see 
 
 step-passports = The register of passports finds the present passport
 step-passports-note = The question goes out by itself; the answer usually takes a minute
-step-payment = The register of payments looks for the fee
-step-payment-note = It usually sees money from a bank on the same day. The portal itself charges nothing
-step-review = The Migration Office checks data, photo and fee
-step-review-note = An officer makes the passport and approves when it is ready. If the photo does not fit or the fee is not found, you get a question
+step-payment = You pay the fee
+step-payment-note = The charge comes into the application at once, the register of payments confirms it
+reason-payment = The fee was not paid in time and the application is closed. Apply again: your answers are kept, and there will be a new charge.
+step-review = The Migration Office checks data and photo
+step-review-note = An officer makes the passport and approves when it is ready. If the photo does not fit, you get a question
 step-issue = The invitation appears in your documents
 step-issue-note = We write to your phone and mailbox. Come to the office you chose with the old passport
+step-receive = You come for the passport
+step-receive-note = Bring the invitation, on paper or on the screen, and the former passport
+step-receive-place = The Migration Office that you have chosen in the application
+reason-receive = Nobody came for the passport and the application is closed. The passport is kept at the office: come in person or apply again.
 
 page-why = Why you renew the passport
 page-why-short = Reason
@@ -45,9 +50,6 @@ page-photo-papers = Photo and papers
 page-photo-papers-short = Photo
 page-receiving = Where to take the passport
 page-receiving-short = Where
-page-payment = The fee of 300 ₽
-page-payment-short = Fee
-page-payment-lead = The portal cannot take payments yet. Pay 300 ₽ in your own name at any bank: recipient “Отдел по вопросам миграции”, purpose “Замена паспорта”. The register of state payments will confirm it
 
 why = Why do you renew the passport?
 why-short = Reason
@@ -109,5 +111,3 @@ email = E-mail
 email-hint = A letter comes here when the passport is ready
 email-missing = Write your e-mail, for example maria@example.org
 
-payment_number = Payment number
-payment_number-hint = The digits on the receipt without spaces, for example 10332611200417. If you have not paid yet, leave it empty: the officer asks for it before the decision

@@ -133,3 +133,6 @@ account-missing = Write the account number, twenty digits
 papers = Receipts, contracts and certificates
 papers-hint = Everything that proves the spending. PDF, JPEG or PNG, each file up to 5 MB
 papers-missing = Add receipts, contracts or certificates of the spending
+
+incomes_total = Income in all
+spent_total = Spending in all
