@@ -364,3 +364,7 @@ ui-keys-ask = to asking,
 ui-keys-refuse = to refusing
 ui-keys-on = Switch keys on
 ui-keys-off = Switch keys off
+ui-upload-waiting = The connection is lost. The file waits and goes on from the same place
+ui-keys-next = next case
+ui-keys-take = take
+ui-keys-help = keys

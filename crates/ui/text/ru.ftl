@@ -366,3 +366,7 @@ ui-keys-ask = к запросу данных,
 ui-keys-refuse = к отказу
 ui-keys-on = Включить клавиши
 ui-keys-off = Выключить клавиши
+ui-upload-waiting = Связь пропала. Файл подождёт и продолжит загружаться с того же места
+ui-keys-next = следующее дело
+ui-keys-take = взять
+ui-keys-help = клавиши
