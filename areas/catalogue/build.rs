@@ -18,7 +18,7 @@ fn main() -> io::Result<()> {
     for folder in folders {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let _ = writeln!(list, "    ({name:?}, &[");
-        for file in FILES.iter().map(|file| folder.join(file)).filter(|file| file.is_file()) {
+        for file in files_of(&folder)? {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let _ = writeln!(list, "        ({name:?}, include_str!({:?})),", file.display().to_string());
         }
@@ -27,4 +27,16 @@ fn main() -> io::Result<()> {
     list.push_str("];\n");
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     fs::write(Path::new(&out).join("shipped.rs"), list)
+}
+
+/// The files of the revision, in the order of their names: those every service has, and further letters.
+fn files_of(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    files.retain(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        FILES.contains(&name.as_str()) || (name.starts_with("result-") && name.ends_with(".typ"))
+    });
+    files.sort();
+    Ok(files)
 }

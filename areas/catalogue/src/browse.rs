@@ -10,11 +10,15 @@ use text::{Arg, Words};
 use ui::{Page, Section, Tab};
 use web::{Html, Visit, WebResult};
 
+use crate::load::EVENTS;
 use crate::wish::{self, Wish};
-use crate::{Catalogue, Service, favourites, load};
+use crate::{Catalogue, Service, favourites, load, queries, standing, store};
 
 /// So many services stand on a page: more than a small installation has of a kind, and no more than a phone scrolls through.
 const ON_A_PAGE: usize = 30;
+/// So many of the last own queries, and of the popular ones.
+const ASKED: usize = 5;
+const POPULAR: i64 = 6;
 
 /// A service or a search at hand, with the name by which it is taken off the list.
 struct Kept {
@@ -31,18 +35,18 @@ struct Region {
 }
 
 /// A service among the results (CAT-04).
-struct Card {
-    href: String,
-    title: String,
-    summary: String,
-    kind: String,
-    need: String,
-    price: String,
-    term: String,
+pub(crate) struct Card {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) kind: String,
+    pub(crate) need: String,
+    pub(crate) price: String,
+    pub(crate) term: String,
     /// Once, the person must come (CAT-07).
-    in_person: bool,
+    pub(crate) in_person: bool,
     /// «Подать можно до 1 декабря»; empty when there is no last day.
-    until: String,
+    pub(crate) until: String,
 }
 
 #[derive(Template)]
@@ -61,6 +65,15 @@ struct BrowsePage {
     /// Addresses of the pages before and after; empty when there is none.
     before: String,
     after: String,
+    /// What has happened, when services for it are looked for.
+    event: String,
+    /// What may have happened in life, when nothing is looked for: address, picture, words.
+    events: Vec<(String, &'static str, String)>,
+    /// Whether there are questions that lead to a service.
+    has_guide: bool,
+    /// What the person looked for lately, and what others often do, when nothing is looked for.
+    asked: Vec<Tab>,
+    popular: Vec<Tab>,
     /// Services that the person keeps at hand, when nothing is looked for.
     services: Vec<Kept>,
     /// Searches that the person keeps.
@@ -79,9 +92,15 @@ pub(crate) async fn page(
     let today = t.day_of(visit.house.clock.now());
     let wish = Wish::of(&catalogue, |name| fields.get(name).map_or("", String::as_str));
     let (services, taken_for) = catalogue.find(&wish.query, usize::MAX)?;
-    let fitting: Vec<_> = services.iter().filter(|service| wish.fits(service, today)).collect();
+    let standings = standing::standings(&visit.house.db).await?;
+    let is_there = |service: &Service| standings.get(&service.code).is_none_or(|said| said.published);
+    let fits = |service: &&std::sync::Arc<Service>| is_there(service) && wish.fits(service, today);
+    let fitting: Vec<_> = services.iter().filter(fits).collect();
     let sheet = Sheet::of(fields.get("page").map_or("", String::as_str), fitting.len());
-    let cards = fitting[sheet.range()].iter().map(|service| card(service, t, today)).collect();
+    let mut cards: Vec<Card> = fitting[sheet.range()].iter().map(|service| card(service, t, today)).collect();
+    for card in &mut cards {
+        card.href = led_by(&card.href, &wish.query);
+    }
     let kept = match visit.citizen() {
         Some(me) => Some(favourites::of(&visit.house, &visit.house.db, me.citizen).await?),
         None => None,
@@ -89,6 +108,7 @@ pub(crate) async fn page(
     let address = wish.address();
     let is_kept = kept.as_ref().filter(|_| !address.is_empty()).map(|kept| kept.searches.contains(&address));
     let kept = kept.filter(|_| address.is_empty()).unwrap_or_default();
+    let (asked, popular) = if address.is_empty() { lately(&visit).await? } else { (Vec::new(), Vec::new()) };
     visit.show(&BrowsePage {
         page: visit.page(t.get("catalogue-title"), Section::Services),
         pills: pills(&catalogue, &wish, t),
@@ -106,11 +126,49 @@ pub(crate) async fn page(
         } else {
             String::new()
         },
+        event: if wish.event.is_empty() {
+            String::new()
+        } else {
+            t.get(&format!("catalogue-event-{}", wish.event))
+        },
+        events: if address.is_empty() { events(&catalogue, t) } else { Vec::new() },
+        has_guide: !catalogue.guide().is_empty(),
+        asked: asked.iter().map(|query| query_tab(query)).collect(),
+        popular: popular
+            .iter()
+            .filter(|query| !asked.contains(query))
+            .map(|query| query_tab(query))
+            .collect(),
         services: catalogue.kept(&kept).iter().map(|service| kept_service(service, t)).collect(),
         searches: kept.searches.iter().map(|address| kept_search(&catalogue, address, t)).collect(),
         is_kept,
         wish,
     })
+}
+
+/// What the person looked for lately, and what others often look for: two queries, and one for the key.
+async fn lately(visit: &Visit) -> WebResult<(Vec<String>, Vec<String>)> {
+    let house = &visit.house;
+    let asked = match visit.citizen() {
+        Some(me) => queries::own(house, &house.db, me.citizen).await?,
+        None => Vec::new(),
+    };
+    Ok((asked.into_iter().take(ASKED).collect(), store::query::popular(&house.db, "", POPULAR).await?))
+}
+
+/// The address of a service with the words that led to it, which are counted there.
+pub(crate) fn led_by(href: &str, query: &str) -> String {
+    if query.is_empty() {
+        return href.to_owned();
+    }
+    let mut address = url::form_urlencoded::Serializer::new(String::new());
+    address.append_pair("q", query);
+    format!("{href}?{}", address.finish())
+}
+
+fn query_tab(query: &str) -> Tab {
+    let href = Wish { query: query.to_owned(), ..Wish::default() }.href();
+    Tab { href, label: query.to_owned(), count: 0, current: false }
 }
 
 /// Which part of a long list is shown.
@@ -181,6 +239,17 @@ fn kept_service(service: &Service, t: &Words) -> Kept {
     }
 }
 
+/// What happens in life, as far as a service is for it (CAT-01).
+fn events(catalogue: &Catalogue, t: &Words) -> Vec<(String, &'static str, String)> {
+    let services = catalogue.all();
+    let used = EVENTS.iter().filter(|(event, _)| services.iter().any(|service| service.is_for(event)));
+    let link = |(event, icon): &(&str, &'static str)| {
+        let href = Wish { event: (*event).to_owned(), ..Wish::default() }.href();
+        (href, *icon, t.get(&format!("catalogue-event-{event}")))
+    };
+    used.map(link).collect()
+}
+
 /// The kinds that have a service, with whatever else narrows the list kept.
 fn pills(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Vec<Tab> {
     let services = catalogue.all();
@@ -195,7 +264,7 @@ fn pills(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Vec<Tab> {
     std::iter::once("").chain(used).map(pill).collect()
 }
 
-fn card(service: &Service, t: &Words, today: NaiveDate) -> Card {
+pub(crate) fn card(service: &Service, t: &Words, today: NaiveDate) -> Card {
     let words = service.words(t.lang);
     let needs = service.needs.iter().take(2).map(|name| words.get(&format!("need-{name}")));
     let need = needs.enumerate().map(|(place, need)| if place == 0 { need } else { within(&need) });
@@ -226,7 +295,11 @@ impl Service {
     /// «Бесплатно» or «1 500 ₽».
     #[must_use]
     pub fn price(&self, t: &Words) -> String {
-        if self.fee_kopecks == 0 { t.get("catalogue-free") } else { t.money(self.fee_kopecks) }
+        match self.fee_range() {
+            (_, 0) => t.get("catalogue-free"),
+            (least, most) if least == most => t.money(most),
+            (_, most) => t.with1("catalogue-price-up-to", "most", t.money(most)),
+        }
     }
 
     /// Whether it can be asked for on this day.

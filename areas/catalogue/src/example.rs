@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::fault::{Faults, suggestion};
 use crate::toml_reader::{Entry, Reader, parse};
-use crate::{Answers, Item, Onward, Question, Service, Step};
+use crate::{Answers, Course, Item, Onward, Question, Service, Step, Told};
 
 /// How an example can end.
 const DECISIONS: &[&str] = &["issued", "review", "refused", "waits", "incomplete"];
@@ -24,8 +24,34 @@ pub struct Example {
     pub answers: Answers,
     /// The registers' answers by step.
     pub checks: BTreeMap<String, Value>,
+    /// What the officer types for the letter.
+    pub officer: Answers,
+    /// The payment, when the fee is paid on the way.
+    pub payment: Option<Value>,
     /// How the steps decide it.
     pub decision: String,
+    /// The letters that are issued on its way, when the officer approves.
+    pub letters: Vec<String>,
+}
+
+impl Example {
+    /// What its letters tell.
+    #[must_use]
+    pub fn told(&self) -> Told<'_> {
+        Told {
+            answers: &self.answers,
+            checks: &self.checks,
+            officer: &self.officer,
+            payment: self.payment.as_ref(),
+        }
+    }
+}
+
+/// Where the steps lead when everybody does their part.
+struct Way {
+    decision: &'static str,
+    refused_by: Option<String>,
+    steps: Vec<usize>,
 }
 
 /// Runs one example against its service and reports where it differs from what it expects.
@@ -40,8 +66,11 @@ pub(crate) fn run(service: &Service, file: &str, text: &str, faults: &Faults) ->
     let checks = check_answers(service, &reader);
     let answers = service.form.pruned(&answers, today);
     let gaps = service.form.gaps(&answers, today);
-    let (decision, refused_by) =
-        if gaps.is_empty() { decide(service, &checks) } else { ("incomplete", None) };
+    let officer = officer_values(service, &reader);
+    let way = match gaps.is_empty() {
+        true => walk(service, &Course { answers: &answers, checks: &checks, day: today }),
+        false => Way { decision: "incomplete", refused_by: None, steps: Vec::new() },
+    };
     let expected = reader.table("expect");
     if expected.is_none() {
         reader.missing("expect");
@@ -51,14 +80,78 @@ pub(crate) fn run(service: &Service, file: &str, text: &str, faults: &Faults) ->
         expect_list(&expect, "pages", &pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>());
         let fields: Vec<&str> = gaps.iter().map(|(_, field, _)| field.as_str()).collect();
         expect_list(&expect, "gaps", &fields);
-        expect_decision(&expect, decision, refused_by.as_deref());
-        expect_fee(&expect, service);
+        expect_decision(&expect, way.decision, way.refused_by.as_deref());
+        let names: Vec<&str> = way.steps.iter().map(|place| service.steps[*place].name()).collect();
+        if expect.node("steps").is_some() {
+            expect_list(&expect, "steps", &names);
+        }
+        expect_fee(&expect, service, &answers, today);
         expect_sent(&expect, service, &answers, &profile);
         expect.done();
     }
     let file = file.to_owned();
     reader.done();
-    Some(Example { file, today, profile, answers, checks, decision: decision.to_owned() })
+    Some(Example {
+        payment: payment(service, &way, service.fee_kopecks(&answers, today), today),
+        letters: letters(service, &way),
+        decision: way.decision.to_owned(),
+        file,
+        today,
+        profile,
+        answers,
+        checks,
+        officer,
+    })
+}
+
+/// The example with other answers; nothing when a step refuses them or waits.
+pub(crate) fn course_of(
+    service: &Service,
+    example: &Example,
+    file: String,
+    answers: Answers,
+) -> Option<Example> {
+    let today = example.today;
+    let way = walk(service, &Course { answers: &answers, checks: &example.checks, day: today });
+    ["issued", "review"].contains(&way.decision).then(|| Example {
+        payment: payment(service, &way, service.fee_kopecks(&answers, today), today),
+        letters: letters(service, &way),
+        decision: way.decision.to_owned(),
+        profile: example.profile.clone(),
+        checks: example.checks.clone(),
+        officer: example.officer.clone(),
+        file,
+        today,
+        answers,
+    })
+}
+
+/// The receipt that the way brings, with a pretend number.
+fn payment(service: &Service, way: &Way, kopecks: i64, today: NaiveDate) -> Option<Value> {
+    let pays = way.steps.iter().any(|place| matches!(service.steps[*place], Step::Pay { .. }));
+    pays.then(|| json!({ "number": "0".repeat(20), "kopecks": kopecks, "on": today }))
+}
+
+fn letters(service: &Service, way: &Way) -> Vec<String> {
+    let letter = |place: &usize| match &service.steps[*place] {
+        Step::Issue { letter, .. } => Some(letter.clone()),
+        _ => None,
+    };
+    way.steps.iter().filter_map(letter).collect()
+}
+
+/// What the officer types in the example.
+fn officer_values(service: &Service, reader: &Reader<'_>) -> Answers {
+    let values: Vec<&Question> = service.steps.iter().flat_map(Step::values).collect();
+    let mut typed = Answers::new();
+    for entry in reader.entries("officer") {
+        if !values.iter().any(|value| value.name == entry.key) {
+            let hint = suggestion(&entry.key, values.iter().map(|value| value.name.as_str()));
+            reader.fault(entry.line, format!("no officer types a value called \"{}\"{hint}", entry.key));
+        }
+        typed.insert(entry.key.clone(), entry.node.json());
+    }
+    typed
 }
 
 fn plain(entries: &[Entry]) -> Answers {
@@ -138,25 +231,31 @@ fn check_answers(service: &Service, reader: &Reader<'_>) -> BTreeMap<String, Val
     checks
 }
 
-/// How the steps decide without an officer, and the check that refused.
-fn decide(service: &Service, checks: &BTreeMap<String, Value>) -> (&'static str, Option<String>) {
-    let mut place = 0;
-    loop {
-        let answer = match service.steps.get(place) {
-            None => return ("issued", None),
-            Some(Step::Review { .. }) => return ("review", None),
-            Some(Step::Issue { .. }) => Value::Null,
-            Some(Step::Check { name, .. }) => match checks.get(name) {
-                Some(answer) => answer.clone(),
-                None => return ("waits", None),
+/// Walks the steps: the person pays, signs and comes, the officer approves, the registers answer as the example says.
+fn walk(service: &Service, course: &Course<'_>) -> Way {
+    let mut said = BTreeMap::new();
+    let mut way = Way { decision: "issued", refused_by: None, steps: Vec::new() };
+    let mut place = service.next(0, &Course { checks: &said, ..*course });
+    while let Some(here) = place {
+        way.steps.push(here);
+        match &service.steps[here] {
+            Step::Review { .. } => way.decision = "review",
+            Step::Check { name, .. } => match course.checks.get(name) {
+                Some(answer) => {
+                    said.insert(name.clone(), answer.clone());
+                }
+                None if way.decision == "review" => return way,
+                None => return Way { decision: "waits", ..way },
             },
-        };
-        match service.onward(place, &answer) {
-            Onward::Step(next) => place = next,
-            Onward::Refused(name) => return ("refused", Some(name)),
-            Onward::Done => return ("issued", None),
+            _ => {}
         }
+        place = match service.onward(here, &Course { checks: &said, ..*course }) {
+            Onward::Step(next) => Some(next),
+            Onward::Done => None,
+            Onward::Refused(name) => return Way { decision: "refused", refused_by: Some(name), ..way },
+        };
     }
+    way
 }
 
 fn expect_list(expect: &Reader<'_>, key: &'static str, found: &[&str]) {
@@ -190,12 +289,20 @@ fn expect_decision(expect: &Reader<'_>, decision: &str, refused_by: Option<&str>
     }
 }
 
-fn expect_fee(expect: &Reader<'_>, service: &Service) {
+fn expect_fee(expect: &Reader<'_>, service: &Service, answers: &Answers, today: NaiveDate) {
+    let fee = service.fee(answers, today);
+    let (name, kopecks) = fee.map_or(("", 0), |fee| (fee.name.as_str(), fee.kopecks));
     if let Some(wanted) = expect.integer("fee_kopecks", 0, i64::MAX)
-        && wanted != service.fee_kopecks
+        && wanted != kopecks
     {
-        let message = format!("the fee is {} kopecks, and the example expects {wanted}", service.fee_kopecks);
+        let message = format!("the fee is {kopecks} kopecks, and the example expects {wanted}");
         expect.fault(expect.line_of("fee_kopecks"), message);
+    }
+    if let Some(wanted) = expect.text("fee")
+        && wanted != name
+    {
+        let message = format!("the fee is \"{name}\", and the example expects \"{wanted}\"");
+        expect.fault(expect.line_of("fee"), message);
     }
 }
 

@@ -10,17 +10,31 @@ use text::{Book, Lang, Source};
 use web::{AuthLevel, Proofing};
 
 use crate::fault::{Faults, suggestion};
+use crate::load_fee::fees;
 use crate::load_form::{LoadedForm, check_name};
-use crate::service::PROFILE;
+use crate::load_steps::{letter_file, steps};
+use crate::load_when::Sight;
+use crate::prove::{self, Lines};
 use crate::service_words::Named;
 use crate::toml_reader::{Reader, parse};
-use crate::{Kind, Service, Step, load_form, reach, service_words};
+use crate::{Fee, Form, Service, Silence, Step, load_form, reach, service_words};
 
-/// Files that make a service; their hash is the revision.
+/// Files that every service has; with the further letters they are hashed to the revision.
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
 
+/// Whether a file belongs to the revision: one of the five, or a further letter.
+pub(crate) fn is_part(name: &str) -> bool {
+    FILES.contains(&name) || letter_of(name).is_some_and(|letter| !letter.is_empty())
+}
+
+/// The letter that a file holds: `result.typ` is the one without a name.
+fn letter_of(name: &str) -> Option<&str> {
+    let stem = name.strip_prefix("result")?.strip_suffix(".typ")?;
+    if stem.is_empty() { Some("") } else { stem.strip_prefix('-').filter(|letter| !letter.is_empty()) }
+}
+
 /// What stands beside the services under `/services/`.
-const TAKEN: [&str; 3] = ["favourites", "searches", "suggestions"];
+const TAKEN: [&str; 5] = ["favourites", "guide", "queries", "searches", "suggestions"];
 
 /// Kinds under which services are found.
 pub(crate) const KINDS: &[&str] = &[
@@ -37,6 +51,22 @@ pub(crate) const KINDS: &[&str] = &[
     "taxes",
 ];
 
+/// What happens in life, by which services are found, with its picture; the words are `catalogue-event-<name>` in one place.
+pub(crate) const EVENTS: &[(&str, &str)] = &[
+    ("child", "baby"),
+    ("school", "book"),
+    ("move", "home"),
+    ("wedding", "heart"),
+    ("work", "users"),
+    ("business", "building"),
+    ("car", "car"),
+    ("illness", "plus"),
+    ("loss", "search"),
+    ("retirement", "clock"),
+    ("hardship", "ruble"),
+    ("abroad", "globe"),
+];
+
 /// A folder's files: name → text; examples as `examples/name.toml`.
 pub(crate) type Files = BTreeMap<String, String>;
 
@@ -47,21 +77,31 @@ struct Head {
     kind: String,
     level: Proofing,
     sign_in: AuthLevel,
-    fee_kopecks: i64,
+    fees: Vec<Fee>,
     term_working_days: u32,
+    silence: Option<Silence>,
     result_valid_months: Option<u32>,
     needs: Vec<String>,
     faq: Vec<String>,
     regions: Vec<String>,
+    life_events: Vec<String>,
     apply_until: Option<NaiveDate>,
     in_person: bool,
     order: i64,
     steps: Vec<Step>,
+    lines: Lines,
 }
 
 impl Head {
     fn named(&self) -> Named<'_> {
-        Named { needs: &self.needs, faq: &self.faq, regions: &self.regions, in_person: self.in_person }
+        Named {
+            needs: &self.needs,
+            faq: &self.faq,
+            regions: &self.regions,
+            in_person: self.in_person,
+            fees: &self.fees,
+            silence: self.silence,
+        }
     }
 }
 
@@ -97,7 +137,7 @@ fn listing(folder: &Path, faults: &Faults) -> Vec<(String, std::path::PathBuf)> 
 }
 
 fn read_into(files: &mut Files, name: String, path: &Path, faults: &Faults) {
-    let valid = FILES.contains(&name.as_str()) || (name.starts_with("examples/") && name.ends_with(".toml"));
+    let valid = is_part(&name) || (name.starts_with("examples/") && name.ends_with(".toml"));
     if !valid {
         let hint = suggestion(&name, FILES.iter().copied());
         faults.add(&name, 1, format!("a service has no file of this name{hint}"));
@@ -123,7 +163,7 @@ fn revision(files: &Files) -> String {
 
 /// Makes a service of a folder's files. Everything that can be checked without running the examples is checked.
 pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
-    let files: Files = files.into_iter().filter(|(name, _)| FILES.contains(&name.as_str())).collect();
+    let files: Files = files.into_iter().filter(|(name, _)| is_part(name)).collect();
     for name in FILES.iter().filter(|name| !files.contains_key(**name)) {
         faults.add(name, 1, "this file is missing");
     }
@@ -138,13 +178,15 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
             service_words::check(file, text, &needed, faults);
         }
     }
+    letters(&files, &head.steps, faults);
     if !faults.is_empty() {
         return None;
     }
     let book = Arc::new(book(&head.code, text("ru.ftl")?, text("en.ftl")?, faults)?);
-    Some(Service {
+    let letter = |(name, text): (&String, &String)| Some((letter_of(name)?.to_owned(), text.clone()));
+    let service = Service {
         revision: revision(&files),
-        result: text("result.typ")?.to_owned(),
+        letters: files.iter().filter_map(letter).collect(),
         form: loaded.form,
         book,
         files,
@@ -153,17 +195,36 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         kind: head.kind,
         level: head.level,
         sign_in: head.sign_in,
-        fee_kopecks: head.fee_kopecks,
+        fees: head.fees,
+        silence: head.silence,
         term_working_days: head.term_working_days,
         result_valid_months: head.result_valid_months,
         needs: head.needs,
         faq: head.faq,
         regions: head.regions,
+        life_events: head.life_events,
         apply_until: head.apply_until,
         in_person: head.in_person,
         order: head.order,
         steps: head.steps,
-    })
+    };
+    prove::check(&service, &head.lines, faults);
+    Some(service)
+}
+
+/// Every letter that a step issues is there, and every letter that is there is issued.
+fn letters(files: &Files, steps: &[Step], faults: &Faults) {
+    let issued = |step: &Step| match step {
+        Step::Issue { letter, .. } => Some(letter_file(letter)),
+        _ => None,
+    };
+    let issued: Vec<String> = steps.iter().filter_map(issued).collect();
+    for file in issued.iter().filter(|file| !files.contains_key(*file)) {
+        faults.add(file, 1, "a step issues this letter, and the file is missing");
+    }
+    for file in files.keys().filter(|file| letter_of(file).is_some() && !issued.contains(file)) {
+        faults.add(file, 1, "no step issues this letter");
+    }
 }
 
 fn book(code: &str, ru: &str, en: &str, faults: &Faults) -> Option<Book> {
@@ -211,25 +272,53 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
     }
     let term = reader.integer("term_working_days", 0, 365).unwrap_or(0);
     let valid_months = reader.integer("result_valid_months", 1, 1200);
+    let nothing = Form::default();
+    let mut sight = Sight::of(form.map_or(&nothing, |loaded| &loaded.form));
+    let (fees, fee_lines) = fees(&reader, &sight);
+    let (steps, step_lines) = steps(&reader, form, &mut sight);
     let head = Head {
         code,
         agency,
         kind,
         level,
         sign_in,
-        fee_kopecks: reader.integer("fee_kopecks", 0, 100_000_000).unwrap_or(0),
+        fees,
         term_working_days: u32::try_from(term).unwrap_or(0),
+        silence: silence(&reader, &steps),
         result_valid_months: valid_months.and_then(|months| u32::try_from(months).ok()),
         needs: names(&reader, "needs"),
         faq: names(&reader, "faq"),
         regions: names(&reader, "regions"),
+        life_events: events(&reader),
         apply_until: reader.day("apply_until"),
         in_person: reader.boolean("in_person").unwrap_or(false),
         order: reader.integer("order", 0, 100_000).unwrap_or(100),
-        steps: steps(&reader, form),
+        steps,
+        lines: Lines { steps: step_lines, fees: fee_lines },
     };
     reader.done();
     Some(head)
+}
+
+/// Silence means something only where an officer decides.
+fn silence(reader: &Reader<'_>, steps: &[Step]) -> Option<Silence> {
+    let word = reader.word("silence", &["granted", "refused"])?;
+    if !steps.iter().any(|step| matches!(step, Step::Review { .. })) {
+        reader.fault(reader.line_of("silence"), "nobody can be silent: no step is of kind \"review\"");
+    }
+    Some(if word == "granted" { Silence::Granted } else { Silence::Refused })
+}
+
+/// What happens in life, of the words that the catalogue has.
+fn events(reader: &Reader<'_>) -> Vec<String> {
+    let found = names(reader, "life_events");
+    let line = reader.line_of("life_events");
+    let known = |event: &&String| !EVENTS.iter().any(|(name, _)| name == event);
+    for event in found.iter().filter(known) {
+        let near = suggestion(event, EVENTS.iter().map(|(name, _)| *name));
+        reader.fault(line, format!("\"{event}\" is no life event{near}"));
+    }
+    found
 }
 
 fn names(reader: &Reader<'_>, key: &'static str) -> Vec<String> {
@@ -245,86 +334,6 @@ fn names(reader: &Reader<'_>, key: &'static str) -> Vec<String> {
         }
     }
     names
-}
-
-fn steps(reader: &Reader<'_>, form: Option<&LoadedForm>) -> Vec<Step> {
-    let tables = reader.tables("steps");
-    if tables.is_empty() {
-        reader.missing("steps");
-    }
-    let lines: Vec<usize> = tables.iter().map(|table| table.line).collect();
-    let mut steps: Vec<Step> = Vec::new();
-    for table in tables {
-        let line = table.line_of("step");
-        let Some(step) = step(table, form) else { continue };
-        if steps.iter().any(|earlier| earlier.name() == step.name()) {
-            reader.fault(line, format!("the step \"{}\" is given twice", step.name()));
-        }
-        steps.push(step);
-    }
-    let last = lines.last().copied().unwrap_or(reader.line);
-    let issues = steps.iter().filter(|step| matches!(step, Step::Issue { .. })).count();
-    if !steps.is_empty() && !matches!(steps.last(), Some(Step::Issue { .. })) {
-        reader.fault(last, "the last step must be of kind \"issue\": otherwise an application never ends");
-    } else if issues > 1 {
-        reader.fault(last, "there is more than one step of kind \"issue\"");
-    }
-    steps
-}
-
-fn step(reader: Reader<'_>, form: Option<&LoadedForm>) -> Option<Step> {
-    let name = reader.need_text("step");
-    check_name(&reader, "step", &name, '-');
-    if reader.node("kind").is_none() {
-        reader.missing("kind");
-    }
-    let step = match reader.word("kind", &["check", "review", "issue"])? {
-        "review" => Step::Review { name },
-        "issue" => Step::Issue { name },
-        _ => {
-            let register = reader.need_text("register");
-            check_name(&reader, "register", &register, '-');
-            Step::Check { name, register, send: send(&reader, form), passes_when: reader.text("passes_when") }
-        }
-    };
-    reader.done();
-    Some(step)
-}
-
-fn send(reader: &Reader<'_>, form: Option<&LoadedForm>) -> BTreeMap<String, String> {
-    let mut send = BTreeMap::new();
-    if reader.node("send").is_none() {
-        reader.missing("send");
-    }
-    for entry in reader.entries("send") {
-        let source = entry.node.json().as_str().unwrap_or_default().to_owned();
-        match source.strip_prefix("profile.") {
-            Some(name) if !PROFILE.iter().any(|(known, _)| *known == name) => {
-                let hint = suggestion(name, PROFILE.iter().map(|(known, _)| *known));
-                reader.fault(entry.line, format!("the profile has no \"{name}\"{hint}"));
-            }
-            None => check_sent_question(reader, entry.line, &source, form),
-            Some(_) => {}
-        }
-        send.insert(entry.key.clone(), source);
-    }
-    send
-}
-
-fn check_sent_question(reader: &Reader<'_>, line: usize, source: &str, form: Option<&LoadedForm>) {
-    let Some(loaded) = form else { return };
-    let items: Vec<_> = loaded.form.pages.iter().flat_map(|page| &page.items).collect();
-    match items.iter().find(|item| item.name() == source) {
-        None => {
-            let hint = suggestion(source, items.iter().map(|item| item.name()));
-            reader.fault(line, format!("no question is called \"{source}\"{hint}"));
-        }
-        Some(item) => {
-            if item.questions().iter().any(|question| matches!(question.kind, Kind::File { .. })) {
-                reader.fault(line, format!("\"{source}\" holds files, and registers are not sent files"));
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -348,9 +357,8 @@ mod tests {
                     let faults = Faults::of("");
                     let made = service(without(&whole.files, name, place), &faults);
                     let list = faults.into_list();
-                    assert_eq!(
-                        made.is_none(),
-                        !list.is_empty(),
+                    assert!(
+                        made.is_some() || !list.is_empty(),
                         "{name} without line {}: {list:?}",
                         place + 1
                     );

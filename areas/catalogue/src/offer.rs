@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use text::{Arg, Words};
 use ui::{Page, Section, Tab};
 use web::{AuthLevel, CitizenSession, Html, Problem, Proofing, Visit, WebResult};
 
-use crate::{Catalogue, Service, calendar, favourites};
+use crate::announcement::{Said, announcements};
+use crate::{Catalogue, Service, calendar, favourites, queries, standing};
 
 /// Whether this visitor may start, and if not, why and what to do (REG-06).
 enum Start {
@@ -57,9 +58,19 @@ struct OfferPage {
     in_person: Option<Named>,
     /// The last day; empty when there is none.
     until: String,
+    /// What is said about it now.
+    said: Vec<Said>,
     /// Whether the person keeps it at hand; nothing for strangers.
     is_kept: Option<bool>,
     start: Start,
+}
+
+/// How somebody came to the page.
+#[derive(serde::Deserialize)]
+pub(crate) struct Came {
+    /// The search that led here.
+    #[serde(default)]
+    q: String,
 }
 
 /// The page of one service; anyone may read it.
@@ -67,6 +78,7 @@ pub(crate) async fn page(
     visit: Visit,
     Extension(catalogue): Extension<Catalogue>,
     Path(code): Path<String>,
+    Query(came): Query<Came>,
 ) -> WebResult<Html> {
     let service: Arc<Service> = catalogue.get(&code).ok_or(Problem::NotFound)?;
     let (t, words) = (&visit.t, service.words(visit.t.lang));
@@ -75,6 +87,9 @@ pub(crate) async fn page(
         note: if words.has(&note) { words.get(&note) } else { String::new() },
     };
     let citizen = visit.citizen();
+    if let Some(me) = citizen.filter(|_| !came.q.is_empty()) {
+        queries::led(&visit.house, &catalogue, (me.citizen, me.proofing), &came.q, &service).await?;
+    }
     let today = t.day_of(visit.house.clock.now());
     let is_kept = match citizen {
         Some(me) => {
@@ -83,7 +98,12 @@ pub(crate) async fn page(
         }
         None => None,
     };
+    let standing = standing(&visit.house.db, &service.code).await?;
+    let now = visit.house.clock.now();
+    let said = announcements(&visit.house.db, now).await?;
+    let said = said.iter().filter(|one| one.concerns(&service)).map(|one| one.said(t, now)).collect();
     visit.show(&OfferPage {
+        said,
         page: visit.page(words.get("title"), Section::Services),
         title: words.get("title"),
         summary: words.get("summary"),
@@ -119,9 +139,9 @@ pub(crate) async fn page(
         in_person: service.in_person.then(|| named("in-person".to_owned(), "in-person-note".to_owned())),
         until: service.until(t, today),
         is_kept,
-        start: match service.is_open(today) {
-            true => start(&service, citizen, t),
-            false => Start::Closed { why: service.until(t, today) },
+        start: match standing.closure(&service, t, today) {
+            None => start(&service, citizen, t),
+            Some(why) => Start::Closed { why },
         },
         code: service.code.clone(),
     })
@@ -188,7 +208,14 @@ fn term_note(service: &Service, visit: &Visit) -> String {
         0 => t.get("catalogue-term-at-once-note"),
         days => {
             let due = calendar::add_working_days(t.day_of(now), days);
-            t.with("catalogue-term-until", &[("date", Arg::Text(t.date_near(due, now)))])
+            let until = t.with("catalogue-term-until", &[("date", Arg::Text(t.date_near(due, now)))]);
+            match service.silence {
+                Some(_) => format!(
+                    "{until}. {}",
+                    t.with1("catalogue-silence", "words", service.words(t.lang).get("silence"))
+                ),
+                None => until,
+            }
         }
     }
 }

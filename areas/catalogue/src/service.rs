@@ -9,7 +9,7 @@ use text::{Lang, Words};
 use web::{AuthLevel, Proofing};
 
 use crate::shown::shown_known;
-use crate::{Answers, Form, Item};
+use crate::{Answers, Fee, Form, Item, Silence, Step};
 
 /// A public service at one revision: one folder.
 pub struct Service {
@@ -25,10 +25,12 @@ pub struct Service {
     pub level: Proofing,
     /// How strongly the applicant must have signed in.
     pub sign_in: AuthLevel,
-    /// Fee; 0 is free.
-    pub fee_kopecks: i64,
+    /// The lines of the fee, the first that fits decides; none is free.
+    pub fees: Vec<Fee>,
     /// Term in working days; 0 is at once.
     pub term_working_days: u32,
+    /// What happens when the agency does not answer in time; the words are `silence`.
+    pub silence: Option<Silence>,
     /// How long the result is valid.
     pub result_valid_months: Option<u32>,
     /// Names of what is needed: words `need-NAME`.
@@ -37,6 +39,8 @@ pub struct Service {
     pub faq: Vec<String>,
     /// Regions whose people it is for: words `region-NAME`; empty is everywhere.
     pub regions: Vec<String>,
+    /// What happens in life that it is for: words `catalogue-event-NAME`.
+    pub life_events: Vec<String>,
     /// The last day on which it can be asked for.
     pub apply_until: Option<NaiveDate>,
     /// Once, the person must come: words `in-person` and `in-person-note`.
@@ -47,96 +51,42 @@ pub struct Service {
     pub steps: Vec<Step>,
     /// The form.
     pub form: Form,
-    /// `result.typ`.
-    pub result: String,
+    /// The letters by name: `result.typ` has none, `result-NAME.typ` is called `NAME`.
+    pub letters: BTreeMap<String, String>,
     /// The folder's files as they are, to be kept with the applications that use this revision.
     pub files: BTreeMap<String, String>,
     pub(crate) book: Arc<text::Book>,
 }
 
-/// One durable step.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Step {
-    /// Ask a register; its answer is kept beside the statement.
-    Check {
-        /// Name within the service.
-        name: String,
-        /// The register's code: the path under the registers' address.
-        register: String,
-        /// What is sent: parameter → answer name or `profile.…`.
-        send: BTreeMap<String, String>,
-        /// The answer's field that must be true to go on by itself; else the step refuses with `reason-<name>` when there is no review step.
-        passes_when: Option<String>,
-    },
-    /// An officer decides.
-    Review {
-        /// Name within the service.
-        name: String,
-    },
-    /// The document is made.
-    Issue {
-        /// Name within the service.
-        name: String,
-    },
-}
-
-impl Step {
-    /// Name within the service; its words are `step-NAME` and `step-NAME-note`.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Check { name, .. } | Self::Review { name } | Self::Issue { name } => name,
-        }
-    }
-}
-
-/// Where an application goes after a step is done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Onward {
-    /// To the step at this place.
-    Step(usize),
-    /// Refused by the check of this name; the words are `reason-NAME`.
-    Refused(String),
-    /// All steps are done.
-    Done,
+/// What a letter tells.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The answers.
+    pub answers: &'a Answers,
+    /// The registers' answers by step.
+    pub checks: &'a BTreeMap<String, Value>,
+    /// What the officer typed for the letter.
+    pub officer: &'a Answers,
+    /// The payment: `number`, `kopecks`, `on`.
+    pub payment: Option<&'a Value>,
 }
 
 impl Service {
+    /// Whether it is for what has happened in somebody's life.
+    pub(crate) fn is_for(&self, event: &str) -> bool {
+        self.life_events.iter().any(|own| own == event)
+    }
+
     /// The service's own words. services/README.md lists the keys.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Words {
         Words::new(self.book.clone(), lang)
     }
 
-    /// Where the application goes after the step at `place`; for a check with the register's `answer`, for other steps with anything.
+    /// The Typst text of a letter.
     #[must_use]
-    pub fn onward(&self, place: usize, answer: &Value) -> Onward {
-        let rest = self.steps.get(place + 1..).unwrap_or_default();
-        if let Some(Step::Check { name, passes_when: Some(field), .. }) = self.steps.get(place) {
-            let passes = answer.get(field) == Some(&Value::Bool(true));
-            if !passes && !rest.iter().any(|step| matches!(step, Step::Review { .. })) {
-                return Onward::Refused(name.clone());
-            }
-        }
-        if rest.is_empty() { Onward::Done } else { Onward::Step(place + 1) }
-    }
-
-    /// What the check at `place` sends to its register; `profile(name)` is what is known of the person.
-    #[must_use]
-    pub fn query(&self, place: usize, answers: &Answers, profile: impl Fn(&str) -> Option<Value>) -> Value {
-        let Some(Step::Check { send, .. }) = self.steps.get(place) else { return json!({}) };
-        let mut query = Answers::new();
-        for (parameter, source) in send {
-            let value = match source.strip_prefix("profile.") {
-                Some(name) => known(name, &profile),
-                None => answers.get(source).cloned(),
-            };
-            if let Some(value) = value.filter(crate::condition::is_answer) {
-                query.insert(parameter.clone(), value);
-            }
-        }
-        Value::Object(query)
+    pub fn template(&self, letter: &str) -> &str {
+        self.letters.get(letter).map_or("", String::as_str)
     }
 
     /// The last day on which a result issued on `day` is good; nothing when it is good for ever.
@@ -145,16 +95,19 @@ impl Service {
         day.checked_add_months(Months::new(self.result_valid_months?))
     }
 
-    /// The data of `result.typ`, in Russian words `t`, as services/README.md promises: `full_name`, `birth_date`, `applicant`, `answers`, `values`, `checks`.
-    /// `checks` are the registers' answers by step; `profile(name)` is what is known of the person.
+    /// A letter's title: the words `document-title`, or `document-title-LETTER`, else the service's own.
     #[must_use]
-    pub fn letter(
-        &self,
-        answers: &Answers,
-        checks: &BTreeMap<String, Value>,
-        profile: impl Fn(&str) -> Option<Value>,
-        t: &Words,
-    ) -> Value {
+    pub fn letter_title(&self, letter: &str, words: &Words) -> String {
+        let key =
+            if letter.is_empty() { "document-title".to_owned() } else { format!("document-title-{letter}") };
+        if words.has(&key) { words.get(&key) } else { words.get("title") }
+    }
+
+    /// The data of the letters, in Russian words `t`, as services/README.md promises: `full_name`, `birth_date`, `applicant`, `answers`, `values`, `checks`.
+    /// `profile(name)` is what is known of the person.
+    #[must_use]
+    pub fn letter(&self, told: &Told<'_>, profile: impl Fn(&str) -> Option<Value>, t: &Words) -> Value {
+        let (answers, checks) = (told.answers, told.checks);
         let mut applicant = Answers::new();
         for name in PROFILE.iter().map(|(name, _)| *name) {
             if let Some(value) = known(name, &profile) {
@@ -168,7 +121,18 @@ impl Service {
             "answers": self.shown_answers(answers, t),
             "values": answers,
             "checks": checks,
+            "officer": self.shown_officer(told.officer, t),
+            "officer_values": told.officer,
+            "payment": told.payment,
         })
+    }
+
+    /// What the officer typed, in words, by the name of the value.
+    fn shown_officer(&self, officer: &Answers, t: &Words) -> Answers {
+        let words = self.words(t.lang);
+        let values = self.steps.iter().flat_map(Step::values);
+        let typed = values.filter_map(|value| Some((value, officer.get(&value.name)?)));
+        typed.map(|(value, given)| (value.name.clone(), json!(value.shown(given, &words, t)))).collect()
     }
 
     /// The answers in words, by question; a block is a list of objects. What is not answered is absent.
@@ -188,6 +152,11 @@ impl Service {
                 }
             };
             shown.insert(item.name().to_owned(), value);
+        }
+        for computed in &self.form.computed {
+            if let Some(value) = answers.get(&computed.name) {
+                shown.insert(computed.name.clone(), json!(computed.shown(value, t)));
+            }
         }
         shown
     }
@@ -242,7 +211,7 @@ impl crate::Question {
         let name = self.prefill.as_deref()?.strip_prefix("profile.")?;
         let value = known(name, &profile).filter(crate::condition::is_answer)?;
         match (&self.kind, value) {
-            (crate::Kind::Address, Value::String(line)) => Some(json!({"line": line, "postcode": ""})),
+            (crate::Kind::Address { .. }, Value::String(line)) => Some(json!({"line": line, "postcode": ""})),
             (_, value) => Some(value),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::fault::{Faults, suggestion};
-use crate::{Block, Form, Item, Kind, Question, Step};
+use crate::{Block, Fee, Form, Item, Kind, Question, Silence, Step, prove};
 
 /// Keys of words: `true` must be given, `false` may be given.
 pub(crate) type Needed = BTreeMap<String, bool>;
@@ -14,6 +14,8 @@ pub(crate) struct Named<'a> {
     pub(crate) faq: &'a [String],
     pub(crate) regions: &'a [String],
     pub(crate) in_person: bool,
+    pub(crate) fees: &'a [Fee],
+    pub(crate) silence: Option<Silence>,
 }
 
 pub(crate) fn needed(named: &Named<'_>, steps: &[Step], form: &Form) -> Needed {
@@ -39,14 +41,7 @@ pub(crate) fn needed(named: &Named<'_>, steps: &[Step], form: &Form) -> Needed {
         must("in-person".to_owned());
         must("in-person-note".to_owned());
     }
-    let reviewed = |place: usize| steps.iter().skip(place).any(|step| matches!(step, Step::Review { .. }));
-    for (place, step) in steps.iter().enumerate() {
-        must(format!("step-{}", step.name()));
-        must(format!("step-{}-note", step.name()));
-        if matches!(step, Step::Check { passes_when: Some(_), .. }) && !reviewed(place) {
-            must(format!("reason-{}", step.name()));
-        }
-    }
+    of_course(&mut must, named, steps);
     for page in &form.pages {
         must(format!("page-{}", page.name));
     }
@@ -54,6 +49,13 @@ pub(crate) fn needed(named: &Named<'_>, steps: &[Step], form: &Form) -> Needed {
         keys.insert(key, false);
     };
     may("search".to_owned());
+    for step in steps {
+        if let Step::Issue { letter, .. } = step
+            && letter.is_empty()
+        {
+            may("document-title".to_owned());
+        }
+    }
     for name in needs {
         may(format!("need-{name}-note"));
     }
@@ -67,7 +69,51 @@ pub(crate) fn needed(named: &Named<'_>, steps: &[Step], form: &Form) -> Needed {
         }
         item.questions().iter().for_each(|question| of_question(&mut keys, question));
     }
+    steps.iter().flat_map(Step::values).for_each(|value| of_question(&mut keys, value));
+    of_form(&mut keys, form);
     keys
+}
+
+/// What is asked before a draft begins, and what is counted.
+fn of_form(keys: &mut Needed, form: &Form) {
+    for gate in &form.eligibility {
+        let name = &gate.question.name;
+        of_question(keys, &gate.question);
+        keys.insert(format!("{name}-stop"), true);
+        if gate.instead.is_some() {
+            keys.insert(format!("{name}-instead"), true);
+        }
+    }
+    for computed in &form.computed {
+        keys.insert(computed.name.clone(), true);
+        keys.insert(format!("{}-short", computed.name), false);
+    }
+}
+
+/// The words of the fee, of the silent agency and of the steps.
+fn of_course(must: &mut impl FnMut(String), named: &Named<'_>, steps: &[Step]) {
+    for fee in named.fees.iter().filter(|fee| !fee.name.is_empty()) {
+        must(format!("fee-{}", fee.name));
+    }
+    if named.silence.is_some() {
+        must("silence".to_owned());
+    }
+    if named.silence == Some(Silence::Refused) {
+        must("reason-silence".to_owned());
+    }
+    let refusing = prove::refusing(steps);
+    for step in steps {
+        must(format!("step-{}", step.name()));
+        must(format!("step-{}-note", step.name()));
+        if step.within_days().is_some() || refusing.contains(&step.name()) {
+            must(format!("reason-{}", step.name()));
+        }
+        match step {
+            Step::Visit { name, .. } => must(format!("step-{name}-place")),
+            Step::Issue { letter, .. } if !letter.is_empty() => must(format!("document-title-{letter}")),
+            _ => {}
+        }
+    }
 }
 
 fn of_block(keys: &mut Needed, block: &Block) {
@@ -136,6 +182,11 @@ fn place_for(key: &str, seen: &BTreeMap<&str, usize>, text: &str) -> usize {
         }
     }
     text.lines().count().max(1)
+}
+
+/// The names of the words in a Fluent file.
+pub(crate) fn names(text: &str) -> Vec<String> {
+    keys(text).into_iter().map(|(key, ..)| key.to_owned()).collect()
 }
 
 /// The keys of a Fluent file with their lines, and whether nothing follows them.

@@ -1,5 +1,10 @@
 //! Stories of the catalogue: services as data, and the pages where people find them.
 
+mod announcements;
+mod course;
 mod faults;
+mod filling;
+mod guide;
 mod pages;
+mod queries;
 mod shipped;

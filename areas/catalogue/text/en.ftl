@@ -37,6 +37,8 @@ catalogue-card-term = Term
 
 # Price, term, level
 catalogue-free = Free
+catalogue-silence = If the agency does not answer in time: { $words }
+catalogue-price-up-to = up to { $most }
 catalogue-at-once = At once, usually within a minute
 catalogue-days = { $n ->
     [one] Up to { $n } working day
@@ -183,3 +185,216 @@ catalogue-forget = Remove
 catalogue-quoted = “{ $words }”
 catalogue-archive = Favourite services and saved searches
 catalogue-held-favourites = Favourite services and saved searches
+
+# Fields of questions that are answered in several of them
+catalogue-part-vehicle-plate = Plate number
+catalogue-part-vehicle-plate-hint = As on the plate, for example М214ОР33
+catalogue-part-vehicle-vin = VIN
+catalogue-part-vehicle-vin-hint = 17 letters and digits from the registration certificate. If you know the plate, you need not write it
+catalogue-part-vehicle-make = Make and model
+catalogue-part-vehicle-make-hint = For example, Lada Vesta
+catalogue-part-organisation-name = Name
+catalogue-part-organisation-name-hint = As in its papers, for example ООО «Заря»
+catalogue-part-organisation-inn = INN
+catalogue-part-organisation-inn-hint = 10 digits of an organisation, 12 of a sole trader
+catalogue-part-organisation-ogrn = OGRN or OGRNIP
+catalogue-part-organisation-ogrn-hint = 13 digits of an organisation, 15 of a sole trader. If you do not know it, leave it out
+catalogue-part-child-name = Surname, name and patronymic of the child
+catalogue-part-child-name-hint = In Cyrillic letters, as on the birth certificate
+catalogue-part-child-birth-date = Date of birth
+catalogue-part-child-certificate = Series and number of the birth certificate
+catalogue-part-child-certificate-hint = For example, II-МЮ 123456
+catalogue-part-period-from = From which day
+catalogue-part-period-to = To which day
+catalogue-part-region = Region
+catalogue-part-region-choose = Choose a region
+catalogue-part-postcode = Postcode
+catalogue-known-other = It is not among these, I will write it below
+
+# Answers as people read them
+catalogue-shown-vin = VIN { $vin }
+catalogue-shown-inn = INN { $number }
+catalogue-shown-ogrn = OGRN { $number }
+catalogue-shown-born = born { $date }
+catalogue-shown-certificate = certificate { $number }
+catalogue-shown-period = from { $from } to { $to }
+
+# Units; $n is how many
+catalogue-unit-day = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+catalogue-unit-day-sign = days
+catalogue-unit-hectare = { $n ->
+    [one] { $n } hectare
+   *[other] { $n } hectares
+}
+catalogue-unit-hectare-sign = hectares
+catalogue-unit-hour = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+catalogue-unit-hour-sign = hours
+catalogue-unit-hp = { $n } hp
+catalogue-unit-hp-sign = hp
+catalogue-unit-kg = { $n } kg
+catalogue-unit-kg-sign = kg
+catalogue-unit-km = { $n } km
+catalogue-unit-km-sign = km
+catalogue-unit-kw = { $n } kW
+catalogue-unit-kw-sign = kW
+catalogue-unit-litre = { $n ->
+    [one] { $n } litre
+   *[other] { $n } litres
+}
+catalogue-unit-litre-sign = litres
+catalogue-unit-m = { $n } m
+catalogue-unit-m-sign = m
+catalogue-unit-m2 = { $n } m²
+catalogue-unit-m2-sign = m²
+catalogue-unit-month = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+catalogue-unit-month-sign = months
+catalogue-unit-percent = { $n }%
+catalogue-unit-percent-sign = %
+catalogue-unit-person = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+catalogue-unit-person-sign = people
+catalogue-unit-piece = { $n ->
+    [one] { $n } piece
+   *[other] { $n } pieces
+}
+catalogue-unit-piece-sign = pieces
+catalogue-unit-room = { $n ->
+    [one] { $n } room
+   *[other] { $n } rooms
+}
+catalogue-unit-room-sign = rooms
+catalogue-unit-year = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
+catalogue-unit-year-sign = years
+
+# Why an answer of several fields does not fit
+catalogue-answer-part-missing = “{ $label }”: write the day, the month and the year
+catalogue-answer-region = “{ $label }”: choose a region from the list
+catalogue-answer-vehicle-which = “{ $label }”: write the plate number or the VIN
+catalogue-answer-vehicle-make = “{ $label }”: write the make and the model, for example Lada Vesta
+catalogue-answer-plate = Something is missing in the plate number, or there is too much. Write it with the code of the region, for example М214ОР33
+catalogue-answer-plate-letter = Plates never have the letter “{ $sign }”. They have А, В, Е, К, М, Н, О, Р, С, Т, У, Х
+catalogue-answer-vin-count = A VIN has 17 letters and digits, and this has { $typed }. Check it against the registration certificate
+catalogue-answer-vin-letter = A VIN never has the sign “{ $sign }”: it has Latin letters without I, O and Q, and digits. Perhaps it is 1 or 0
+catalogue-answer-organisation-name = “{ $label }”: write the name of the organisation as in its papers
+catalogue-answer-organisation-inn = “{ $label }”: write the INN, 10 digits of an organisation or 12 of a sole trader
+catalogue-answer-organisation-inn-count = An organisation's INN has 10 digits, a sole trader's 12, and this has { $typed }. Check the number
+catalogue-answer-ogrn-count = An OGRN has 13 digits, an OGRNIP 15, and this has { $typed }. Check the number
+catalogue-answer-ogrn-control = The OGRN has a mistake: its control digit does not fit. Check every digit
+catalogue-answer-ogrn-holder = The INN and the OGRN do not go together: one is an organisation's, the other a sole trader's. Check both
+catalogue-answer-child-name = “{ $label }”: write the surname, name and patronymic of the child
+catalogue-answer-child-age = { $years ->
+    [one] “{ $label }”: the service is for children younger than { $years } year. Check the date of birth
+   *[other] “{ $label }”: the service is for children younger than { $years } years. Check the date of birth
+}
+catalogue-answer-certificate = “{ $label }”: write the series and number of the certificate, for example II-МЮ 123456
+catalogue-answer-certificate-letter = “{ $label }”: the series of a certificate never has the sign “{ $sign }”. Write it as on the paper, for example II-МЮ 123456
+catalogue-answer-certificate-count = “{ $label }”: the number of a certificate has 6 digits, and this has { $typed }. For example, II-МЮ 123456
+catalogue-answer-period-order = “{ $label }”: the last day is before the first. Exchange the dates
+catalogue-answer-period-long = { $max ->
+    [one] “{ $label }”: the period must be at most { $max } day
+   *[other] “{ $label }”: the period must be at most { $max } days
+}
+catalogue-standing-hidden = The agency takes no applications for this service at present. Drafts that were begun are kept.
+catalogue-standing-until = It will be open again after { $date }.
+catalogue-standing-opens = It opens on { $date }.
+
+# Announcements
+catalogue-rail-services = Services
+catalogue-rail-announcements = Announce­ments
+catalogue-announcements-title = Announcements
+catalogue-announcements-lead = What has changed, which last day comes near, what will not work. People see it on the home page, on the page of the service and on the status page.
+catalogue-announcements-none = There are no announcements yet.
+catalogue-announcements-now = Good to know now
+catalogue-announcement-portal = The portal
+catalogue-announcement-law = Change of law
+catalogue-announcement-law-hint = What is different, and from which day
+catalogue-announcement-deadline = Last day
+catalogue-announcement-deadline-hint = The last day to apply, to pay, to report
+catalogue-announcement-message = Message
+catalogue-announcement-message-hint = News of an agency or of the portal
+catalogue-announcement-works = Planned works
+catalogue-announcement-works-hint = It is known beforehand what will not work, and when
+catalogue-announcement-outage = Does not work
+catalogue-announcement-outage-hint = Something has failed now
+catalogue-announcement-when = From { $from } until { $until }
+catalogue-announcement-until = Until { $until }
+catalogue-announcement-service = Go to the service
+catalogue-announcement-status = State of the portal
+catalogue-announcement-state-shown = Shown
+catalogue-announcement-state-planned = Planned
+catalogue-announcement-state-over = Over
+catalogue-announcement-new = New announcement
+catalogue-announcement-edit = Change an announcement
+catalogue-announcement-topic = What it is
+catalogue-announcement-topic-missing = Choose what the announcement is
+catalogue-announcement-target = What it is about
+catalogue-announcement-target-choose = Choose
+catalogue-announcement-target-missing = Choose the portal, an agency or a service
+catalogue-announcement-title-ru = Title in Russian
+catalogue-announcement-title-en = Title in English
+catalogue-announcement-title-ru-missing = Write a title in Russian, at most 120 characters
+catalogue-announcement-title-en-missing = Write a title in English, at most 120 characters
+catalogue-announcement-text-ru = Text in Russian
+catalogue-announcement-text-en = Text in English
+catalogue-announcement-text-hint = What has happened, whom it concerns, what to do. Part paragraphs by new lines
+catalogue-announcement-text-ru-missing = Write the text in Russian, at most 4000 characters
+catalogue-announcement-text-en-missing = Write the text in English, at most 4000 characters
+catalogue-announcement-from = From which day
+catalogue-announcement-from-hint = People are told of works two weeks before they begin
+catalogue-announcement-to = Until which day
+catalogue-announcement-time = Time, hours and minutes
+catalogue-announcement-moment-missing = Write the day and the time, for example 2 12 2026 and 09:30
+catalogue-announcement-order = The end must come after the beginning
+catalogue-announcement-submit = Publish
+catalogue-announcement-end = End it now
+catalogue-announcement-end-text = The announcement disappears from the home page and from services. Its own address stays.
+journal-announcement-published = An announcement was published
+journal-announcement-changed = An announcement was changed
+journal-announcement-ended = An announcement was ended early
+
+# The guide
+catalogue-guide-title = Find the right service
+catalogue-guide-lead = Answer two or three questions, and we open the service that you need.
+catalogue-guide-we = The portal
+catalogue-guide-you = You
+catalogue-guide-again = Answer otherwise
+catalogue-guide-found = This fits
+catalogue-guide-all = Show everything for this search
+catalogue-guide-own = Nothing fits? Say it in your own words
+catalogue-guide-open = Find a service by questions
+catalogue-guide-open-note = When you do not know what it is called
+
+# Life events
+catalogue-events = What has happened
+catalogue-event-child = A child is born
+catalogue-event-school = Kindergarten and study
+catalogue-event-move = A move
+catalogue-event-wedding = Wedding and divorce
+catalogue-event-work = A new job
+catalogue-event-business = A business of one's own
+catalogue-event-car = A car
+catalogue-event-illness = Health
+catalogue-event-loss = Lost documents
+catalogue-event-retirement = Retirement
+catalogue-event-hardship = Short of money
+catalogue-event-abroad = A journey abroad
+
+# Queries
+catalogue-asked = You looked for
+catalogue-asked-clear = Forget my queries
+catalogue-popular = Often looked for
+catalogue-held-queries = Your last queries in the catalogue

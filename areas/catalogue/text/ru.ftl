@@ -39,6 +39,8 @@ catalogue-card-term = Срок
 
 # Стоимость, срок, уровень
 catalogue-free = Бесплатно
+catalogue-silence = Если ведомство не ответит в срок: { $words }
+catalogue-price-up-to = до { $most }
 catalogue-at-once = Сразу, обычно за минуту
 catalogue-days = { $n ->
     [one] До { $n } рабочего дня
@@ -191,3 +193,225 @@ catalogue-forget = Убрать
 catalogue-quoted = «{ $words }»
 catalogue-archive = Избранные услуги и сохранённые поиски
 catalogue-held-favourites = Избранные услуги и сохранённые поиски
+
+# Поля вопросов, на которые отвечают в нескольких полях
+catalogue-part-vehicle-plate = Государственный номер
+catalogue-part-vehicle-plate-hint = Как на номерном знаке, например М214ОР33
+catalogue-part-vehicle-vin = VIN
+catalogue-part-vehicle-vin-hint = 17 букв и цифр из свидетельства о регистрации. Если знаете номер, можно не писать
+catalogue-part-vehicle-make = Марка и модель
+catalogue-part-vehicle-make-hint = Например, Лада Веста
+catalogue-part-organisation-name = Название
+catalogue-part-organisation-name-hint = Как в документах, например ООО «Заря»
+catalogue-part-organisation-inn = ИНН
+catalogue-part-organisation-inn-hint = 10 цифр у организации, 12 у предпринимателя
+catalogue-part-organisation-ogrn = ОГРН или ОГРНИП
+catalogue-part-organisation-ogrn-hint = 13 цифр у организации, 15 у предпринимателя. Если не знаете, пропустите
+catalogue-part-child-name = Фамилия, имя и отчество ребёнка
+catalogue-part-child-name-hint = Как в свидетельстве о рождении
+catalogue-part-child-birth-date = Дата рождения
+catalogue-part-child-certificate = Серия и номер свидетельства о рождении
+catalogue-part-child-certificate-hint = Например, II-МЮ 123456
+catalogue-part-period-from = С какого дня
+catalogue-part-period-to = По какой день
+catalogue-part-region = Регион
+catalogue-part-region-choose = Выберите регион
+catalogue-part-postcode = Почтовый индекс
+catalogue-known-other = Здесь нет нужного, напишу ниже
+
+# Ответы, как их читают
+catalogue-shown-vin = VIN { $vin }
+catalogue-shown-inn = ИНН { $number }
+catalogue-shown-ogrn = ОГРН { $number }
+catalogue-shown-born = дата рождения { $date }
+catalogue-shown-certificate = свидетельство { $number }
+catalogue-shown-period = с { $from } по { $to }
+
+# Единицы; $n — сколько
+catalogue-unit-day = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+}
+catalogue-unit-day-sign = дней
+catalogue-unit-hectare = { $n ->
+    [one] { $n } гектар
+    [few] { $n } гектара
+   *[many] { $n } гектаров
+}
+catalogue-unit-hectare-sign = га
+catalogue-unit-hour = { $n ->
+    [one] { $n } час
+    [few] { $n } часа
+   *[many] { $n } часов
+}
+catalogue-unit-hour-sign = часов
+catalogue-unit-hp = { $n } л. с.
+catalogue-unit-hp-sign = л. с.
+catalogue-unit-kg = { $n } кг
+catalogue-unit-kg-sign = кг
+catalogue-unit-km = { $n } км
+catalogue-unit-km-sign = км
+catalogue-unit-kw = { $n } кВт
+catalogue-unit-kw-sign = кВт
+catalogue-unit-litre = { $n ->
+    [one] { $n } литр
+    [few] { $n } литра
+   *[many] { $n } литров
+}
+catalogue-unit-litre-sign = литров
+catalogue-unit-m = { $n } м
+catalogue-unit-m-sign = м
+catalogue-unit-m2 = { $n } м²
+catalogue-unit-m2-sign = м²
+catalogue-unit-month = { $n ->
+    [one] { $n } месяц
+    [few] { $n } месяца
+   *[many] { $n } месяцев
+}
+catalogue-unit-month-sign = месяцев
+catalogue-unit-percent = { $n } %
+catalogue-unit-percent-sign = %
+catalogue-unit-person = { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[many] { $n } человек
+}
+catalogue-unit-person-sign = человек
+catalogue-unit-piece = { $n ->
+    [one] { $n } штука
+    [few] { $n } штуки
+   *[many] { $n } штук
+}
+catalogue-unit-piece-sign = шт.
+catalogue-unit-room = { $n ->
+    [one] { $n } комната
+    [few] { $n } комнаты
+   *[many] { $n } комнат
+}
+catalogue-unit-room-sign = комнат
+catalogue-unit-year = { $n ->
+    [one] { $n } год
+    [few] { $n } года
+   *[many] { $n } лет
+}
+catalogue-unit-year-sign = лет
+
+# Почему не подходит ответ из нескольких полей
+catalogue-answer-part-missing = «{ $label }»: напишите день, месяц и год
+catalogue-answer-region = «{ $label }»: выберите регион из списка
+catalogue-answer-vehicle-which = «{ $label }»: напишите государственный номер или VIN
+catalogue-answer-vehicle-make = «{ $label }»: напишите марку и модель, например Лада Веста
+catalogue-answer-plate = В государственном номере что-то пропущено или лишнее. Напишите его вместе с кодом региона, например М214ОР33
+catalogue-answer-plate-letter = Буквы «{ $sign }» на номерных знаках не бывает. Бывают А, В, Е, К, М, Н, О, Р, С, Т, У, Х
+catalogue-answer-vin-count = В VIN 17 букв и цифр, а здесь { $typed }. Проверьте по свидетельству о регистрации
+catalogue-answer-vin-letter = Знака «{ $sign }» в VIN не бывает: там латинские буквы без I, O и Q и цифры. Может быть, это 1 или 0
+catalogue-answer-organisation-name = «{ $label }»: напишите название организации, как в документах
+catalogue-answer-organisation-inn = «{ $label }»: напишите ИНН, 10 цифр у организации или 12 у предпринимателя
+catalogue-answer-organisation-inn-count = В ИНН организации 10 цифр, у предпринимателя 12, а здесь { $typed }. Проверьте номер
+catalogue-answer-ogrn-count = В ОГРН 13 цифр, в ОГРНИП 15, а здесь { $typed }. Проверьте номер
+catalogue-answer-ogrn-control = В ОГРН ошибка: контрольная цифра не сходится. Проверьте каждую цифру
+catalogue-answer-ogrn-holder = ИНН и ОГРН разные: один номер организации, другой предпринимателя. Проверьте оба
+catalogue-answer-child-name = «{ $label }»: напишите фамилию, имя и отчество ребёнка
+catalogue-answer-child-age = { $years ->
+    [one] «{ $label }»: услуга для детей младше { $years } года. Проверьте дату рождения
+   *[other] «{ $label }»: услуга для детей младше { $years } лет. Проверьте дату рождения
+}
+catalogue-answer-certificate = «{ $label }»: напишите серию и номер свидетельства, например II-МЮ 123456
+catalogue-answer-certificate-letter = «{ $label }»: знака «{ $sign }» в серии свидетельства не бывает. Напишите, как в бумаге, например II-МЮ 123456
+catalogue-answer-certificate-count = «{ $label }»: в номере свидетельства 6 цифр, а здесь { $typed }. Например, II-МЮ 123456
+catalogue-answer-period-order = «{ $label }»: последний день раньше первого. Поменяйте даты
+catalogue-answer-period-long = { $max ->
+    [one] «{ $label }»: срок должен быть не длиннее { $max } дня
+   *[other] «{ $label }»: срок должен быть не длиннее { $max } дней
+}
+catalogue-standing-hidden = Сейчас ведомство не принимает заявления на эту услугу. Начатые черновики сохранены.
+catalogue-standing-until = Приём возобновится после { $date }.
+catalogue-standing-opens = Приём откроется { $date }.
+
+# Объявления
+catalogue-rail-services = Услуги
+catalogue-rail-announcements = Объяв­ления
+catalogue-announcements-title = Объявления
+catalogue-announcements-lead = Что изменилось, какой срок подходит, что не будет работать. Люди увидят это на главной, на странице услуги и на странице состояния.
+catalogue-announcements-none = Объявлений пока нет.
+catalogue-announcements-now = Сейчас важно
+catalogue-announcement-portal = Портал
+catalogue-announcement-law = Изменение закона
+catalogue-announcement-law-hint = Что стало по-другому и с какого дня
+catalogue-announcement-deadline = Срок
+catalogue-announcement-deadline-hint = Последний день подачи, уплаты, отчёта
+catalogue-announcement-message = Сообщение
+catalogue-announcement-message-hint = Новость ведомства или портала
+catalogue-announcement-works = Плановые работы
+catalogue-announcement-works-hint = Заранее известно, что и когда не будет работать
+catalogue-announcement-outage = Не работает
+catalogue-announcement-outage-hint = Сбой, который идёт сейчас
+catalogue-announcement-when = С { $from } до { $until }
+catalogue-announcement-until = До { $until }
+catalogue-announcement-service = Перейти к услуге
+catalogue-announcement-status = Состояние портала
+catalogue-announcement-state-shown = Показано
+catalogue-announcement-state-planned = Запланировано
+catalogue-announcement-state-over = Закончилось
+catalogue-announcement-new = Новое объявление
+catalogue-announcement-edit = Изменить объявление
+catalogue-announcement-topic = Что это
+catalogue-announcement-topic-missing = Выберите, что это за объявление
+catalogue-announcement-target = О чём
+catalogue-announcement-target-choose = Выберите
+catalogue-announcement-target-missing = Выберите портал, ведомство или услугу
+catalogue-announcement-title-ru = Заголовок на русском
+catalogue-announcement-title-en = Заголовок на английском
+catalogue-announcement-title-ru-missing = Напишите заголовок на русском, не длиннее 120 знаков
+catalogue-announcement-title-en-missing = Напишите заголовок на английском, не длиннее 120 знаков
+catalogue-announcement-text-ru = Текст на русском
+catalogue-announcement-text-en = Текст на английском
+catalogue-announcement-text-hint = Что случилось, кого это касается, что делать. Абзацы разделяйте переводом строки
+catalogue-announcement-text-ru-missing = Напишите текст на русском, не длиннее 4000 знаков
+catalogue-announcement-text-en-missing = Напишите текст на английском, не длиннее 4000 знаков
+catalogue-announcement-from = С какого дня
+catalogue-announcement-from-hint = О работах люди узнают за две недели до начала
+catalogue-announcement-to = По какой день
+catalogue-announcement-time = Время, часы и минуты
+catalogue-announcement-moment-missing = Напишите день и время, например 2 12 2026 и 09:30
+catalogue-announcement-order = Конец должен быть позже начала
+catalogue-announcement-submit = Опубликовать
+catalogue-announcement-end = Закончить сейчас
+catalogue-announcement-end-text = Объявление пропадёт с главной и со страниц услуг. По прямой ссылке оно останется.
+journal-announcement-published = Опубликовано объявление
+journal-announcement-changed = Изменено объявление
+journal-announcement-ended = Объявление закончено досрочно
+
+# Помощник
+catalogue-guide-title = Подобрать услугу
+catalogue-guide-lead = Ответьте на два-три вопроса, и мы откроем нужную услугу.
+catalogue-guide-we = Портал
+catalogue-guide-you = Вы
+catalogue-guide-again = Ответить иначе
+catalogue-guide-found = Вам подойдёт
+catalogue-guide-all = Показать всё по этому запросу
+catalogue-guide-own = Ничего не подходит? Напишите своими словами
+catalogue-guide-open = Подобрать услугу по вопросам
+catalogue-guide-open-note = Если не знаете, как она называется
+
+# Жизненные события
+catalogue-events = Что случилось
+catalogue-event-child = Родился ребёнок
+catalogue-event-school = Детский сад и учёба
+catalogue-event-move = Переезд
+catalogue-event-wedding = Свадьба и развод
+catalogue-event-work = Новая работа
+catalogue-event-business = Своё дело
+catalogue-event-car = Машина
+catalogue-event-illness = Здоровье
+catalogue-event-loss = Потеря документов
+catalogue-event-retirement = Пенсия
+catalogue-event-hardship = Не хватает денег
+catalogue-event-abroad = Поездка за границу
+
+# Запросы
+catalogue-asked = Вы искали
+catalogue-asked-clear = Забыть мои запросы
+catalogue-popular = Часто ищут
+catalogue-held-queries = Ваши последние запросы в каталоге

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A copy of a shipped service that a test may spoil.
-struct Spoiled {
+pub struct Spoiled {
     _home: TempDir,
-    folder: PathBuf,
+    pub folder: PathBuf,
 }
 
 impl Spoiled {
-    fn copy(code: &str) -> Self {
+    pub fn copy(code: &str) -> Self {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join(code);
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services").join(code);
@@ -30,7 +30,7 @@ impl Spoiled {
     }
 
     /// Replaces the first occurrence and says on which line it was.
-    fn replace(&self, file: &str, old: &str, new: &str) -> usize {
+    pub fn replace(&self, file: &str, old: &str, new: &str) -> usize {
         let path = self.folder.join(file);
         let text = fs::read_to_string(&path).unwrap();
         let place = text.find(old).unwrap_or_else(|| panic!("{file} has no {old}"));
@@ -38,12 +38,12 @@ impl Spoiled {
         text[..place].lines().count() + usize::from(text[..place].ends_with('\n') || place == 0)
     }
 
-    fn said(&self) -> Vec<String> {
+    pub fn said(&self) -> Vec<String> {
         catalogue::check(&self.folder).iter().map(ToString::to_string).collect()
     }
 }
 
-fn only(code: &str, file: &str, old: &str, new: &str) -> (usize, Vec<String>) {
+pub fn only(code: &str, file: &str, old: &str, new: &str) -> (usize, Vec<String>) {
     let spoiled = Spoiled::copy(code);
     let line = spoiled.replace(file, old, new);
     (line, spoiled.said())

@@ -37,7 +37,7 @@ fn what_is_compiled_in_is_what_lies_in_the_folder() {
 fn letter(service: &Service, example: &catalogue::Example) -> serde_json::Value {
     let t = words(Lang::Ru);
     let known = |name: &str| example.profile.get(name).cloned();
-    let mut data = service.letter(&example.answers, &example.checks, known, &t);
+    let mut data = service.letter(&example.told(), known, &t);
     let added = json!({
         "number": "2026-1124-005102", "date": "2026-12-01", "valid_until": "2027-06-01", "code": "7K2M-9QXA-4HPD",
         "verify_url": "https://cabinet.example/verify/7K2M-9QXA-4HPD", "agency": service.words(Lang::Ru).get("agency"),
@@ -59,7 +59,7 @@ async fn every_example_that_can_be_decided_has_its_letter() {
             examples.iter().filter(|example| ["issued", "review"].contains(&example.decision.as_str()))
         {
             let document = pdf::Document {
-                template: service.result.clone(),
+                template: service.template("").to_owned(),
                 data: letter(&service, example),
                 title: service.words(Lang::Ru).get("title"),
                 lang: "ru",
@@ -85,8 +85,7 @@ async fn every_example_that_can_be_decided_has_its_letter() {
 fn answers_are_shown_as_people_read_them() {
     let (service, examples) = catalogue::examples(&services().join("no-criminal-record")).unwrap();
     let changed = examples.iter().find(|example| example.file.ends_with("name-changed.toml")).unwrap();
-    let shown =
-        |lang| service.letter(&changed.answers, &changed.checks, |_| None, &words(lang))["answers"].clone();
+    let shown = |lang| service.letter(&changed.told(), |_| None, &words(lang))["answers"].clone();
     let russian = shown(Lang::Ru);
     assert_eq!(russian["name_changed"], "Да, были другие");
     assert_eq!(russian["name_changed_on"].as_str().unwrap().replace('\u{a0}', " "), "18 июня 2012");
