@@ -26,6 +26,7 @@ mod people;
 mod registers;
 mod sms;
 mod smtp;
+mod treasury;
 mod visitor;
 
 pub use bank::{CLIENT as BANK_CLIENT, SECRET as BANK_SECRET};
@@ -114,6 +115,7 @@ impl Sandbox {
             faults: Faults::new(switches),
             registers: registers::Registers::new(world.clone()),
             bank: bank::RiverBank::new(base::Random::system()),
+            treasury: treasury::Treasury::default(),
             http,
             apps: authenticator::Apps::of(&config.people),
             logins: config.people.into(),
@@ -160,6 +162,7 @@ pub(crate) struct Outside {
     faults: Faults,
     registers: registers::Registers,
     bank: bank::RiverBank,
+    treasury: treasury::Treasury,
     http: SocketAddr,
     apps: authenticator::Apps,
     logins: Arc<[Login]>,
@@ -214,6 +217,7 @@ fn router(outside: Outside) -> axum::Router {
         .route("/sandbox.css", get(pages::style))
         .route("/sms", post(sms::take))
         .route("/registers/{register}", post(ask))
+        .route("/treasury/{number}", get(treasury::page).post(treasury::pay))
         .route("/bank/.well-known/openid-configuration", get(bank::discovery))
         .route("/bank/jwks", get(bank::jwks))
         .route("/bank/authorize", get(bank::authorize).post(bank::consent))
@@ -249,6 +253,9 @@ async fn ask(State(outside): State<Outside>, Path(register): Path<String>, body:
     let Ok(query) = serde_json::from_slice::<Map<String, Value>>(&body) else {
         return json_error(StatusCode::BAD_REQUEST, "send one JSON object");
     };
+    if register == treasury::REGISTER {
+        return treasury::answer(&outside, &query);
+    }
     match outside.registers.answer(&register, &query) {
         Some(answer) => axum::Json(answer).into_response(),
         None => json_error(StatusCode::NOT_FOUND, "there is no such register"),

@@ -52,9 +52,12 @@ pub struct Person {
     pub email: String,
     /// Number in E.164 for the demo.
     pub phone: String,
-    /// Whether the demo makes a confirmed account.
+    /// Whether the demo makes an account of the standard level.
     #[serde(default)]
     pub account: bool,
+    /// Whether somebody has seen the person and the passport: the demo's account is of the confirmed level.
+    #[serde(default)]
+    pub proven: bool,
     /// Whether the registers have never heard of them.
     #[serde(default)]
     pub unknown: bool,

@@ -70,9 +70,9 @@ impl CodeKey {
         Self(hmac::Key::new(hmac::HMAC_SHA256, secret))
     }
 
-    /// The code of the document that an application ends with.
-    pub(crate) fn code_of(&self, application: ApplicationId) -> Code {
-        let tag = self.tag("code", application.uuid().as_bytes());
+    /// The code of a letter of an application.
+    pub(crate) fn code_of(&self, application: ApplicationId, letter: &str) -> Code {
+        let tag = self.tag("code", &[application.uuid().as_bytes(), letter.as_bytes()].concat());
         let mut bits = [0; 8];
         bits.copy_from_slice(&tag.as_ref()[..8]);
         Code::from_bits(u64::from_be_bytes(bits))
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_code_reads_back_however_it_was_typed() {
-        let code = CodeKey::new(&[1; 32]).code_of(application(1));
+        let code = CodeKey::new(&[1; 32]).code_of(application(1), "");
         let shown = code.to_string();
         assert_eq!(shown.len(), 14);
         for typed in [shown.clone(), shown.to_lowercase(), shown.replace('-', ""), shown.replace('-', " – ")]
@@ -124,10 +124,10 @@ mod tests {
     #[test]
     fn codes_differ_by_application_and_by_key_and_repeat_otherwise() {
         let (one, two) = (CodeKey::new(&[1; 32]), CodeKey::new(&[2; 32]));
-        assert_eq!(one.code_of(application(1)), one.code_of(application(1)));
-        assert_ne!(one.code_of(application(1)), one.code_of(application(2)));
-        assert_ne!(one.code_of(application(1)), two.code_of(application(1)));
-        let code = one.code_of(application(1));
+        assert_eq!(one.code_of(application(1), ""), one.code_of(application(1), ""));
+        assert_ne!(one.code_of(application(1), ""), one.code_of(application(2), ""));
+        assert_ne!(one.code_of(application(1), ""), two.code_of(application(1), ""));
+        let code = one.code_of(application(1), "");
         assert_ne!(one.code_index(code), two.code_index(code));
     }
 }

@@ -23,6 +23,8 @@ pub struct Listed {
     pub issued_at: DateTime<Utc>,
     /// Last day of validity.
     pub valid_until: Option<NaiveDate>,
+    /// The agency took it back.
+    pub annulled: bool,
 }
 
 /// In which state a document is on a day.
@@ -166,15 +168,17 @@ impl Document {
             agency: self.kept.facts.agency.clone(),
             issued_at: self.issued_at,
             valid_until: self.kept.facts.valid_until,
+            annulled: self.annulled_at.is_some(),
         }
     }
 }
 
-/// The document's id follows from the application, so that an application never ends with two documents (RFC 9562, UUIDv8).
-pub(crate) fn id_of(application: ApplicationId) -> DocumentId {
+/// The document's id follows from the application and the letter, so that no letter is issued twice (RFC 9562, UUIDv8).
+pub(crate) fn id_of(application: ApplicationId, letter: &str) -> DocumentId {
     let mut hash = Sha256::new();
     hash.update(b"kabinet document of application ");
     hash.update(application.uuid().as_bytes());
+    hash.update(letter.as_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash.finalize()[..16]);
     DocumentId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
@@ -204,8 +208,9 @@ mod tests {
     #[test]
     fn one_application_has_one_document_id() {
         let application = ApplicationId(uuid::Uuid::from_u128(5));
-        assert_eq!(id_of(application), id_of(application));
-        assert_eq!(id_of(application).uuid().get_version_num(), 8);
-        assert_ne!(id_of(application), id_of(ApplicationId(uuid::Uuid::from_u128(6))));
+        assert_eq!(id_of(application, ""), id_of(application, ""));
+        assert_ne!(id_of(application, ""), id_of(application, "permit"));
+        assert_eq!(id_of(application, "").uuid().get_version_num(), 8);
+        assert_ne!(id_of(application, ""), id_of(ApplicationId(uuid::Uuid::from_u128(6)), ""));
     }
 }

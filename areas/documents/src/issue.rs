@@ -24,6 +24,8 @@ pub struct ToIssue {
     pub citizen: CitizenId,
     /// From which application.
     pub application: ApplicationId,
+    /// Which letter of the service: empty is the one every service has.
+    pub letter: String,
     /// The service's code: the document's type.
     pub service: String,
     /// Title in Russian.
@@ -65,12 +67,13 @@ struct New {
     file_index: Vec<u8>,
 }
 
-/// Renders, seals and stores the file (outside any transaction). The id is derived from the application, so that a repeated job makes the same document.
+/// Renders, seals and stores the file (outside any transaction). The id is derived from the application and the letter, so that a repeated
+/// job makes the same document.
 ///
 /// # Errors
 /// When the template does not render, or the file store does not answer.
 pub async fn prepare(house: &House, press: &Press, document: ToIssue) -> WebResult<Prepared> {
-    let id = id_of(document.application);
+    let id = id_of(document.application, &document.letter);
     if store::get(&house.db, document.citizen, id).await?.is_some() {
         return Ok(Prepared(Ready::Kept(id)));
     }
@@ -91,7 +94,7 @@ pub async fn prepare(house: &House, press: &Press, document: ToIssue) -> WebResu
     // A file of its own for every try: a repeated job must never overwrite what another one has kept.
     let file = FileId::new(&house.clock, &house.random);
     let stored = write(house, &key, file, &sealed).await?;
-    let code = press.codes.code_of(document.application);
+    let code = press.codes.code_of(document.application, &document.letter);
     Ok(Prepared(Ready::New(Box::new(New {
         id,
         citizen: document.citizen,
@@ -112,7 +115,7 @@ fn facts(house: &House, press: &Press, document: &ToIssue, issued_at: DateTime<U
         title_en: document.title_en.clone(),
         number: document.number.clone(),
         agency: document.agency.clone(),
-        code: press.codes.code_of(document.application).to_string(),
+        code: press.codes.code_of(document.application, &document.letter).to_string(),
         issued_on: Words::new(house.book.clone(), Lang::Ru).day_of(issued_at),
         valid_until: document.valid_until,
     }

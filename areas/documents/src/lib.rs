@@ -34,11 +34,11 @@ pub use press::Press;
 /// This area's schema.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        area: "documents",
-        name: "0001_documents",
-        sql: include_str!("migrations/0001_documents.sql"),
-    }]
+    let step = |name, sql| Migration { area: "documents", name, sql };
+    vec![
+        step("0001_documents", include_str!("migrations/0001_documents.sql")),
+        step("0002_letters", include_str!("migrations/0002_letters.sql")),
+    ]
 }
 
 /// This area's words.

@@ -10,7 +10,7 @@ use ui::{Page, Section};
 use vault::{Subject, SubjectKey};
 use web::{Citizen, House, Html, Visit, WebResult};
 
-use crate::document::{Document, Listed, State, cell, id_of};
+use crate::document::{Document, Listed, State, cell};
 use crate::store::{self, DocumentRow};
 
 const PAGE_ROWS: i64 = 20;
@@ -30,7 +30,7 @@ pub async fn newest(
     Ok(found.iter().map(|document| document.listed(lang)).collect())
 }
 
-/// The document issued from an application.
+/// The documents issued from an application, the first one first.
 ///
 /// # Errors
 /// When the database or a sealed value does not answer.
@@ -40,9 +40,13 @@ pub async fn of_application(
     citizen: CitizenId,
     application: ApplicationId,
     lang: Lang,
-) -> WebResult<Option<Listed>> {
-    let found = get(house, rows, citizen, id_of(application)).await?;
-    Ok(found.map(|document| document.listed(lang)))
+) -> WebResult<Vec<Listed>> {
+    let found = store::of_application(rows, citizen, application).await?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = house.vault.key(rows, Subject::Citizen(citizen)).await?;
+    found.into_iter().map(|row| open(&key, row).map(|document| document.listed(lang))).collect()
 }
 
 /// One document of a citizen, opened.

@@ -114,6 +114,21 @@ pub(crate) async fn newest(
     .await
 }
 
+/// The documents of one application, the first one first.
+pub(crate) async fn of_application(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    application: ApplicationId,
+) -> Result<Vec<DocumentRow>, DbError> {
+    rows.all(
+        "select d.id, d.citizen_id, d.application_id, d.service, d.issued_at, d.file_id, d.size_bytes, d.sealed, c.annulled_at
+         from documents_documents d join documents_checks c on c.document_id = d.id
+         where d.citizen_id = $1 and d.application_id = $2 order by d.issued_at, d.id",
+        values![citizen.uuid(), application.uuid()],
+    )
+    .await
+}
+
 #[derive(FromQueryResult)]
 struct FileRow {
     file_id: Uuid,

@@ -45,6 +45,7 @@ impl Story {
 
     fn to_issue(&self, application: u128) -> ToIssue {
         ToIssue {
+            letter: String::new(),
             citizen: self.citizen,
             application: ApplicationId(uuid::Uuid::from_u128(application)),
             service: "no-criminal-record".to_owned(),
@@ -170,7 +171,7 @@ async fn a_repeated_job_makes_one_document() {
     let application = story.to_issue(1).application;
     let house = &story.house.house;
     let listed =
-        of_application(house, &house.db, story.citizen, application, Lang::Ru).await.unwrap().unwrap();
+        of_application(house, &house.db, story.citizen, application, Lang::Ru).await.unwrap().remove(0);
     assert_eq!((listed.id, listed.number.as_str()), (one, "2026-1124-000001"));
 }
 

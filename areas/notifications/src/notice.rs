@@ -97,10 +97,20 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "account.thawed", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.unrestricted", kind: Kind::Account, channels: BOTH },
     Announcement { action: "account.unblocked", kind: Kind::Account, channels: BOTH },
+    Announcement { action: "application.amended", kind: Kind::Status, channels: MAIL },
     Announcement { action: "application.approved", kind: Kind::Status, channels: BOTH },
+    Announcement { action: "application.paid", kind: Kind::Status, channels: MAIL },
+    Announcement { action: "application.payment_due", kind: Kind::Action, channels: BOTH },
+    Announcement { action: "application.draft_expiring", kind: Kind::Action, channels: MAIL },
+    Announcement { action: "application.message_replied", kind: Kind::Status, channels: BOTH },
     Announcement { action: "application.question_asked", kind: Kind::Action, channels: BOTH },
     Announcement { action: "application.refused", kind: Kind::Status, channels: BOTH },
+    Announcement { action: "application.signature_due", kind: Kind::Action, channels: BOTH },
+    Announcement { action: "application.signed", kind: Kind::Status, channels: MAIL },
     Announcement { action: "application.submitted", kind: Kind::Status, channels: BOTH },
+    Announcement { action: "application.visit_booked", kind: Kind::Status, channels: MAIL },
+    Announcement { action: "application.visit_due", kind: Kind::Action, channels: BOTH },
+    Announcement { action: "application.visit_missed", kind: Kind::Action, channels: BOTH },
     Announcement { action: "application.waiting", kind: Kind::Status, channels: MAIL },
     Announcement { action: "application.withdrawn", kind: Kind::Status, channels: MAIL },
     Announcement { action: "centre.confirmed", kind: Kind::Account, channels: BOTH },
@@ -251,6 +261,7 @@ pub(crate) fn link(action: &str, object: &Object) -> String {
         Object::Account if ["account.restricted", "account.appeal_answered"].contains(&action) => {
             "/security/restrictions".to_owned()
         }
+        Object::Account if action == "application.draft_expiring" => "/applications#drafts".to_owned(),
         Object::Account if action.starts_with("privacy.") => "/privacy/data".to_owned(),
         Object::Account => "/security".to_owned(),
         Object::Staff(_) | Object::Portal => "/notifications".to_owned(),
