@@ -16,7 +16,7 @@ need-staff-note = Name, years of work and papers of education
 need-papers = Papers of the premises and the sanitary report
 need-papers-note = For transport the papers of the buses instead. PDF, JPEG or PNG
 need-fee = The fee of 7,500 ₽
-need-fee-note = The portal cannot take payments yet: pay at a bank and write the payment number from the receipt
+need-fee-note = You pay after sending: the link to the payment is in the application
 
 faq-which = Do I need a licence?
 faq-which-answer = It is needed for the activities listed here. Lessons without diplomas that you give yourself, taxis and shops need none.
@@ -29,10 +29,11 @@ faq-term-answer = Without a term. A new address or a new kind of work is added b
 
 step-licences = The register of licences checks that nothing forbids it
 step-licences-note = The question goes out by itself; the answer usually takes a minute
-step-payment = The register of payments looks for the fee
-step-payment-note = It usually sees money from a bank on the same day. The portal itself charges nothing
+step-payment = You pay the fee
+step-payment-note = The charge comes into the application at once, the register of payments confirms it
+reason-payment = The fee was not paid in time and the application is closed. Apply again: your answers are kept, and there will be a new charge.
 step-review = The Licensing Office studies the papers and looks at the premises
-step-review-note = An officer agrees the day of the visit, checks people, premises and the fee
+step-review-note = An officer agrees the day of the visit, checks people and premises
 step-issue = The extract of the register appears in your documents
 step-issue-note = We write to your phone and mailbox. You may work from that day
 
@@ -45,9 +46,6 @@ page-places-short = Addresses
 page-staff = Who will work
 page-staff-short = People
 page-papers = Papers
-page-payment = The fee of 7,500 ₽
-page-payment-short = Fee
-page-payment-lead = The portal cannot take payments yet. Pay 7,500 ₽ in your own name at any bank: recipient “Отдел лицензирования”, purpose “Лицензия”. The register of state payments will confirm it
 
 holder = Whose licence is it?
 holder-short = Holder
@@ -131,5 +129,3 @@ bus_papers = Papers of the buses
 bus_papers-hint = Registration certificates and inspection cards. PDF, JPEG or PNG, each file up to 5 MB
 bus_papers-missing = Add the papers of every bus
 
-payment_number = Payment number
-payment_number-hint = The digits on the receipt without spaces, for example 10332611200417. If you have not paid yet, leave it empty: the officer asks for it before the decision

@@ -29,6 +29,9 @@ faq-name-answer = No. The open part of the register shows the name, the INN, the
 
 step-traders = The register of entrepreneurs checks that nothing forbids it
 step-traders-note = The question goes out by itself; the answer usually takes a minute
+step-signature = You sign the application
+step-signature-note = You confirm the signature with a password, a code or a key: without it there is no registration
+reason-signature = The application was not signed in time and is closed. Apply again: your answers are kept.
 step-issue = The entry is made, the sheet appears in your documents
 step-issue-note = We write to your phone and mailbox
 reason-traders = The register of entrepreneurs does not allow the entry: you are an entrepreneur already, a court's ban holds or a bankruptcy has not ended. Check the INN in the application. If it is right, ask the Tax Office what exactly stands in the way and apply again when it is gone.

@@ -11,7 +11,7 @@ need-passport = Passport
 need-passport-note = We take the data from your profile
 need-marriage = Your spouse's name, the day and place of the wedding
 need-fee = The fee of 500 ₽
-need-fee-note = The portal cannot take payments yet: pay at a bank and write the payment number from the receipt
+need-fee-note = You pay after sending: the link to the payment is in the application
 need-proof = A paper with the right data
 need-proof-note = Only if the certificate has a mistake
 
@@ -20,16 +20,19 @@ faq-where-answer = Here. The records of all registries are in one register; ther
 faq-divorced = The marriage is dissolved. What will I get?
 faq-divorced-answer = A certificate that the marriage took place: the day, the place, the number of the record. It is accepted where a change of surname has to be proved.
 faq-fee = When is the fee paid?
-faq-fee-answer = Before the officer decides. If there is no payment number, the officer asks for it and the term stops until you answer. If the mistake was made by the registry, there is no fee.
+faq-fee-answer = After sending, when the register has found the record of the marriage: the link to the payment is in the application. If the mistake was made by the registry, there is no fee.
+fee-mistake = a mistake in the certificate is put right for nothing
+fee-copy = another certificate of marriage
 faq-spouse = Does my spouse have to agree?
 faq-spouse-answer = No. Either spouse can replace the certificate.
 
 step-marriages = The register looks for the record of marriage
 step-marriages-note = The question goes out by itself; the answer usually takes a minute
-step-payment = The register of payments looks for the fee
-step-payment-note = It usually sees money from a bank on the same day. The portal itself charges nothing
-step-review = The Registry Office compares the record and the fee
-step-review-note = An officer compares the application with the record and sees whether the fee has arrived
+step-payment = You pay the fee
+step-payment-note = The charge comes into the application at once, the register of payments confirms it
+reason-payment = The fee was not paid in time and the application is closed. Apply again: your answers are kept, and there will be a new charge.
+step-review = The Registry Office compares the record
+step-review-note = An officer compares the application with the record
 step-issue = The certificate appears in your documents
 step-issue-note = We write to your phone and mailbox. Come for the paper form with your passport
 
@@ -39,9 +42,6 @@ page-marriage = When and where you married
 page-marriage-short = Marriage
 page-receiving = How to receive the certificate
 page-receiving-short = Receiving
-page-payment = The fee of 500 ₽
-page-payment-short = Fee
-page-payment-lead = The portal cannot take payments yet. Pay 500 ₽ in your own name at any bank: recipient “Отдел ЗАГС”, purpose “Свидетельство о браке”. The register of state payments will confirm it
 
 why = Why do you need a replacement?
 why-short = Reason
@@ -91,5 +91,3 @@ mistake_proof = A paper with the right data
 mistake_proof-hint = A passport or a birth certificate. PDF, JPEG or PNG, each file up to 5 MB
 mistake_proof-missing = Add a paper in which the data are right
 
-payment_number = Payment number
-payment_number-hint = The digits on the receipt without spaces, for example 10332611200417. If you have not paid yet, leave it empty: the officer asks for it before the decision

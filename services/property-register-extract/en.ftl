@@ -9,26 +9,26 @@ agency-short = Property Register
 
 need-object = Cadastral number or address of the object
 need-object-note = Up to five objects in one application
-need-payment = Payment number from the receipt
-need-payment-note = The portal cannot take payments yet: pay the fee at a bank before you send the application
+need-fee = The fee of 300 ₽
+need-fee-note = You pay after sending: the link to the payment is in the application
 
 faq-someone-else = Can I learn who owns somebody else's flat?
 faq-someone-else-answer = The extract says how many owners there are, their shares and any prohibitions. The register does not reveal another owner's name; ask the owner for an extract.
 faq-cadastral = Where do I find the cadastral number?
 faq-cadastral-answer = In the contract, the title deed or a former extract. If you do not have it at hand, give the address.
 faq-fee = What do several objects cost?
-faq-fee-answer = There is one fee for an application with up to five objects. If the register finds none and refuses, give the same payment in a new application.
+faq-fee-answer = There is one fee for an application with up to five objects. You are asked to pay only after the register has found an object.
 faq-validity = How long is the extract valid?
 faq-validity-answer = It tells about the day of issue; the record may change the next day. The extract gives a term of one month, but get a new one on the very day of a deal.
 
 step-objects = The property register finds the objects
 step-objects-note = The question goes out by itself; the answer usually takes a minute
-step-payment = The register of payments confirms the fee
-step-payment-note = It usually sees money from a bank on the same day. The portal itself charges nothing
+step-payment = You pay the fee
+step-payment-note = The charge comes into the application at once, the register of payments confirms it
 step-issue = The extract appears in your documents
 step-issue-note = We write to your phone and mailbox as soon as it is ready
-reason-objects = The register has found none of these objects. Check the cadastral number in the contract or a former extract, and write house, building and flat in the address. Then apply again with the same payment number: there is no need to pay twice.
-reason-payment = The register of payments has not found the fee under this number. Check the number on the receipt and the payer's name: the fee must be paid in your own name. If you paid today, the money may still be on its way. Apply again tomorrow; your answers are kept.
+reason-objects = The register has found none of these objects. Check the cadastral number in the contract or a former extract, and write house, building and flat in the address. Then apply again: no fee was charged for this application.
+reason-payment = The fee was not paid in time and the application is closed. Apply again: your answers are kept, and there will be a new charge.
 
 page-objects = Which objects the extract is about
 page-objects-short = Objects
@@ -62,9 +62,3 @@ history_since = Former owners since which day
 history_since-short = History since
 history_since-hint = For example, 1 1 2015. Leave it empty for the whole history
 
-page-payment = The fee of 300 ₽
-page-payment-short = Fee
-page-payment-lead = The portal cannot take payments yet. Pay 300 ₽ in your own name at any bank: recipient “Реестр недвижимости”, purpose “Выписка из реестра”. Then write the payment number here. The register of state payments will confirm the payment.
-payment_number = Payment number
-payment_number-hint = The digits on the receipt, without spaces. For example, 10332611200417
-payment_number-missing = Write the payment number from the receipt, for example 10332611200417
