@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use vault::Cell;
 
-use crate::draft::Source;
+use crate::course::{Charge, Signed, Task};
+use crate::draft::{Disputed, Source};
 use crate::store::questions::Asked;
 
 /// Where an application stands. Few and the same for every service; the words are `applications-state-…` (APP-08).
@@ -19,6 +20,12 @@ pub(crate) enum State {
     Processing,
     /// Запрос дополнительных данных: the term stands still.
     Asked,
+    /// Ожидает оплаты: the term stands still.
+    Payment,
+    /// Ожидает подписи: the term stands still.
+    Signature,
+    /// Ожидает визита: the term stands still.
+    Visit,
     /// Одобрено; the document is being made.
     Approved,
     /// Отклонено.
@@ -30,14 +37,26 @@ pub(crate) enum State {
 }
 
 impl State {
-    const ALL: [Self; 6] =
-        [Self::Processing, Self::Asked, Self::Approved, Self::Refused, Self::Completed, Self::Withdrawn];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Processing,
+        Self::Asked,
+        Self::Payment,
+        Self::Signature,
+        Self::Visit,
+        Self::Approved,
+        Self::Refused,
+        Self::Completed,
+        Self::Withdrawn,
+    ];
 
     /// The word kept in a column, and the end of its key of words.
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Processing => "processing",
             Self::Asked => "asked",
+            Self::Payment => "payment",
+            Self::Signature => "signature",
+            Self::Visit => "visit",
             Self::Approved => "approved",
             Self::Refused => "refused",
             Self::Completed => "completed",
@@ -55,11 +74,16 @@ impl State {
         matches!(self, Self::Refused | Self::Completed | Self::Withdrawn)
     }
 
+    /// Whether the person has a step to do: the term stands still meanwhile.
+    pub(crate) fn waits_for_person(self) -> bool {
+        matches!(self, Self::Payment | Self::Signature | Self::Visit)
+    }
+
     /// The meaning that gives a badge its colour and icon.
     pub(crate) fn tone(self) -> &'static str {
         match self {
             Self::Processing => "info",
-            Self::Asked => "warn",
+            Self::Asked | Self::Payment | Self::Signature | Self::Visit => "warn",
             Self::Approved | Self::Completed => "ok",
             Self::Refused => "bad",
             Self::Withdrawn => "neutral",
@@ -71,6 +95,9 @@ impl State {
         match self {
             Self::Processing => "clock",
             Self::Asked => "alert-triangle",
+            Self::Payment => "ruble",
+            Self::Signature => "sign",
+            Self::Visit => "calendar",
             Self::Approved => "check",
             Self::Completed => "file-check",
             Self::Refused => "x",
@@ -88,6 +115,9 @@ pub(crate) struct Statement {
     pub sources: BTreeMap<String, Source>,
     /// When the person allowed the checks.
     pub consent_at: Option<DateTime<Utc>>,
+    /// Known answers that the person says are wrong: the officer sees both.
+    #[serde(default)]
+    pub disputed: BTreeMap<String, Disputed>,
 }
 
 /// What was done about it since: sealed, changed by the steps and by officers.
@@ -99,6 +129,21 @@ pub(crate) struct Work {
     pub corrections: Answers,
     /// The officer's or the check's decision.
     pub decision: Option<Decision>,
+    /// What the first of two officers proposes.
+    #[serde(default)]
+    pub proposal: Option<Decision>,
+    /// What an officer typed for the letter.
+    #[serde(default)]
+    pub officer: Answers,
+    /// What the person is waited for.
+    #[serde(default)]
+    pub task: Option<Task>,
+    /// The fee.
+    #[serde(default)]
+    pub charge: Option<Charge>,
+    /// The person's signature.
+    #[serde(default)]
+    pub signature: Option<Signed>,
 }
 
 /// A register's answer.
@@ -127,6 +172,9 @@ pub(crate) struct Decision {
     pub by: Option<StaffId>,
     /// The check that decided.
     pub check: Option<String>,
+    /// Nobody answered in time, and that counts as an answer.
+    #[serde(default)]
+    pub silent: bool,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -181,7 +229,8 @@ impl Application {
 
     /// Whether the citizen may still take it back: nobody has decided.
     pub(crate) fn may_be_withdrawn(&self) -> bool {
-        matches!(self.state, State::Processing | State::Asked)
+        let is_open = matches!(self.state, State::Processing | State::Asked) || self.state.waits_for_person();
+        is_open && self.work.decision.is_none()
     }
 
     /// The key of the job that does the present step: another step has another key, so that a new job is never left out

@@ -14,8 +14,10 @@ use text::Lang;
 use ui::{Page, Section};
 use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
 
+use crate::amend::amend;
 use crate::application::{Statement, Work, cell, step_key};
 use crate::area::{Area, Here};
+use crate::closed;
 use crate::form::sheet::Sheet;
 use crate::number::number;
 use crate::receipt;
@@ -100,6 +102,11 @@ pub(crate) async fn post(
         // The level has fallen since the draft was begun (REG-06, REG-15).
         return level_page(&visit, &sheet.service, citizen.proofing);
     }
+    if sheet.amends.is_none()
+        && let Some(why) = closed::why(&visit, &area, &sheet.service).await?
+    {
+        return closed::page(&visit, &sheet.service, why, sheet.path("check"));
+    }
     let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty();
     if sheet.body.consent_at.is_none() || !is_complete {
         return Ok(Redirect::to(&sheet.path("check")).into_response());
@@ -119,9 +126,15 @@ pub(crate) async fn post(
         // It changed after the code was checked: the code is not used up, because nothing is committed.
         return Ok(Redirect::to(&sheet.path("check")).into_response());
     }
-    let application = submit(&house, &area, &tx, &sheet).await?;
+    let next = match sheet.amends {
+        Some(changed) => {
+            amend(&house, &area, &tx, (&sheet, changed)).await?;
+            format!("/applications/{changed}")
+        }
+        None => format!("/applications/{}/received", submit(&house, &area, &tx, &sheet).await?),
+    };
     tx.commit().await?;
-    Ok(Redirect::to(&format!("/applications/{application}/received")).into_response())
+    Ok(Redirect::to(&next).into_response())
 }
 
 /// Makes the application of a draft, in the caller's transaction.
@@ -133,6 +146,7 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
         answers: service.form.pruned(&sheet.body.answers, sheet.today),
         sources: sheet.body.sources.clone(),
         consent_at: sheet.body.consent_at,
+        disputed: sheet.body.disputed.clone(),
     };
     let number = take_number(house, tx, sheet.citizen, id).await?;
     let facts = receipt::Facts { number: &number, service, answers: &statement.answers, at: now };
@@ -182,7 +196,7 @@ pub(crate) async fn enqueue_step(
 ) -> WebResult<()> {
     let job = NewJob {
         kind: STEP,
-        payload: json!({ "citizen": citizen, "application": application }),
+        payload: json!({ "citizen": citizen, "application": application, "step": step }),
         run_at: None,
         key: Some(step_key(application, step)),
     };

@@ -1,4 +1,5 @@
-//! The engine: moves an application through the steps of its service. Every step is a durable job that may be run again at any moment.
+//! The engine: moves an application through the steps of its service. Every step is a durable job of its own that may be run again at any
+//! moment.
 
 use std::sync::Arc;
 
@@ -14,49 +15,162 @@ use web::{House, Problem, WebResult};
 
 use crate::Tools;
 use crate::application::{Application, Checked, Decision, State};
-use crate::store::{applications, desk};
+use crate::confirm::enqueue_step;
+use crate::course::Charge;
+use crate::desk::rules;
+use crate::store::{applications, desk, visits};
+
+pub(crate) mod pay;
+pub(crate) mod silence;
+pub(crate) mod task;
 
 #[derive(serde::Deserialize)]
 struct Payload {
     citizen: CitizenId,
     application: ApplicationId,
+    /// The step it was made for; a job of an earlier step has nothing to do any more.
+    step: Option<usize>,
 }
 
 /// What a step gives.
-enum Moved {
-    /// Another step may follow at once.
-    On,
+pub(crate) enum Moved {
+    /// It has changed meanwhile: look again.
+    Again,
     /// Nothing more for now.
     Ended(Ended),
 }
 
-/// Runs an application as far as it goes by itself.
-pub(crate) async fn run(house: House, tools: Tools, job: Running) -> Result<Ended, JobError> {
-    let payload: Payload = serde_json::from_value(job.payload)?;
-    move_on(&house, &tools, payload.citizen, payload.application).await.map_err(failure)
+impl Moved {
+    /// The job is done.
+    pub(crate) const DONE: Self = Self::Ended(Ended::Done);
 }
 
-async fn move_on(house: &House, tools: &Tools, citizen: CitizenId, id: ApplicationId) -> WebResult<Ended> {
+/// Does the present step of an application; the next one is another job.
+pub(crate) async fn run(house: House, tools: Tools, job: Running) -> Result<Ended, JobError> {
+    let payload: Payload = serde_json::from_value(job.payload)?;
+    move_on(&house, &tools, &payload).await.map_err(failure)
+}
+
+async fn move_on(house: &House, tools: &Tools, payload: &Payload) -> WebResult<Ended> {
     loop {
-        let Some(application) = applications::get(house, &house.db, citizen, id).await? else {
-            return Ok(Ended::Done);
-        };
-        if application.state.is_final() || application.state == State::Asked {
+        let found = applications::get(house, &house.db, payload.citizen, payload.application).await?;
+        let Some(application) = found else { return Ok(Ended::Done) };
+        let is_stale = payload.step.is_some_and(|step| step < application.step);
+        if is_stale || application.state.is_final() || application.state == State::Asked {
             return Ok(Ended::Done);
         }
         let service = service_of(house, tools, &application).await?;
-        let moved = match service.steps.get(application.step) {
-            Some(Step::Check { register, .. }) => {
-                check(house, tools, &service, application, register).await?
-            }
-            Some(Step::Review { .. }) => review(house, &service, application).await?,
-            Some(Step::Issue { .. }) => issue(house, tools, &service, application).await?,
-            None => Moved::Ended(Ended::Done),
+        let place = service.next(application.step, &application.known(house).course());
+        let moved = if place == Some(application.step) {
+            present(house, tools, &service, application).await?
+        } else {
+            // Steps that are not on its way are passed over.
+            go_on(house, &service, application, |_| None).await?
         };
         if let Moved::Ended(ended) = moved {
             return Ok(ended);
         }
     }
+}
+
+async fn present(
+    house: &House,
+    tools: &Tools,
+    service: &Service,
+    application: Application,
+) -> WebResult<Moved> {
+    match &service.steps[application.step] {
+        Step::Check { register, .. } => check(house, tools, service, application, register).await,
+        Step::Pay { .. } => pay::run(house, tools, service, application).await,
+        Step::Sign { .. } | Step::Visit { .. } => task::run(house, service, application).await,
+        Step::Review { .. } => review(house, service, application).await,
+        Step::Issue { letter, .. } => issue(house, tools, service, application, letter).await,
+    }
+}
+
+/// What is recorded with a move: action, who, reason, details.
+pub(crate) type Told = (&'static str, Actor, Option<String>, Value);
+
+/// Leaves the present step, or passes over it when it is not on the way: the state of the next one, and its job, in one transaction.
+/// `told` says what is recorded besides, once the application has moved.
+pub(crate) async fn go_on(
+    house: &House,
+    service: &Service,
+    mut application: Application,
+    told: impl FnOnce(&Application) -> Option<Told>,
+) -> WebResult<Moved> {
+    let tx = house.db.begin().await?;
+    Ok(match go_on_in(house, &tx, service, &mut application, told).await? {
+        true => {
+            tx.commit().await?;
+            Moved::DONE
+        }
+        false => Moved::Again,
+    })
+}
+
+/// The same in the caller's transaction; `false` when somebody else was faster.
+pub(crate) async fn go_on_in(
+    house: &House,
+    tx: &Tx,
+    service: &Service,
+    application: &mut Application,
+    told: impl FnOnce(&Application) -> Option<Told>,
+) -> WebResult<bool> {
+    if let Some(task) = application.work.task.take() {
+        application.let_term_run(house, task.since);
+    }
+    let next = service.next(application.step, &application.known(house).course());
+    application.step = next.unwrap_or(service.steps.len());
+    application.state = if next.is_some() { application.going() } else { State::Completed };
+    if !applications::change(house, tx, application).await? {
+        return Ok(false);
+    }
+    if let Some((action, actor, reason, details)) = told(application) {
+        house.journal.record(tx, entry(application, actor, action, reason, details)).await?;
+    }
+    match next {
+        Some(step) => enqueue_step(house, tx, application.citizen, application.id, step).await?,
+        None => {
+            let details = details(service, application);
+            record(house, tx, application, "application.completed", None, details).await?;
+        }
+    }
+    Ok(true)
+}
+
+/// Ends an application by a step of its own: the words are `reason-STEP`.
+pub(crate) async fn refuse_by(
+    house: &House,
+    service: &Service,
+    mut application: Application,
+    step: &str,
+    told: impl FnOnce(&Application) -> Option<Told>,
+) -> WebResult<Moved> {
+    application.state = State::Refused;
+    application.work.task = None;
+    application.work.decision = Some(Decision {
+        approved: false,
+        words: String::new(),
+        by: None,
+        check: Some(step.to_owned()),
+        silent: false,
+        at: house.clock.now(),
+    });
+    let tx = house.db.begin().await?;
+    if !applications::change(house, &tx, &application).await? {
+        return Ok(Moved::Again);
+    }
+    if let Some((action, actor, reason, details)) = told(&application) {
+        house.journal.record(&tx, entry(&application, actor, action, reason, details)).await?;
+    }
+    desk::close(&tx, &application.agency, application.id, house.clock.now()).await?;
+    visits::remove(&tx, application.citizen, application.id).await?;
+    let [ru, en] = [Lang::Ru, Lang::En].map(|lang| reason_words(service, &application, lang));
+    let details = with_reason(details(service, &application), &ru, &en);
+    record(house, &tx, &application, "application.refused", Some(ru), details).await?;
+    tx.commit().await?;
+    Ok(Moved::DONE)
 }
 
 /// The service at the revision the application began with (PLUS-05).
@@ -96,64 +210,43 @@ async fn keep_answer(
     (sent, answer): (Value, Value),
 ) -> WebResult<Moved> {
     let step = &service.steps[application.step];
-    let onward = service.onward(application.step, &answer);
-    let passed = match step {
-        Step::Check { passes_when: Some(field), .. } => answer.get(field) == Some(&Value::Bool(true)),
-        _ => true,
-    };
     let at = house.clock.now();
-    let checked = Checked { register: register.to_owned(), sent, answer, at, passed };
+    let checked = Checked { register: register.to_owned(), sent, answer, at, passed: true };
     application.work.checks.insert(step.name().to_owned(), checked);
-    application.waiting_since = None;
+    let known = application.known(house);
+    let (passed, onward) =
+        (service.passes(step, &known.course()), service.onward(application.step, &known.course()));
+    if let Some(checked) = application.work.checks.get_mut(step.name()) {
+        checked.passed = passed;
+    }
+    if let Some(since) = application.waiting_since.take() {
+        application.let_term_run(house, since);
+    }
     let mut details = details(service, &application);
     details["register"] = json!(register);
     details["step"] = json!(step.name());
-    let tx = house.db.begin().await?;
-    let moved = match onward {
-        Onward::Step(next) => {
-            application.step = next;
-            Moved::On
+    let told = |_: &Application| Some(("application.checked", Actor::System, None, details));
+    match onward {
+        Onward::Refused(check) => refuse_by(house, service, application, &check, told).await,
+        Onward::Step(_) | Onward::Done => {
+            application.step += 1;
+            go_on(house, service, application, told).await
         }
-        Onward::Done => {
-            application.state = State::Completed;
-            Moved::Ended(Ended::Done)
-        }
-        Onward::Refused(check) => {
-            application.state = State::Refused;
-            application.work.decision = Some(Decision {
-                approved: false,
-                words: String::new(),
-                by: None,
-                check: Some(check.clone()),
-                at,
-            });
-            Moved::Ended(Ended::Done)
-        }
-    };
-    if !applications::change(house, &tx, &application).await? {
-        return Ok(Moved::On);
     }
-    record(house, &tx, &application, "application.checked", None, details.clone()).await?;
-    if application.state == State::Refused {
-        let [ru, en] = [Lang::Ru, Lang::En].map(|lang| reason_words(service, &application, lang));
-        let details = with_reason(details, &ru, &en);
-        record(house, &tx, &application, "application.refused", Some(ru), details).await?;
-    }
-    tx.commit().await?;
-    Ok(moved)
 }
 
-/// The words of a refusal by a check, in a language.
+/// The words of a decision in a language: a step's, the officer's, or what the agency's silence means.
 pub(crate) fn reason_words(service: &Service, application: &Application, lang: Lang) -> String {
     let Some(decision) = &application.work.decision else { return String::new() };
     match &decision.check {
         Some(check) => service.words(lang).get(&format!("reason-{check}")),
+        None if decision.silent => service.words(lang).get("silence"),
         None => decision.words.clone(),
     }
 }
 
 /// Notes since when the application waits, and says so in the journal the first time.
-async fn wait(
+pub(crate) async fn wait(
     house: &House,
     service: &Service,
     mut application: Application,
@@ -190,9 +283,13 @@ async fn review(house: &House, service: &Service, application: Application) -> W
     if desk::enter(&tx, case, house.clock.now()).await? {
         let details = details(service, &application);
         record(house, &tx, &application, "application.in_review", None, details).await?;
+        rules::apply(house, &tx, service, &application).await?;
+        if service.silence.is_some() {
+            silence::enqueue(house, &tx, &application).await?;
+        }
         tx.commit().await?;
     }
-    Ok(Moved::Ended(Ended::Done))
+    Ok(Moved::DONE)
 }
 
 /// Makes the document outside of any transaction, then keeps it together with the new state.
@@ -201,40 +298,49 @@ async fn issue(
     tools: &Tools,
     service: &Service,
     mut application: Application,
+    letter: &str,
 ) -> WebResult<Moved> {
-    let document = to_issue(house, service, &application).await?;
+    let document = to_issue(house, service, &application, letter).await?;
     let prepared = documents::prepare(house, &tools.press, document).await?;
-    let is_last = application.step + 1 >= service.steps.len();
-    let details = details(service, &application);
     application.step += 1;
-    application.state = if is_last { State::Completed } else { application.state };
     let tx = house.db.begin().await?;
-    if !applications::change(house, &tx, &application).await? {
-        return Ok(Moved::On);
+    if !go_on_in(house, &tx, service, &mut application, |_| None).await? {
+        return Ok(Moved::Again);
     }
     documents::keep(house, &tx, prepared).await?;
-    if is_last {
-        record(house, &tx, &application, "application.completed", None, details).await?;
-    }
     tx.commit().await?;
-    Ok(if is_last { Moved::Ended(Ended::Done) } else { Moved::On })
+    Ok(Moved::DONE)
 }
 
-async fn to_issue(house: &House, service: &Service, application: &Application) -> WebResult<ToIssue> {
+pub(crate) async fn to_issue(
+    house: &House,
+    service: &Service,
+    application: &Application,
+    letter: &str,
+) -> WebResult<ToIssue> {
     let card = profile::card(house, &house.db, application.citizen).await?;
     let known = |name: &str| card.get(name).map(|known| known.value.clone());
     let russian = text::Words::new(house.book.clone(), Lang::Ru);
     let (ru, en) = (service.words(Lang::Ru), service.words(Lang::En));
+    let (answers, checks) = (application.answers(), application.check_answers());
+    let payment = application.work.charge.as_ref().and_then(Charge::receipt);
+    let told = catalogue::Told {
+        answers: &answers,
+        checks: &checks,
+        officer: &application.work.officer,
+        payment: payment.as_ref(),
+    };
     Ok(ToIssue {
         citizen: application.citizen,
         application: application.id,
+        letter: letter.to_owned(),
         service: service.code.clone(),
-        title_ru: ru.get("title"),
-        title_en: en.get("title"),
+        title_ru: service.letter_title(letter, &ru),
+        title_en: service.letter_title(letter, &en),
         agency: ru.get("agency"),
         number: application.number.clone(),
-        template: service.result.clone(),
-        data: service.letter(&application.answers(), &application.check_answers(), known, &russian),
+        template: service.template(letter).to_owned(),
+        data: service.letter(&told, known, &russian),
         valid_until: service.result_valid_until(house.today()),
     })
 }
@@ -259,7 +365,7 @@ pub(crate) fn with_reason(mut details: Value, ru: &str, en: &str) -> Value {
 }
 
 /// Records what the portal did by itself.
-async fn record(
+pub(crate) async fn record(
     house: &House,
     tx: &Tx,
     application: &Application,

@@ -1,0 +1,213 @@
+//! The person chooses a day and a time to come, among those that the agency has.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::ApplicationId;
+use catalogue::{Hours, Service, Step};
+use journal::Actor;
+use serde_json::json;
+use ui::{Page, Section};
+use web::{Citizen, CitizenSession, FieldErrors, House, Posted, Problem, Visit, WebResult};
+
+use crate::application::{Application, State as Stage};
+use crate::area::Here;
+use crate::course::Task;
+use crate::form::view::ChoiceOption;
+use crate::step::{details, entry, service_of};
+use crate::store::applications;
+use crate::store::visits::{self, NewVisit, TakenRow};
+use crate::task::when;
+
+/// How many days are offered at once.
+const DAYS: usize = 8;
+
+/// A day with its times.
+struct Day {
+    label: String,
+    times: Vec<ChoiceOption>,
+}
+
+#[derive(Template)]
+#[template(path = "applications/visit.html")]
+struct VisitPage {
+    page: Page,
+    title: String,
+    note: String,
+    place: String,
+    until: String,
+    booked: String,
+    days: Vec<Day>,
+    action: String,
+    back: String,
+    errors: FieldErrors,
+}
+
+/// What is to be chosen, and from what.
+struct Choice {
+    application: Application,
+    service: std::sync::Arc<Service>,
+    task: Task,
+    taken: Vec<TakenRow>,
+}
+
+impl Choice {
+    fn hours(&self) -> Option<&Hours> {
+        match self.service.steps.get(self.application.step) {
+            Some(Step::Visit { hours, .. }) => Some(hours),
+            _ => None,
+        }
+    }
+
+    /// Whether a seat is free then.
+    fn is_free(&self, house: &House, day: &str, time: &str) -> bool {
+        let Some(hours) = self.hours() else { return false };
+        let taken =
+            self.taken.iter().find(|row| row.day == day && row.at_time == time).map_or(0, |row| row.taken);
+        let offered = hours.days(house.today(), self.task.until, DAYS);
+        offered.iter().any(|offered| offered.to_string() == day)
+            && hours.times.iter().any(|offered| offered == time)
+            && taken < i64::from(hours.seats)
+    }
+}
+
+/// `GET /applications/{id}/visit`.
+pub(crate) async fn page(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    Path(id): Path<String>,
+) -> WebResult<Response> {
+    let Some(choice) = choice(&house, &area, &citizen, &id).await? else {
+        return Ok(Redirect::to(&format!("/applications/{id}")).into_response());
+    };
+    Ok(visit.show(&draw(&house, &visit, &choice, FieldErrors::new()).await?)?.into_response())
+}
+
+/// `POST /applications/{id}/visit`: `slot` is a day and a time, `2026-12-01 09:00`.
+pub(crate) async fn post(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    Path(id): Path<String>,
+    Posted(form): Posted,
+) -> WebResult<Response> {
+    let Some(choice) = choice(&house, &area, &citizen, &id).await? else {
+        return Ok(Redirect::to(&format!("/applications/{id}")).into_response());
+    };
+    let (day, time) = form.get("slot").split_once(' ').unwrap_or_default();
+    let own = visits::of_application(&house.db, citizen.citizen, choice.application.id).await?;
+    if own.is_some_and(|own| own.day == day && own.at_time == time) {
+        return Ok(Redirect::to(&format!("/applications/{id}")).into_response());
+    }
+    let is_booked = choice.is_free(&house, day, time) && book(&house, &citizen, &choice, (day, time)).await?;
+    if is_booked {
+        return Ok(Redirect::to(&format!("/applications/{id}")).into_response());
+    }
+    let mut errors = FieldErrors::new();
+    let key = if day.is_empty() { "applications-visit-missing" } else { "applications-visit-taken" };
+    errors.add("slot", visit.t.get(key));
+    Ok(visit.again(&draw(&house, &visit, &choice, errors).await?)?.into_response())
+}
+
+/// Takes a seat and says so in the journal; `false` when the last one has just gone.
+async fn book(
+    house: &House,
+    citizen: &CitizenSession,
+    choice: &Choice,
+    (day, time): (&str, &str),
+) -> WebResult<bool> {
+    let application = &choice.application;
+    let new = NewVisit {
+        citizen: citizen.citizen,
+        application: application.id,
+        agency: &application.agency,
+        service: &application.service,
+        number: &application.number,
+        day,
+        time,
+    };
+    let seats = choice.hours().map_or(0, |hours| hours.seats);
+    let tx = house.db.begin().await?;
+    // The application's row is taken too: nobody chooses a day for a step that is just ending.
+    if !applications::change(house, &tx, application).await? || !visits::book(&tx, &new, seats).await? {
+        return Ok(false);
+    }
+    let mut facts = details(&choice.service, application);
+    for lang in [text::Lang::Ru, text::Lang::En] {
+        let t = text::Words::new(house.book.clone(), lang);
+        let on = day.parse().map_or_else(|_| day.to_owned(), |day| t.date(day));
+        facts[format!("when_{}", lang.code())] = json!(format!("{on}, {time}"));
+    }
+    let actor = Actor::Citizen(citizen.citizen);
+    house.journal.record(&tx, entry(application, actor, "application.visit_booked", None, facts)).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+async fn choice(
+    house: &House,
+    area: &crate::area::Area,
+    citizen: &CitizenSession,
+    id: &str,
+) -> WebResult<Option<Choice>> {
+    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
+    let application =
+        applications::get(house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let Some(task) = application.work.task.clone().filter(|_| application.state == Stage::Visit) else {
+        return Ok(None);
+    };
+    let service = service_of(house, &area.tools, &application).await?;
+    let from = house.today().to_string();
+    let taken = visits::taken(&house.db, &application.agency, &application.service, &from).await?;
+    Ok(Some(Choice { application, service, task, taken }))
+}
+
+async fn draw(house: &House, visit: &Visit, choice: &Choice, errors: FieldErrors) -> WebResult<VisitPage> {
+    let (t, now) = (&visit.t, house.clock.now());
+    let words = choice.service.words(t.lang);
+    let application = &choice.application;
+    let booked = visits::of_application(&house.db, application.citizen, application.id).await?;
+    let base = format!("/applications/{}", application.id);
+    let title = t.get("applications-visit-title");
+    let step = &choice.task.step;
+    Ok(VisitPage {
+        page: visit.page(
+            if errors.is_empty() { title } else { t.with1("applications-page-error-title", "title", title) },
+            Section::Applications,
+        ),
+        title: words.get("title"),
+        note: words.get(&format!("step-{step}-note")),
+        place: words.get(&format!("step-{step}-place")),
+        until: t.with1("applications-task-until", "date", t.date_near(choice.task.until, now)),
+        booked: booked.as_ref().map_or_else(String::new, |booked| when(visit, booked)),
+        days: days(house, visit, choice),
+        action: format!("{base}/visit"),
+        back: base,
+        errors,
+    })
+}
+
+/// The days that have a free time.
+fn days(house: &House, visit: &Visit, choice: &Choice) -> Vec<Day> {
+    let Some(hours) = choice.hours() else { return Vec::new() };
+    let day = |day: chrono::NaiveDate| {
+        let free = hours.times.iter().filter(|time| choice.is_free(house, &day.to_string(), time));
+        Day {
+            label: visit.t.date_near(day, house.clock.now()),
+            times: free
+                .map(|time| ChoiceOption {
+                    value: format!("{day} {time}"),
+                    label: time.clone(),
+                    hint: String::new(),
+                    chosen: false,
+                })
+                .collect(),
+        }
+    };
+    let offered = hours.days(house.today(), choice.task.until, DAYS).into_iter().map(day);
+    offered.filter(|day| !day.times.is_empty()).collect()
+}
