@@ -1,29 +1,64 @@
-//! `kabinet service check`: every fault of every service folder, with its file and line; every letter of an example is rendered.
+//! `kabinet service`: folders of services are checked, begun, compared, tried out and described.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use base::{ApplicationId, CitizenId};
-use catalogue::{Example, Service as Folder};
-use documents::ToIssue;
 use text::{Book, Lang, Words};
-use uuid::Uuid;
+
+mod diff;
+mod letters;
+mod preview;
+mod schema;
+mod skeleton;
 
 /// Commands about service folders.
 #[derive(clap::Subcommand)]
 pub enum Service {
-    /// Checks a folder of services, or one service's folder.
+    /// Checks a folder of services, or one service's folder: every path of it, its examples and its letters.
     Check {
         /// The folder.
         #[arg(default_value = "services")]
         folder: PathBuf,
     },
+    /// Begins a new service: a folder that passes the check, to be changed from there.
+    New {
+        /// Its code, such as `hunting-permit`.
+        code: String,
+        /// Where the services are.
+        #[arg(long, default_value = "services")]
+        services: PathBuf,
+    },
+    /// Says in words what is another: for the person, for officers, for the letter.
+    Diff {
+        /// The folder as it was.
+        before: PathBuf,
+        /// The folder as it is.
+        after: PathBuf,
+    },
+    /// Opens a demo portal in which a service that is not published can be tried behind a test link.
+    Preview(preview::Options),
+    /// Writes the JSON Schema of the files, for editors.
+    Schema {
+        /// Where to.
+        #[arg(default_value = "docs/schema")]
+        folder: PathBuf,
+    },
 }
 
-/// Prints the faults; the exit code is 1 when there is any.
+/// Does what was asked; the exit code is 1 when something is wrong.
 pub async fn run(command: &Service) -> anyhow::Result<ExitCode> {
-    let Service::Check { folder } = command;
+    match command {
+        Service::Check { folder } => check(folder).await,
+        Service::New { code, services } => skeleton::run(code, services),
+        Service::Diff { before, after } => Ok(diff::run(before, after)),
+        Service::Preview(options) => preview::run(options).await,
+        Service::Schema { folder } => schema::run(folder),
+    }
+}
+
+/// Prints the faults.
+async fn check(folder: &Path) -> anyhow::Result<ExitCode> {
     if !folder.is_dir() {
         super::say_error(&format!("kabinet: there is no folder {}", folder.display()));
         return Ok(ExitCode::FAILURE);
@@ -34,7 +69,7 @@ pub async fn run(command: &Service) -> anyhow::Result<ExitCode> {
     for service in folders(folder) {
         let mut faults: Vec<String> = catalogue::check(&service).iter().map(ToString::to_string).collect();
         if let Ok((service, examples)) = catalogue::examples(&service) {
-            faults.extend(letters(&service, &examples, &words, &renderer).await);
+            faults.extend(letters::faults(&service, &examples, &words, &renderer).await);
         }
         for fault in &faults {
             super::say(&format!("{}/{fault}", service.display()));
@@ -55,48 +90,4 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
         entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
     found.sort();
     found
-}
-
-/// What is wrong with the letter of each example that is granted, by the steps or by an officer; each fault once, with the first
-/// example that shows it.
-async fn letters(
-    service: &Folder,
-    examples: &[Example],
-    words: &Words,
-    renderer: &pdf::Renderer,
-) -> Vec<String> {
-    let mut faults: Vec<(String, &str)> = Vec::new();
-    for example in examples.iter().filter(|example| ["issued", "review"].contains(&example.decision.as_str()))
-    {
-        let letter = documents::specimen(&document(service, example, words), example.today, "Кабинет");
-        let Err(error) = renderer.render(letter).await else { continue };
-        for line in error.to_string().lines() {
-            let fault = if line.starts_with("result.typ:") {
-                line.to_owned()
-            } else {
-                format!("result.typ:1: {line}")
-            };
-            if !faults.iter().any(|(known, _)| *known == fault) {
-                faults.push((fault, &example.file));
-            }
-        }
-    }
-    faults.into_iter().map(|(fault, file)| format!("{fault} (the letter of {file})")).collect()
-}
-
-fn document(service: &Folder, example: &Example, words: &Words) -> ToIssue {
-    let (ru, en) = (service.words(Lang::Ru), service.words(Lang::En));
-    let known = |name: &str| example.profile.get(name).cloned();
-    ToIssue {
-        citizen: CitizenId(Uuid::nil()),
-        application: ApplicationId(Uuid::nil()),
-        service: service.code.clone(),
-        title_ru: ru.get("title"),
-        title_en: en.get("title"),
-        agency: ru.get("agency"),
-        number: format!("{}-000000", example.today.format("%Y-%m%d")),
-        template: service.result.clone(),
-        data: service.letter(&example.answers, &example.checks, known, words),
-        valid_until: service.result_valid_until(example.today),
-    }
 }
