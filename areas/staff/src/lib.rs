@@ -14,6 +14,7 @@ mod accept;
 mod attempts;
 mod audit;
 mod back;
+mod colleague;
 mod create;
 mod enrol;
 mod fobs;
@@ -27,6 +28,7 @@ mod sign_in;
 mod step;
 mod store;
 
+pub use colleague::{Colleague, colleagues, officers};
 pub use create::{Invited, Invitee, NewStaff, create, invite};
 pub use reindex::reindex;
 pub use session::session_layer;
@@ -98,6 +100,7 @@ pub fn jobs(registry: &mut jobs::Registry, house: &House) {
 async fn home(web::Staff(session): web::Staff) -> Redirect {
     Redirect::to(match session.role {
         Role::Officer => "/staff/queue",
+        Role::Supervisor => "/staff/load",
         Role::ProofingOfficer => "/staff/proofing",
         Role::CentreOperator => "/staff/centre",
         Role::Support => "/staff/recovery",

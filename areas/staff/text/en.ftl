@@ -208,6 +208,7 @@ journal-staff-unblocked = A member of staff was let in again
 
 # Fobs with codes
 staff-rail-fobs = Fobs
+staff-rail-announcements = Announce­ments
 staff-fobs-title = Fobs with codes
 staff-fobs-lead = The portal's stock of fobs. Service centres hand them out; who has which fob is not shown here.
 staff-fobs-stock = In stock: { $count }

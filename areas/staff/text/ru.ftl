@@ -215,6 +215,7 @@ journal-staff-unblocked = Доступ сотрудника возвращён
 
 # Брелоки с кодами
 staff-rail-fobs = Брелоки
+staff-rail-announcements = Объяв­ления
 staff-fobs-title = Брелоки с кодами
 staff-fobs-lead = Склад брелоков портала. Выдают их в центрах обслуживания; у кого какой брелок, здесь не видно.
 staff-fobs-stock = На складе: { $count }

@@ -77,6 +77,8 @@ pub struct KnownBrowser(pub base::Sensitive<String>);
 pub enum Role {
     /// Decides cases of the agency.
     Officer,
+    /// Sees the load and the terms of an agency and says where cases go; opens none.
+    Supervisor,
     /// Checks proofs of identity that came by upload.
     ProofingOfficer,
     /// Works at a service centre, face to face with people.
@@ -93,8 +95,9 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Officer,
+        Self::Supervisor,
         Self::ProofingOfficer,
         Self::CentreOperator,
         Self::Support,
@@ -108,6 +111,7 @@ impl Role {
     pub fn code(self) -> &'static str {
         match self {
             Self::Officer => "officer",
+            Self::Supervisor => "supervisor",
             Self::ProofingOfficer => "proofing_officer",
             Self::CentreOperator => "centre_operator",
             Self::Support => "support",

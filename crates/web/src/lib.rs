@@ -23,6 +23,7 @@ mod limit;
 mod loose;
 mod settings;
 mod switches;
+mod table;
 pub mod testing;
 mod token;
 mod visit;
@@ -36,6 +37,7 @@ pub use frame::dress;
 pub use limit::{Allowances, Limit, Limits};
 pub use loose::{note_loose, sweep_loose, sweep_unfinished};
 pub use settings::{Reports, Settings};
+pub use table::csv_line;
 pub use token::{Forgery, Token};
 pub use visit::{Html, Visit, caller_address, cookie, local_path, network};
 

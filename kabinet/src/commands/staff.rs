@@ -41,6 +41,8 @@ pub enum Staff {
 pub enum As {
     /// Decides cases of the agency.
     Officer,
+    /// Sees load and terms of an agency.
+    Supervisor,
     /// Checks pictures of documents.
     ProofingOfficer,
     /// Works at a service centre.
@@ -59,6 +61,7 @@ impl From<As> for Role {
     fn from(role: As) -> Self {
         match role {
             As::Officer => Self::Officer,
+            As::Supervisor => Self::Supervisor,
             As::ProofingOfficer => Self::ProofingOfficer,
             As::CentreOperator => Self::CentreOperator,
             As::Support => Self::Support,

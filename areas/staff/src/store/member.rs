@@ -25,6 +25,12 @@ pub(crate) async fn all(rows: &impl Rows) -> Result<Vec<Listed>, DbError> {
     rows.all(&format!("select {COLUMNS} from staff_members order by created_at, staff_id"), values![]).await
 }
 
+/// Those of a role who may sign in.
+pub(crate) async fn active(rows: &impl Rows, role: &str) -> Result<Vec<Listed>, DbError> {
+    let sql = format!("select {COLUMNS} from staff_members where role = $1 and active = $2");
+    rows.all(&sql, values![role, true]).await
+}
+
 pub(crate) async fn find(rows: &impl Rows, staff: StaffId) -> Result<Option<Listed>, DbError> {
     rows.optional(&format!("select {COLUMNS} from staff_members where staff_id = $1"), values![staff.uuid()])
         .await
