@@ -21,8 +21,9 @@ use crate::form::sheet::files_of;
 use crate::save::keep::files_in;
 use crate::step::{details, entry, service_of};
 use crate::store::applications::{self, ApplicationLine};
-use crate::store::drafts::{self, DraftLine};
-use crate::store::{desk, held, questions};
+use crate::store::drafts::{self, WholeDraft};
+use crate::store::messages::{self, Author, Message};
+use crate::store::{desk, held, questions, statements, templates};
 
 /// More than anybody has sent.
 const MANY: i64 = 100_000;
@@ -52,10 +53,9 @@ impl Belongings for OwnApplications {
 
     async fn matters(&self, house: &House, citizen: CitizenId, t: &Words) -> WebResult<Vec<Matter>> {
         let lines = applications::of_citizen(&house.db, citizen, MANY).await?;
-        let open = lines.into_iter().filter(|line| {
-            State::from_code(&line.state)
-                .is_some_and(|state| matches!(state, State::Processing | State::Asked | State::Approved))
-        });
+        let open = lines
+            .into_iter()
+            .filter(|line| State::from_code(&line.state).is_some_and(|state| !state.is_final()));
         Ok(open
             .map(|line| Matter {
                 title: format!(
@@ -88,8 +88,15 @@ impl Belongings for OwnApplications {
         for line in &lines {
             self.export_one(house, citizen, (t, &key), line, parcel).await?;
         }
-        for line in drafts::newest(&house.db, citizen, MANY).await? {
-            export_draft(house, citizen, &key, &line, parcel).await?;
+        for draft in drafts::whole(&house.db, citizen).await? {
+            export_draft(&key, draft, parcel).await?;
+        }
+        for template in templates::of_citizen(house, &house.db, citizen).await? {
+            let whole = json!({
+                "name": template.name, "service": template.service, "answers": template.answers,
+                "made_at": template.made_at, "used_at": template.used_at,
+            });
+            parcel.json(&format!("applications/templates/{}.json", template.id), &whole).await?;
         }
         Ok(())
     }
@@ -97,18 +104,35 @@ impl Belongings for OwnApplications {
     async fn erase(&self, house: &House, tx: &Tx, citizen: CitizenId) -> WebResult<Vec<FileId>> {
         let key = house.vault.key(tx, Subject::Citizen(citizen)).await?;
         let mut files = Vec::new();
-        for line in drafts::newest(tx, citizen, MANY).await? {
-            let Some(row) = drafts::get(tx, citizen, DraftId(line.draft_id)).await? else { continue };
-            let body: Body = key.open_json(body_cell(DraftId(line.draft_id)), &row.body)?;
+        for draft in drafts::whole(tx, citizen).await? {
+            let body: Body = key.open_json(body_cell(DraftId(draft.draft_id)), &draft.body)?;
             files.extend(files_in(&body.answers));
         }
         for line in applications::of_citizen(tx, citizen, MANY).await? {
             let id = ApplicationId(line.application_id);
             let Some(application) = applications::get(house, tx, citizen, id).await? else { continue };
             files.extend(files_in(&application.answers()));
+            for earlier in statements::of_application(house, tx, citizen, id).await? {
+                files.extend(files_in(&earlier.statement.answers));
+            }
+            for message in messages::of_application(house, tx, citizen, id).await? {
+                files.extend(message.files.iter().map(|file| file.file));
+            }
             self.let_go(house, tx, application).await?;
         }
-        let tables = ["applications_drafts", "applications_questions", "applications_applications"];
+        let tables = [
+            "applications_drafts",
+            "applications_inquiries",
+            "applications_arrivals",
+            "applications_pieces",
+            "applications_upload_history",
+            "applications_templates",
+            "applications_messages",
+            "applications_statements",
+            "applications_questions",
+            "applications_visits",
+            "applications_applications",
+        ];
         clear(tx, citizen, "citizen_id", &tables).await?;
         Ok(files)
     }
@@ -127,6 +151,7 @@ impl OwnApplications {
             let service = service_of(house, &self.0, &application).await?;
             application.state = State::Withdrawn;
             application.waiting_since = None;
+            application.work.task = None;
             desk::close(tx, &application.agency, application.id, now).await?;
             let facts = details(&service, &application);
             let actor = Actor::Citizen(application.citizen);
@@ -164,19 +189,30 @@ impl OwnApplications {
             None => None,
         };
         let answers = application.answers();
+        let written = messages::of_application(house, &house.db, citizen, id).await?;
+        let earlier = statements::of_application(house, &house.db, citizen, id).await?;
         let whole = json!({
             "number": application.number, "service": application.service, "revision": application.revision,
             "title": service.words(t.lang).get("title"), "agency": application.agency,
             "state": application.state.code(), "submitted_at": application.submitted_at, "due_on": application.due_on,
             "answers": answers, "in_words": in_words(&service, &answers, t),
             "consent_at": application.statement.consent_at, "filled_from": application.statement.sources,
-            "checks": application.work.checks, "decision": application.work.decision,
+            "checks": application.work.checks, "decision": application.work.decision, "payment": application.work.charge,
+            "signature": application.work.signature,
             "questions": asked.iter().map(|asked| json!({
                 "about": asked.about, "words": asked.words, "asked_at": asked.at, "answered_at": asked.answered_at,
             })).collect::<Vec<_>>(),
             "receipt": receipt,
+            "messages": written.iter().map(told).collect::<Vec<_>>(),
+            "earlier_versions": earlier.iter().map(|earlier| json!({
+                "version": earlier.version, "answers": earlier.statement.answers, "sent_at": earlier.sent_at,
+                "replaced_at": earlier.replaced_at, "receipt": earlier.receipt,
+            })).collect::<Vec<_>>(),
         });
         parcel.json(&format!("{folder}/application.json"), &whole).await?;
+        for file in written.iter().flat_map(|message| &message.files) {
+            parcel.file(&format!("{folder}/messages/{}", file.name), key, file.file).await?;
+        }
         write_files(&folder, key, &answers, parcel).await
     }
 }
@@ -193,19 +229,21 @@ fn in_words(service: &Service, answers: &Answers, t: &Words) -> Vec<Value> {
         .collect()
 }
 
-async fn export_draft(
-    house: &House,
-    citizen: CitizenId,
-    key: &SubjectKey,
-    line: &DraftLine,
-    parcel: &mut dyn Parcel,
-) -> WebResult<()> {
-    let id = DraftId(line.draft_id);
-    let Some(row) = drafts::get(&house.db, citizen, id).await? else { return Ok(()) };
-    let body: Body = key.open_json(body_cell(id), &row.body)?;
+/// A message as the archive tells it.
+fn told(message: &Message) -> Value {
+    let names: Vec<&str> = message.files.iter().map(|file| file.name.as_str()).collect();
+    json!({
+        "mine": message.from == Author::Citizen, "words": message.words, "files": names, "sent_at": message.at,
+        "answered_at": message.answered_at,
+    })
+}
+
+async fn export_draft(key: &SubjectKey, draft: WholeDraft, parcel: &mut dyn Parcel) -> WebResult<()> {
+    let id = DraftId(draft.draft_id);
+    let body: Body = key.open_json(body_cell(id), &draft.body)?;
     let folder = format!("applications/drafts/{id}");
     let whole = json!({
-        "service": row.service, "revision": row.revision, "saved_at": row.saved_at, "answers": body.answers,
+        "service": draft.service, "revision": draft.revision, "saved_at": draft.saved_at, "answers": body.answers,
         "typed": body.typed, "filled_from": body.sources, "consent_at": body.consent_at,
     });
     parcel.json(&format!("{folder}/draft.json"), &whole).await?;

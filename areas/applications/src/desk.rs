@@ -1,10 +1,29 @@
 //! The officers' desk: the queue of an agency, its cases, questions and decisions.
 
 pub(crate) mod admin;
+pub(crate) mod batch;
 pub(crate) mod case;
+pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod decision;
+pub(crate) mod export;
+pub(crate) mod filter;
+pub(crate) mod find;
+pub(crate) mod holder;
+pub(crate) mod label;
+pub(crate) mod load;
+pub(crate) mod messages;
+pub(crate) mod offering;
 pub(crate) mod opening;
+pub(crate) mod opinion;
 pub(crate) mod question;
 pub(crate) mod queue;
+pub(crate) mod rule;
+pub(crate) mod rules;
+pub(crate) mod second;
 pub(crate) mod shown;
+pub(crate) mod side;
+pub(crate) mod template;
+pub(crate) mod values;
+pub(crate) mod view;
+pub(crate) mod visits;

@@ -12,35 +12,60 @@ use web::House;
 /// The name under which the area notes its files.
 pub(crate) const AREA: &str = "applications";
 
+mod amend;
 mod answer;
 mod application;
+mod archive;
 mod area;
 mod autosave;
 mod belongings;
 mod calendar;
 mod check_answers;
+mod closed;
 mod confirm;
+mod copy;
+mod course;
+mod crowd;
 mod desk;
 mod draft;
+mod eligibility;
 mod file;
 mod follow;
+mod forecast;
 mod form;
 mod home;
+mod inquire;
+mod journal;
+mod letter;
+mod link;
 mod list;
+mod message;
 mod number;
 mod page;
+mod payment;
+mod readiness;
 mod receipt;
 mod received;
+mod repeat;
 mod routes;
 mod save;
+mod shelf;
+mod signature;
 mod start;
+mod status;
 mod step;
 mod store;
+mod subscription;
 mod sweep;
+mod task;
+mod template;
 mod timeline;
+mod trash;
+mod visit;
 mod withdraw;
 
 pub use belongings::OwnApplications;
+pub use crowd::{crowd, live};
 /// A register gave no usable answer.
 pub use profile::RegisterDown;
 
@@ -70,6 +95,10 @@ pub fn migrations() -> Vec<Migration> {
     vec![
         step("0001_applications", include_str!("migrations/0001_applications.sql")),
         step("0002_held", include_str!("migrations/0002_held.sql")),
+        step("0003_filling", include_str!("migrations/0003_filling.sql")),
+        step("0004_visits", include_str!("migrations/0004_visits.sql")),
+        step("0005_following", include_str!("migrations/0005_following.sql")),
+        step("0006_desk", include_str!("migrations/0006_desk.sql")),
     ]
 }
 
@@ -87,11 +116,15 @@ pub fn routes(tools: Tools) -> axum::Router<House> {
 /// `applications.step` and sweeps.
 pub fn jobs(registry: &mut jobs::Registry, house: &House, tools: Tools) {
     let steps = house.clone();
-    registry.add(confirm::STEP, move |job| step::run(steps.clone(), tools.clone(), job));
-    let sweeps = house.clone();
+    let (silent, of_steps, of_silence) = (house.clone(), tools.clone(), tools.clone());
+    registry.add(confirm::STEP, move |job| step::run(steps.clone(), of_steps.clone(), job));
+    registry.add(step::silence::KIND, move |job| step::silence::run(silent.clone(), of_silence.clone(), job));
+    let (inquiries, of_inquiries) = (house.clone(), tools.clone());
+    registry.add(inquire::NAME, move |job| inquire::run(inquiries.clone(), of_inquiries.clone(), job));
+    let (sweeps, of_sweeps) = (house.clone(), tools.clone());
     registry.every("applications.sweep", Duration::from_secs(3600), move || {
-        let house = sweeps.clone();
-        async move { sweep::run(&house).await.map_err(step::failure) }
+        let (house, tools) = (sweeps.clone(), of_sweeps.clone());
+        async move { sweep::run(&house, &tools).await.map_err(step::failure) }
     });
     let loose = house.clone();
     registry.every("applications.loose_files", Duration::from_secs(3600), move || {

@@ -14,6 +14,7 @@ use crate::area::Here;
 use crate::draft::{Body, body_cell};
 use crate::form::sheet::Sheet;
 use crate::store::drafts::{self, NewDraft};
+use crate::{closed, eligibility, inquire};
 
 #[derive(serde::Deserialize)]
 pub(crate) struct Which {
@@ -23,6 +24,7 @@ pub(crate) struct Which {
 /// A draft among those one can go on with.
 struct Started {
     href: String,
+    remove: String,
     saved: String,
     progress: String,
 }
@@ -58,29 +60,63 @@ pub(crate) async fn post(
     Posted(form): Posted,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(form.get("service")).ok_or(Problem::NotFound)?;
-    if !service.is_open(visit.t.day_of(house.clock.now())) {
-        // The service's page says since when.
+    if let Some(refused) = refused(&visit, &citizen, &service)? {
+        return Ok(refused);
+    }
+    if closed::why(&visit, &area, &service).await?.is_some() {
+        // The service's page says why.
         return Ok(Redirect::to(&format!("/services/{}", service.code)).into_response());
     }
-    if citizen.proofing < service.level {
-        return level_page(&visit, &service, citizen.proofing);
+    let fresh: Option<DraftId> = form.get("fresh").parse().ok();
+    let lines = drafts::of_citizen(&house.db, citizen.citizen).await?;
+    let is_first = !lines.iter().any(|line| line.service == service.code && line.amends.is_none());
+    if (is_first || fresh.is_some())
+        && let Some(first) = eligibility::first(&visit, &area, &citizen, &service, fresh).await?
+    {
+        return Ok(first);
     }
-    accounts::elevation::need(&citizen, service.sign_in)?;
+    Ok(begin(&house, &citizen, &service, fresh, Body::default()).await?.into_response())
+}
+
+/// Why this person may not begin this service now; nothing when they may.
+pub(crate) fn refused(
+    visit: &Visit,
+    citizen: &CitizenSession,
+    service: &Service,
+) -> WebResult<Option<Response>> {
+    if !service.is_open(visit.t.day_of(visit.house.clock.now())) {
+        // The service's page says since when.
+        return Ok(Some(Redirect::to(&format!("/services/{}", service.code)).into_response()));
+    }
+    if citizen.proofing < service.level {
+        return level_page(visit, service, citizen.proofing).map(Some);
+    }
+    accounts::elevation::need(citizen, service.sign_in)?;
+    Ok(None)
+}
+
+/// Begins a draft with what is answered already, or leads to the one that is there.
+pub(crate) async fn begin(
+    house: &House,
+    citizen: &CitizenSession,
+    service: &Service,
+    fresh: Option<DraftId>,
+    body: Body,
+) -> WebResult<Redirect> {
     let tx = house.db.begin().await?;
     let same = drafts::of_citizen(&tx, citizen.citizen)
         .await?
         .into_iter()
-        .filter(|line| line.service == service.code);
+        .filter(|line| line.service == service.code && line.amends.is_none());
     let same: Vec<_> = same.collect();
-    let fresh: Option<DraftId> = form.get("fresh").parse().ok();
     // An untouched draft is as good as a new one, and a second press of the button finds the first one's.
     if fresh.is_none()
         && let Some(untouched) = same.iter().find(|line| line.version == 0)
     {
-        return Ok(Redirect::to(&format!("/drafts/{}", untouched.draft_id)).into_response());
+        return Ok(Redirect::to(&format!("/drafts/{}", untouched.draft_id)));
     }
     if fresh.is_none() && !same.is_empty() {
-        return Ok(Redirect::to(&format!("/drafts/choose?service={}", service.code)).into_response());
+        return Ok(Redirect::to(&format!("/drafts/choose?service={}", service.code)));
     }
     let draft = fresh.unwrap_or_else(|| DraftId::new(&house.clock, &house.random));
     let slot = if same.is_empty() { service.code.clone() } else { draft.to_string() };
@@ -91,17 +127,21 @@ pub(crate) async fn post(
         slot,
         service: &service.code,
         revision: &service.revision,
-        body: key.seal_json(body_cell(draft), &Body::default())?,
+        body: key.seal_json(body_cell(draft), &body)?,
         pages_all: i64::try_from(service.form.pages.len()).unwrap_or(0),
+        amends: None,
     };
     let is_new = drafts::insert(&tx, new, house.clock.now()).await?;
+    if is_new {
+        inquire::enqueue(house, &tx, (citizen.citizen, draft), service).await?;
+    }
     tx.commit().await?;
     let next = if is_new || fresh.is_some() {
         format!("/drafts/{draft}")
     } else {
         format!("/drafts/choose?service={}", service.code)
     };
-    Ok(Redirect::to(&next).into_response())
+    Ok(Redirect::to(&next))
 }
 
 /// `GET /drafts/choose?service=`: «У вас уже есть черновик».
@@ -117,8 +157,9 @@ pub(crate) async fn choose(
     let t = &visit.t;
     let started: Vec<Started> = lines
         .into_iter()
-        .filter(|line| line.service == service.code)
+        .filter(|line| line.service == service.code && line.amends.is_none())
         .map(|line| Started {
+            remove: format!("/drafts/{}/removal", line.draft_id),
             href: format!("/drafts/{}", line.draft_id),
             saved: t.with(
                 "applications-draft-saved",
@@ -151,6 +192,9 @@ pub(crate) async fn resume(
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     match Sheet::open(&house, &area.tools, citizen.citizen, id).await? {
         Some(sheet) => Ok(Redirect::to(&sheet.path(&sheet.resume()))),
+        None if drafts::in_trash(&house.db, citizen.citizen, id).await?.is_some() => {
+            Ok(Redirect::to(crate::trash::PAGE))
+        }
         None => sent_already(&house, &citizen, id).await,
     }
 }

@@ -9,6 +9,7 @@ use web::{House, Problem, Role, Staff, Visit, WebResult};
 
 use crate::application::State as Stage;
 use crate::area::Here;
+use crate::desk::offering;
 use crate::desk::queue::staff_page;
 use crate::store::applications::{self, CountRow};
 
@@ -22,6 +23,8 @@ struct ServiceLine {
     completed: i64,
     refused: i64,
     all: i64,
+    state: String,
+    tone: &'static str,
 }
 
 #[derive(Template)]
@@ -42,19 +45,24 @@ pub(crate) async fn page(
         return Err(Problem::Forbidden("applications-admin-only"));
     }
     let counts = applications::counts(&house.db).await?;
+    let standings = catalogue::standings(&house.db).await?;
     let services = area.tools.catalogue.all();
     let line = |service: &std::sync::Arc<catalogue::Service>| {
         let words = service.words(visit.t.lang);
+        let said = standings.get(&service.code).cloned().unwrap_or_default();
+        let (state, tone) = offering::state(service, &said, &visit);
         let of = |wanted: &dyn Fn(Stage) -> bool| sum(&counts, &service.code, wanted);
         ServiceLine {
             title: words.get("title"),
             agency: words.get("agency"),
-            href: format!("/services/{}", service.code),
+            href: format!("/staff/admin/services/{}", service.code),
             revision: service.revision.chars().take(12).collect(),
             open: of(&|stage| !stage.is_final()),
             completed: of(&|stage| stage == Stage::Completed),
             refused: of(&|stage| stage == Stage::Refused),
             all: of(&|_| true),
+            state,
+            tone,
         }
     };
     let services = services.iter().map(line).collect();

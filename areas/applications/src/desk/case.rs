@@ -2,14 +2,14 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use base::ApplicationId;
 use journal::Actor;
 use serde_json::json;
 use ui::Page;
 use vault::Subject;
-use web::{FieldErrors, House, Html, Officer, Problem, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Fields, House, Html, Officer, Problem, StaffSession, Visit, WebResult};
 
 use crate::answer::askable;
 use crate::application::{Application, State as Stage};
@@ -18,12 +18,15 @@ use crate::check_answers::AnswerLine;
 use crate::desk::compare::{Lens, Line};
 use crate::desk::opening::{ask, case_of, opened};
 use crate::desk::queue::{QueueLine, lines, staff_page, term};
+use crate::desk::side::{self, Side};
+use crate::desk::{template, values};
 use crate::file;
 use crate::follow::{self, Case};
-use crate::form::view::{ChoiceOption, FileLine};
+use crate::form::view::{ChoiceOption, Drawn, FileLine};
 use crate::page::register_name;
 use crate::step::{details, entry, with_reason};
 use crate::store::desk::CaseRow;
+use crate::store::views;
 use crate::timeline::{self, Moment, Reader};
 
 /// A question and its answer.
@@ -47,6 +50,9 @@ pub(crate) struct Attempt {
     pub about: String,
     pub question: String,
     pub words: String,
+    pub note: String,
+    /// What was typed for the letter.
+    pub values: Option<Fields>,
 }
 
 #[derive(Template)]
@@ -75,15 +81,23 @@ struct CasePage {
     asked: Vec<AskedLine>,
     timeline: Vec<Moment>,
     askable: Vec<ChoiceOption>,
-    question_action: String,
-    decision_action: String,
+    base: String,
     may_decide: bool,
+    values: Vec<Drawn>,
+    side: Side,
+    next: String,
     decided: Option<Decided>,
     alert: String,
     /// That the person has deleted the account, and until when this record is kept; empty otherwise.
     erased: String,
     attempt: Attempt,
     errors: FieldErrors,
+}
+
+#[derive(serde::Deserialize)]
+pub(crate) struct Wish {
+    /// The template whose words stand in the decision.
+    template: Option<String>,
 }
 
 /// `GET /staff/cases/{id}`: the case when it was opened in this session, else the question why.
@@ -93,12 +107,15 @@ pub(crate) async fn page(
     visit: Visit,
     Officer(officer): Officer,
     Path(id): Path<String>,
+    Query(wish): Query<Wish>,
 ) -> WebResult<Html> {
     let (id, row) = case_of(&house, &officer, &id).await?;
     match opened(&house, &officer, id, &row).await? {
         Some(application) => {
             let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
-            frame.show((application, row), (FieldErrors::new(), Attempt::default()), "").await
+            let words = frame.template_words(&application, wish.template.as_deref()).await?;
+            let attempt = Attempt { words, ..Attempt::default() };
+            frame.show((application, row), (FieldErrors::new(), attempt), "").await
         }
         None => {
             let nothing = ((String::new(), String::new()), FieldErrors::new());
@@ -125,7 +142,8 @@ impl Frame<'_> {
     ) -> WebResult<Html> {
         let lines = lines(self.house, self.area, self.visit, self.officer, &application.number).await?;
         let case = follow::open(self.house, self.area, application).await?;
-        let page = self.draw(&case, &row, lines, (errors, attempt), alert);
+        let side = side::of(self, &case, &row).await?;
+        let page = self.draw(&case, &row, (lines, side), (errors, attempt), alert);
         let is_plain = page.errors.is_empty() && alert.is_empty();
         let mut html = if is_plain { self.visit.show(&page)? } else { self.visit.again(&page)? };
         if !alert.is_empty() {
@@ -138,7 +156,7 @@ impl Frame<'_> {
         &self,
         case: &Case,
         row: &CaseRow,
-        lines: Vec<QueueLine>,
+        (lines, side): (Vec<QueueLine>, Side),
         (errors, attempt): (FieldErrors, Attempt),
         alert: &str,
     ) -> CasePage {
@@ -182,9 +200,11 @@ impl Frame<'_> {
             asked: asked(self.visit, case),
             timeline: timeline::moments(self.visit, case, Reader::Officer),
             askable: choices(t, askable(&case.service, &words)),
-            question_action: format!("{base}/questions"),
-            decision_action: format!("{base}/decision"),
+            next: format!("/staff/queue/next?after={}", application.id),
+            base,
             may_decide,
+            values: values::drawn(self.visit, &case.service, application, (attempt.values.as_ref(), &errors)),
+            side,
             decided: decided(self.visit, case),
             alert: alert.to_owned(),
             erased: application.held.as_ref().map_or_else(String::new, |held| {
@@ -195,6 +215,19 @@ impl Frame<'_> {
             attempt,
             errors,
         }
+    }
+}
+
+impl Frame<'_> {
+    /// The words of a template for this case; empty without one.
+    async fn template_words(&self, application: &Application, wanted: Option<&str>) -> WebResult<String> {
+        let Some(wanted) = wanted else { return Ok(String::new()) };
+        let all = views::templates(&self.house.db, &self.officer.agency).await?;
+        let service = crate::step::service_of(self.house, &self.area.tools, application).await?;
+        let found = all.iter().find(|row| row.template_id.to_string() == wanted);
+        Ok(found.map_or_else(String::new, |row| {
+            template::filled(&row.body, &self.visit.t, &service, application)
+        }))
     }
 }
 
@@ -211,7 +244,7 @@ fn sources(lines: &[Line]) -> String {
 }
 
 /// Whose case it is: the name the statement gives, or the one a register was asked about.
-fn applicant(application: &Application) -> String {
+pub(crate) fn applicant(application: &Application) -> String {
     let answers = application.answers();
     let asked =
         |name: &str| application.work.checks.values().find_map(|checked| checked.sent.get(name).cloned());
@@ -250,7 +283,7 @@ fn choices(t: &text::Words, askable: Vec<(String, String)>) -> Vec<ChoiceOption>
     all.map(|(value, label)| ChoiceOption { value, label, hint: String::new(), chosen: false }).collect()
 }
 
-fn files(visit: &Visit, case: &Case, base: &str) -> Vec<FileLine> {
+pub(crate) fn files(visit: &Visit, case: &Case, base: &str) -> Vec<FileLine> {
     let all = file::all(&case.service, &case.application.answers()).into_iter();
     all.map(|file| FileLine {
         href: format!("{base}/files/{}", file.file),
@@ -311,19 +344,41 @@ pub(crate) async fn download(
         let nothing = ((String::new(), String::new()), FieldErrors::new());
         return Ok(ask(&house, &area, &visit, &officer, &row, nothing).await?.into_response());
     };
-    let file = file::find(&application.answers(), &wanted).ok_or(Problem::NotFound)?;
-    let service = crate::step::service_of(&house, &area.tools, &application).await?;
-    let mut facts = details(&service, &application);
+    attached(&house, &area, &officer, &application, &wanted).await
+}
+
+/// A file of a case as a download, with an entry of the read.
+pub(crate) async fn attached(
+    house: &House,
+    area: &Area,
+    officer: &StaffSession,
+    application: &Application,
+    wanted: &str,
+) -> WebResult<Response> {
+    let file = file::find(&application.answers(), wanted).ok_or(Problem::NotFound)?;
+    give(house, area, officer, application, file).await
+}
+
+/// A file as a download, with an entry of the read.
+pub(crate) async fn give(
+    house: &House,
+    area: &Area,
+    officer: &StaffSession,
+    application: &Application,
+    file: uploads::Upload,
+) -> WebResult<Response> {
+    let service = crate::step::service_of(house, &area.tools, application).await?;
+    let mut facts = details(&service, application);
     facts["file"] = json!(file.name);
     let [ru, en] = [text::Lang::Ru, text::Lang::En]
         .map(|lang| text::Words::new(house.book.clone(), lang).get("applications-reason-file"));
     let facts = with_reason(facts, &ru, &en);
     let tx = house.db.begin().await?;
-    let read = entry(&application, Actor::Staff(officer.staff), "application.read_by_staff", Some(ru), facts);
+    let read = entry(application, Actor::Staff(officer.staff), "application.read_by_staff", Some(ru), facts);
     house.journal.record(&tx, read).await?;
     tx.commit().await?;
     let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;
-    uploads::as_attachment(&house, &key, &file).await
+    uploads::as_attachment(house, &key, &file).await
 }
 
 /// Where a case is.

@@ -48,6 +48,7 @@ impl Lens<'_> {
     /// All lines, those that differ first.
     pub(crate) fn lines(&self, note: impl Fn(&str, DateTime<Utc>) -> String) -> Vec<Line> {
         let mut lines = self.confirmed(&note);
+        lines.extend(self.disputed(&note));
         for checked in self.application.work.checks.values() {
             for (name, value) in checked.answer.as_object().into_iter().flatten() {
                 lines.push(self.line(checked, name, value, note(&checked.register, checked.at)));
@@ -74,6 +75,25 @@ impl Lens<'_> {
                 let confirmed = self.show(item.name(), statement.answers.get(item.name())?);
                 let stated = self.show(item.name(), now.get(item.name())?);
                 Some(compared(self.label(item.name()), &stated, &confirmed, note(register, source.at)))
+            })
+            .collect()
+    }
+
+    /// What was known and the person has written otherwise.
+    fn disputed(&self, note: &impl Fn(&str, DateTime<Utc>) -> String) -> Vec<Line> {
+        let now = self.application.answers();
+        let disputed = self.application.statement.disputed.iter();
+        disputed
+            .filter_map(|(name, disputed)| {
+                let (known, stated) = (self.show(name, &disputed.known), self.show(name, now.get(name)?));
+                let said = match (&disputed.source.document, &disputed.source.register) {
+                    (Some(number), _) => {
+                        self.t.with1("applications-case-document", "number", number.as_str())
+                    }
+                    (None, Some(register)) => note(register, disputed.source.at),
+                    (None, None) => self.t.get("applications-case-profile"),
+                };
+                Some(compared(self.label(name), &stated, &known, said))
             })
             .collect()
     }

@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, CitizenId};
 use chrono::Duration;
+use db::Tx;
 use journal::Actor;
 use ui::Page;
 use web::{FieldErrors, House, Officer, Posted, Problem, StaffSession, Visit, WebResult};
@@ -16,10 +17,10 @@ use crate::desk::queue::{QueueLine, lines, staff_page};
 use crate::form::view::ChoiceOption;
 use crate::step::{details, entry, service_of, with_reason};
 use crate::store::desk::{self, CaseRow};
-use crate::store::{applications, held};
+use crate::store::{applications, following, held};
 
 /// An opening is good for so many hours of the same session.
-const OPEN_HOURS: i64 = 8;
+pub(crate) const OPEN_HOURS: i64 = 8;
 /// Why a case may be opened; the words are `applications-reason-…`.
 pub(crate) const REASONS: [&str; 4] = ["decision", "answer", "call", "check"];
 /// The longest explanation, in characters.
@@ -117,31 +118,63 @@ pub(crate) async fn post(
     let (id, row) = case_of(&house, &officer, &id).await?;
     let (reason, note) = (form.get("reason").to_owned(), form.get("note").to_owned());
     let mut errors = FieldErrors::new();
-    if !REASONS.contains(&reason.as_str()) {
-        errors.add("reason", visit.t.get("applications-opening-reason-missing"));
-    }
+    let said = why(&house, &visit, (&REASONS, &reason, &note), &mut errors);
+    let Some(said) = said.filter(|_| errors.is_empty()) else {
+        let page = ask(&house, &area, &visit, &officer, &row, ((reason, note), errors)).await?;
+        return Ok(page.into_response());
+    };
+    let tx = house.db.begin().await?;
+    open(&house, &area, &tx, &officer, &row, &said).await?.ok_or(Problem::NotFound)?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("/staff/cases/{id}")).into_response())
+}
+
+/// Opens a case for this session and writes the read into the citizen's journal; `None` when nothing of it is left.
+pub(crate) async fn open(
+    house: &House,
+    area: &Area,
+    tx: &Tx,
+    officer: &StaffSession,
+    row: &CaseRow,
+    reason: &Reason,
+) -> WebResult<Option<Application>> {
+    let id = ApplicationId(row.application_id);
+    let Some(application) = kept(house, id, row).await? else { return Ok(None) };
+    let service = service_of(house, &area.tools, &application).await?;
+    let facts = with_reason(details(&service, &application), &reason.ru, &reason.en);
+    let actor = Actor::Staff(officer.staff);
+    desk::open(tx, officer.session, id, house.clock.now()).await?;
+    // From now on the applicant changes nothing by themselves (APP-11).
+    following::examined(tx, application.citizen, id, house.clock.now()).await?;
+    let read = entry(&application, actor, "application.read_by_staff", Some(reason.ru.clone()), facts);
+    house.journal.record(tx, read).await?;
+    Ok(Some(application))
+}
+
+/// Why somebody looks, in both languages.
+pub(crate) struct Reason {
+    pub ru: String,
+    pub en: String,
+}
+
+/// Reads a reason of a closed set and the words beside it; `None` with an error beside the field.
+pub(crate) fn why(
+    house: &House,
+    visit: &Visit,
+    (reasons, code, note): (&[&str], &str, &str),
+    errors: &mut FieldErrors,
+) -> Option<Reason> {
     if note.chars().count() > NOTE_MAX {
         let limit = i64::try_from(NOTE_MAX).unwrap_or(0);
         errors.add("note", visit.t.with("applications-too-long", &[("max", limit.into())]));
     }
-    if !errors.is_empty() {
-        let page = ask(&house, &area, &visit, &officer, &row, ((reason, note), errors)).await?;
-        return Ok(page.into_response());
+    if !reasons.contains(&code) {
+        errors.add("reason", visit.t.get("applications-opening-reason-missing"));
+        return None;
     }
-    let application = kept(&house, id, &row).await?.ok_or(Problem::NotFound)?;
-    let service = service_of(&house, &area.tools, &application).await?;
     let [ru, en] = [text::Lang::Ru, text::Lang::En].map(|lang| {
-        let words = text::Words::new(house.book.clone(), lang).get(&format!("applications-reason-{reason}"));
+        let words = text::Words::new(house.book.clone(), lang).get(&format!("applications-reason-{code}"));
         if note.is_empty() { words } else { format!("{words}: {note}") }
     });
-    let facts = with_reason(details(&service, &application), &ru, &en);
-    let actor = Actor::Staff(officer.staff);
-    let tx = house.db.begin().await?;
-    desk::open(&tx, officer.session, id, house.clock.now()).await?;
-    house
-        .journal
-        .record(&tx, entry(&application, actor, "application.read_by_staff", Some(ru), facts))
-        .await?;
-    tx.commit().await?;
-    Ok(Redirect::to(&format!("/staff/cases/{id}")).into_response())
+    Some(Reason { ru, en })
 }

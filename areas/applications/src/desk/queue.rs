@@ -1,20 +1,33 @@
-//! `/staff/queue`: the cases of the officer's agency, those whose term runs out first on top (APP-17, APP-18).
+//! `/staff/queue`: the cases of the officer's agency, those whose term runs out first on top (APP-17, APP-18, PLUS-14).
 //! Numbers and services only: whoever wants to know whose case it is opens it, with a reason.
+
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::State;
-use axum::response::IntoResponse;
+use axum::extract::{Query, RawQuery, State};
+use axum::response::{IntoResponse, Redirect};
+use base::StaffId;
 use chrono::NaiveDate;
-use ui::{Page, Section};
+use staff::Colleague;
+use ui::{Choice, Page, Section, Tab};
+use uuid::Uuid;
 use web::{House, Officer, StaffSession, Visit, WebResult};
 
 use crate::area::{Area, Here};
 use crate::calendar;
-use crate::store::desk::{self, CaseRow};
+use crate::desk::filter::{Filter, STAGES, WHOSE};
+use crate::desk::view::{self, Saved};
+use crate::store::desk::CaseRow;
+use crate::store::holders::{self, NameRow};
+use crate::store::queue::{self, COUNT_MOST, Wanted};
+
+/// Cases on a page.
+pub(crate) const PAGE: i64 = 50;
 
 /// A case in the list.
 pub(crate) struct QueueLine {
+    pub id: String,
     pub href: String,
     pub number: String,
     pub service: String,
@@ -23,6 +36,20 @@ pub(crate) struct QueueLine {
     /// `bad` when overdue, `warn` today, nothing later and while the term stands.
     pub tone: &'static str,
     pub is_current: bool,
+    /// Who has taken it; empty is nobody.
+    pub holder: String,
+    pub unit: String,
+    pub labels: Vec<String>,
+    /// The second of two officers is awaited.
+    pub is_second: bool,
+}
+
+/// A number that leads to its cases.
+struct Figure {
+    count: String,
+    label: String,
+    tone: &'static str,
+    href: String,
 }
 
 #[derive(Template)]
@@ -30,34 +57,120 @@ pub(crate) struct QueueLine {
 struct QueuePage {
     page: Page,
     lines: Vec<QueueLine>,
-    overdue: i64,
-    /// Zero stands quietly.
-    overdue_tone: &'static str,
-    today: i64,
-    today_tone: &'static str,
+    figures: Vec<Figure>,
+    stages: Vec<Tab>,
+    whose: Vec<Choice>,
+    services: Vec<Choice>,
+    units: Vec<Choice>,
+    labels: Vec<Choice>,
+    colleagues: Vec<Choice>,
+    stage: String,
+    is_filtered: bool,
+    views: Vec<Saved>,
+    query: String,
+    first: String,
+    older: String,
+    export: String,
+    reasons: Vec<Choice>,
+    /// What a batch has done; empty when none has just been.
+    told: String,
 }
 
-/// `GET /staff/queue`.
+#[derive(serde::Deserialize)]
+pub(crate) struct Told {
+    decided: Option<i64>,
+    left: Option<i64>,
+}
+
+/// `GET /staff/queue`: the page, the counts and the filters are a constant number of questions to the database.
 pub(crate) async fn page(
     State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
     Officer(officer): Officer,
+    RawQuery(query): RawQuery,
+    Query(told): Query<Told>,
 ) -> WebResult<impl IntoResponse> {
-    let lines = lines(&house, &area, &visit, &officer, "").await?;
-    let count =
-        |tone: &str| i64::try_from(lines.iter().filter(|line| line.tone == tone).count()).unwrap_or(0);
+    let t = &visit.t;
+    let filter = Filter::parse(query.as_deref().unwrap_or_default());
+    let wanted = filter.wanted(&officer, house.today());
+    let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
+    let mut rows = queue::page(&house.db, &wanted, PAGE + 1).await?;
+    let has_more = rows.len() > usize::try_from(PAGE).unwrap_or(0);
+    rows.truncate(usize::try_from(PAGE).unwrap_or(0));
+    let colleagues = staff::colleagues(&house, &house.db, &officer.agency).await?;
+    let names = holders::names(&house.db, &officer.agency).await?;
+    let older = match rows.last() {
+        Some(last) if has_more => filter.href_after(&last.place, last.application_id),
+        _ => String::new(),
+    };
+    let lines = desk.lines(&rows, &colleagues, "").await?;
+    let query = filter.query();
+    let told = told.decided.map_or_else(String::new, |decided| {
+        let left = told.left.unwrap_or(0);
+        t.with("applications-batch-told", &[("decided", decided.into()), ("left", left.into())])
+    });
     visit.show(&QueuePage {
-        page: staff_page(&visit, &area, &officer, visit.t.get("applications-queue-title")),
-        overdue: count("bad"),
-        overdue_tone: if count("bad") > 0 { "bad" } else { "" },
-        today: count("warn"),
-        today_tone: if count("warn") > 0 { "warn" } else { "" },
+        page: staff_page(&visit, &area, &officer, t.get("applications-queue-title")),
+        figures: desk.figures(&filter).await?,
+        stages: stages(t, &filter),
+        whose: choices(t, "applications-whose-", &WHOSE, &filter.whose),
+        services: services(&area, &visit, &officer, &filter.service),
+        units: named(&names, "unit", &filter.unit),
+        labels: named(&names, "label", &filter.label),
+        colleagues: people(&colleagues, &filter.colleague),
+        stage: filter.stage.clone(),
+        is_filtered: !query.is_empty(),
+        views: view::of(&house, &officer, &query).await?,
+        first: if filter.after.is_empty() { String::new() } else { filter.href() },
+        older,
+        export: format!("/staff/queue/export?{query}"),
+        reasons: choices(t, "applications-reason-", &crate::desk::opening::REASONS, ""),
+        told,
+        query,
         lines,
     })
 }
 
-/// The agency's queue as lines; `current` is the number that is open.
+#[derive(serde::Deserialize)]
+pub(crate) struct After {
+    #[serde(default)]
+    after: String,
+}
+
+/// `GET /staff/queue/next`: the case whose term ends first among one's own and nobody's, after this one; then from the top again.
+pub(crate) async fn next(
+    State(house): State<House>,
+    Officer(officer): Officer,
+    Query(After { after }): Query<After>,
+) -> WebResult<Redirect> {
+    let today = house.today();
+    let here: Option<Uuid> = after.parse().ok();
+    let row = match here {
+        Some(id) => queue::these(&house.db, &officer.agency, &[id]).await?.into_iter().next(),
+        None => None,
+    };
+    let after = row.map(|row| format!("{}:{}", row.place, row.application_id)).unwrap_or(String::new());
+    let mut found = Vec::new();
+    for whose in ["mine", "nobody"] {
+        for after in [after.clone(), String::new()] {
+            let filter =
+                Filter { stage: "open".to_owned(), whose: whose.to_owned(), after, ..Filter::default() };
+            let rows = queue::page(&house.db, &filter.wanted(&officer, today), 2).await?;
+            found.extend(rows.into_iter().filter(|row| Some(row.application_id) != here));
+            if !found.is_empty() {
+                break;
+            }
+        }
+    }
+    found.sort_by(|one, other| (one.place.as_str()).cmp(other.place.as_str()));
+    Ok(match found.first() {
+        Some(row) => Redirect::to(&format!("/staff/cases/{}", row.application_id)),
+        None => Redirect::to("/staff/queue"),
+    })
+}
+
+/// The list beside a case: the first page of everything; `current` is the number that is open.
 pub(crate) async fn lines(
     house: &House,
     area: &Area,
@@ -65,33 +178,128 @@ pub(crate) async fn lines(
     officer: &StaffSession,
     current: &str,
 ) -> WebResult<Vec<QueueLine>> {
+    let wanted = Filter::default().wanted(officer, house.today());
+    let rows = queue::page(&house.db, &wanted, PAGE).await?;
     let today = house.today();
-    let mut rows = desk::queue(&house.db, &officer.agency).await?;
-    rows.retain(|row| officer.works_on(&row.service));
-    Ok(rows.iter().map(|row| line(area, visit, row, today, current)).collect())
+    let none = HashMap::new();
+    Ok(rows.iter().map(|row| line(area, visit, row, (today, current), (&[], &none))).collect())
 }
 
-fn line(area: &Area, visit: &Visit, row: &CaseRow, today: NaiveDate, current: &str) -> QueueLine {
+/// What drawing lists needs.
+pub(crate) struct Desk<'a> {
+    pub house: &'a House,
+    pub area: &'a Area,
+    pub visit: &'a Visit,
+    pub officer: &'a StaffSession,
+}
+
+impl Desk<'_> {
+    /// Cases with their labels and holders: one question more.
+    pub(crate) async fn lines(
+        &self,
+        rows: &[CaseRow],
+        colleagues: &[Colleague],
+        current: &str,
+    ) -> WebResult<Vec<QueueLine>> {
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.application_id).collect();
+        let labels = holders::labels(&self.house.db, &self.officer.agency, &ids).await?;
+        let names: HashMap<String, String> =
+            colleagues.iter().map(|one| (one.staff.to_string(), one.short_name.clone())).collect();
+        let today = self.house.today();
+        let drawn =
+            |row: &CaseRow| line(self.area, self.visit, row, (today, current), (labels.as_slice(), &names));
+        Ok(rows.iter().map(drawn).collect())
+    }
+
+    /// Many cases: labels are asked for by the thousand.
+    pub(crate) async fn lines_in_parts(
+        &self,
+        rows: &[CaseRow],
+        colleagues: &[Colleague],
+    ) -> WebResult<Vec<QueueLine>> {
+        let mut lines = Vec::with_capacity(rows.len());
+        for part in rows.chunks(1000) {
+            lines.extend(self.lines(part, colleagues, "").await?);
+        }
+        Ok(lines)
+    }
+
+    /// Four counts that stop at a thousand.
+    async fn figures(&self, filter: &Filter) -> WebResult<Vec<Figure>> {
+        let (t, today) = (&self.visit.t, self.house.today());
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        let base = Filter { after: String::new(), ..filter.clone() };
+        let of = |stage: &str| base.of_stage(stage).wanted(self.officer, today);
+        let due_today = Wanted { from: format!("0{today}"), to: format!("0{tomorrow}"), ..of("open") };
+        let mut figures = Vec::new();
+        for (key, stage, wanted, tone) in [
+            ("applications-queue-count-overdue", "overdue", of("overdue"), "bad"),
+            ("applications-queue-count-today", "open", due_today, "warn"),
+            ("applications-queue-count-asked", "asked", of("asked"), ""),
+            ("applications-queue-count-all", "all", of("all"), ""),
+        ] {
+            let count = queue::count(&self.house.db, &wanted).await?;
+            figures.push(Figure {
+                count: if count > COUNT_MOST {
+                    t.with1("applications-queue-count-most", "most", COUNT_MOST)
+                } else {
+                    count.to_string()
+                },
+                label: t.get(key),
+                tone: if count > 0 { tone } else { "" },
+                href: base.of_stage(stage).href(),
+            });
+        }
+        Ok(figures)
+    }
+}
+
+fn line(
+    area: &Area,
+    visit: &Visit,
+    row: &CaseRow,
+    (today, current): (NaiveDate, &str),
+    (labels, names): (&[(Uuid, String)], &HashMap<String, String>),
+) -> QueueLine {
     let t = &visit.t;
-    let service = area.tools.catalogue.get(&row.service);
     let (term, tone) = term(visit, row, today);
-    let asked = row.state == "asked";
     QueueLine {
+        id: row.application_id.to_string(),
         href: format!("/staff/cases/{}", row.application_id),
         number: row.number.clone(),
-        service: service.map_or_else(|| row.service.clone(), |service| service.words(t.lang).get("title")),
-        state: t.get(if asked { "applications-state-asked" } else { "applications-state-processing" }),
+        service: service_title(area, visit, &row.service),
+        state: t.get(match row.state.as_str() {
+            "asked" => "applications-state-asked",
+            "closed" => "applications-queue-closed",
+            _ => "applications-state-processing",
+        }),
         term,
         tone,
         is_current: row.number == current,
+        holder: names.get(&row.holder).cloned().unwrap_or_default(),
+        unit: row.unit.clone(),
+        labels: labels
+            .iter()
+            .filter(|(case, _)| *case == row.application_id)
+            .map(|(_, label)| label.clone())
+            .collect(),
+        is_second: !row.first_by.is_empty(),
     }
+}
+
+/// A service's title, or its code when it is no longer offered.
+pub(crate) fn service_title(area: &Area, visit: &Visit, code: &str) -> String {
+    let found = area.tools.catalogue.get(code);
+    found.map_or_else(|| code.to_owned(), |service| service.words(visit.t.lang).get("title"))
 }
 
 /// «просрочено на 2 дня», «решение сегодня», «до 2 декабря», «срок стоит».
 pub(crate) fn term(visit: &Visit, row: &CaseRow, today: NaiveDate) -> (String, &'static str) {
     let t = &visit.t;
-    if row.state == "asked" {
-        return (t.get("applications-queue-stopped"), "");
+    match row.state.as_str() {
+        "asked" => return (t.get("applications-queue-stopped"), ""),
+        "closed" => return (String::new(), ""),
+        _ => {}
     }
     let Some(due) = calendar::parse(&row.due_on) else { return (String::new(), "") };
     match (due - today).num_days() {
@@ -113,4 +321,65 @@ pub(crate) fn staff_page(visit: &Visit, area: &Area, officer: &StaffSession, tit
         *agency = service.words(visit.t.lang).get("agency");
     }
     page
+}
+
+fn stages(t: &text::Words, filter: &Filter) -> Vec<Tab> {
+    let present = if filter.stage.is_empty() { "all" } else { &filter.stage };
+    let tab = |stage: &&str| Tab {
+        href: filter.of_stage(stage).href(),
+        label: t.get(&format!("applications-stage-{stage}")),
+        count: 0,
+        current: present == *stage,
+    };
+    STAGES.iter().map(tab).collect()
+}
+
+/// Words of a closed set, to choose from.
+pub(crate) fn choices(t: &text::Words, prefix: &str, words: &[&str], chosen: &str) -> Vec<Choice> {
+    let choice = |word: &&str| Choice {
+        value: (*word).to_owned(),
+        label: t.get(&format!("{prefix}{word}")),
+        hint: String::new(),
+        chosen: *word == chosen,
+    };
+    words.iter().map(choice).collect()
+}
+
+/// The services a member of staff works on.
+pub(crate) fn services(area: &Area, visit: &Visit, me: &StaffSession, chosen: &str) -> Vec<Choice> {
+    let all = area.tools.catalogue.all();
+    let own = all.iter().filter(|service| service.agency == me.agency && me.works_on(&service.code));
+    own.map(|service| Choice {
+        value: service.code.clone(),
+        label: service.words(visit.t.lang).get("title"),
+        hint: String::new(),
+        chosen: service.code == chosen,
+    })
+    .collect()
+}
+
+fn named(names: &[NameRow], kind: &str, chosen: &str) -> Vec<Choice> {
+    let own = names.iter().filter(|row| row.kind == kind);
+    own.map(|row| Choice {
+        value: row.name.clone(),
+        label: row.name.clone(),
+        hint: String::new(),
+        chosen: row.name == chosen,
+    })
+    .collect()
+}
+
+/// Colleagues to choose from.
+pub(crate) fn people(colleagues: &[Colleague], chosen: &str) -> Vec<Choice> {
+    let choice = |one: &Colleague| {
+        let value = one.staff.to_string();
+        let chosen = value == chosen;
+        Choice { value, label: one.name.clone(), hint: String::new(), chosen }
+    };
+    colleagues.iter().map(choice).collect()
+}
+
+/// One's own id as the queue keeps it.
+pub(crate) fn holder_of(staff: StaffId) -> String {
+    staff.to_string()
 }

@@ -1,12 +1,15 @@
 //! Applications.
 
+use std::collections::HashMap;
+
 use base::{ApplicationId, CitizenId, DraftId};
 use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use uuid::Uuid;
 use web::{House, WebResult};
 
-use crate::application::{Application, State, cell};
+use crate::application::{Application, State, Work, cell};
+use crate::store::following;
 
 /// An application in a list.
 #[derive(FromQueryResult)]
@@ -20,6 +23,8 @@ pub(crate) struct ApplicationLine {
     pub submitted_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
     pub waiting_since: Option<DateTime<Utc>>,
+    pub ended_at: Option<DateTime<Utc>>,
+    pub archived_at: Option<DateTime<Utc>>,
 }
 
 #[derive(FromQueryResult)]
@@ -79,6 +84,22 @@ pub(crate) async fn take_number(
         )
         .await?;
     Ok(made == 1)
+}
+
+#[derive(FromQueryResult)]
+struct NumberRow {
+    citizen_id: Uuid,
+    application_id: Uuid,
+}
+
+/// Whose application has a number, and which.
+pub(crate) async fn by_number(
+    rows: &impl Rows,
+    number: &str,
+) -> Result<Option<(CitizenId, ApplicationId)>, DbError> {
+    let sql = "select citizen_id, application_id from applications_by_number where number = $1";
+    let row: Option<NumberRow> = rows.optional(sql, values![number]).await?;
+    Ok(row.map(|row| (CitizenId(row.citizen_id), ApplicationId(row.application_id))))
 }
 
 pub(crate) async fn insert(tx: &Tx, new: NewApplication<'_>, now: DateTime<Utc>) -> Result<(), DbError> {
@@ -167,11 +188,46 @@ pub(crate) async fn of_citizen(
     limit: i64,
 ) -> Result<Vec<ApplicationLine>, DbError> {
     rows.all(
-        "select application_id, number, service, state, step, due_on, submitted_at, changed_at, waiting_since
+        "select application_id, number, service, state, step, due_on, submitted_at, changed_at, waiting_since,
+                ended_at, archived_at
          from applications_applications where citizen_id = $1 order by changed_at desc limit $2",
         values![citizen.uuid(), limit],
     )
     .await
+}
+
+#[derive(FromQueryResult)]
+struct WorkRow {
+    application_id: Uuid,
+    work: Vec<u8>,
+}
+
+/// What was done about some of a citizen's applications.
+pub(crate) async fn works(
+    house: &House,
+    rows: &impl Rows,
+    citizen: CitizenId,
+    ids: &[ApplicationId],
+) -> WebResult<HashMap<ApplicationId, Work>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (0..ids.len()).map(|place| format!("${}", place + 2)).collect();
+    let mut bound = values![citizen.uuid()];
+    bound.extend(ids.iter().map(|id| db::Value::from(id.uuid())));
+    let sql = format!(
+        "select application_id, work from applications_applications where citizen_id = $1 and application_id in ({})",
+        places.join(", ")
+    );
+    let found: Vec<WorkRow> = rows.all(&sql, bound).await?;
+    let key = house.vault.key(rows, vault::Subject::Citizen(citizen)).await?;
+    found
+        .into_iter()
+        .map(|row| {
+            let id = ApplicationId(row.application_id);
+            Ok((id, key.open_json(cell("work", id), &row.work)?))
+        })
+        .collect()
 }
 
 /// The sealed receipt with the application's number.
@@ -189,28 +245,57 @@ pub(crate) async fn receipt(
     Ok(row.map(|row| (row.number, row.receipt)))
 }
 
-/// Writes what changed of an application over the version it was read at; `false` when somebody else was faster.
+/// Writes what changed of an application over the version it was read at; `false` when somebody else was faster. Its clock stands
+/// while the person or a register is waited for, and the end of a case is noted for forecasts.
 pub(crate) async fn change(house: &House, tx: &Tx, changed: &Application) -> WebResult<bool> {
     let key = house.vault.key(tx, vault::Subject::Citizen(changed.citizen)).await?;
+    let now = house.clock.now();
+    let seconds = now.timestamp();
+    let stands = stands(changed);
+    let ended = changed.state.is_final().then_some(now);
     let touched = tx
         .execute(
             "update applications_applications
-             set state = $1, step = $2, work = $3, due_on = $4, waiting_since = $5, changed_at = $6, version = version + 1
-             where citizen_id = $7 and application_id = $8 and version = $9",
+             set state = $1, step = $2, work = $3, due_on = $4, waiting_since = $5, changed_at = $6, version = version + 1,
+                 stood_seconds = stood_seconds
+                     + case when stands_since is not null and not $7 then $8 - stands_since else 0 end,
+                 stands_since = case when $9 then coalesce(stands_since, $10) else null end,
+                 ended_at = coalesce(ended_at, $11)
+             where citizen_id = $12 and application_id = $13 and version = $14",
             values![
                 changed.state.code(),
                 i64::try_from(changed.step).unwrap_or(i64::MAX),
                 key.seal_json(cell("work", changed.id), &changed.work)?,
                 changed.due_on.clone(),
                 changed.waiting_since,
-                house.clock.now(),
+                now,
+                stands,
+                seconds,
+                stands,
+                seconds,
+                ended,
                 changed.citizen.uuid(),
                 changed.id.uuid(),
                 changed.version
             ],
         )
         .await?;
+    if touched == 1 && changed.state.is_final() && changed.state != State::Withdrawn {
+        note_pace(tx, changed, now).await?;
+    }
     Ok(touched == 1)
+}
+
+/// Whether the clock of an application stands: not the office is waited for, but the person or a register.
+pub(crate) fn stands(application: &Application) -> bool {
+    let is_at_work = matches!(application.state, State::Processing | State::Approved);
+    !application.state.is_final() && (!is_at_work || application.waiting_since.is_some())
+}
+
+async fn note_pace(tx: &Tx, ended: &Application, now: DateTime<Utc>) -> Result<(), DbError> {
+    let stood = following::clock(tx, ended.citizen, ended.id).await?.map_or(0, |clock| clock.stood_seconds);
+    let net = (now - ended.submitted_at).num_seconds() - stood;
+    following::note_pace(tx, ended.id, &ended.service, net.max(0), now).await
 }
 
 /// How many applications of each service stand in each state; nothing personal.

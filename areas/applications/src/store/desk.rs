@@ -17,6 +17,14 @@ pub(crate) struct CaseRow {
     pub due_on: String,
     /// What is left of the term while it stands still.
     pub days_left: Option<i64>,
+    /// Where it stands in the order of the queue.
+    pub place: String,
+    /// Who has taken it; empty is nobody.
+    pub holder: String,
+    /// The unit a rule has sent it to; empty is none.
+    pub unit: String,
+    /// The first of two officers; empty while nobody has proposed a decision.
+    pub first_by: String,
 }
 
 /// A case that enters the queue.
@@ -29,13 +37,27 @@ pub(crate) struct NewCase<'a> {
     pub due_on: &'a str,
 }
 
-/// Puts a case into the queue; `false` when it is there.
+/// Where a case stands in its agency's order: open ones first, then those that wait for the applicant, then closed ones.
+pub(crate) fn place(state: &str, due_on: &str) -> String {
+    let digit = match state {
+        "open" => '0',
+        "asked" => '1',
+        _ => '2',
+    };
+    format!("{digit}{due_on}")
+}
+
+/// Puts a case into the queue, or a closed one back into it; `false` when it is there.
 pub(crate) async fn enter(tx: &Tx, case: NewCase<'_>, now: DateTime<Utc>) -> Result<bool, DbError> {
+    let place = place("open", case.due_on);
     let made = tx
         .execute(
             "insert into applications_queue
-             (agency, application_id, citizen_id, number, service, state, due_on, entered_at)
-             values ($1, $2, $3, $4, $5, 'open', $6, $7) on conflict do nothing",
+             (agency, application_id, citizen_id, number, service, state, due_on, place, entered_at)
+             values ($1, $2, $3, $4, $5, 'open', $6, $7, $8)
+             on conflict (agency, application_id) do update set state = 'open', due_on = excluded.due_on,
+             place = excluded.place, days_left = null, closed_at = null, holder = '', first_by = ''
+             where applications_queue.state = 'closed'",
             values![
                 case.agency,
                 case.application.uuid(),
@@ -43,22 +65,21 @@ pub(crate) async fn enter(tx: &Tx, case: NewCase<'_>, now: DateTime<Utc>) -> Res
                 case.number,
                 case.service,
                 case.due_on,
+                place.clone(),
                 now
             ],
         )
         .await?;
+    if made == 1 {
+        move_labels(tx, case.agency, case.application, &place).await?;
+    }
     Ok(made == 1)
 }
 
-/// An agency's cases that are not closed: those whose term runs first, earliest term first.
-pub(crate) async fn queue(rows: &impl Rows, agency: &str) -> Result<Vec<CaseRow>, DbError> {
-    rows.all(
-        "select application_id, citizen_id, number, service, state, due_on, days_left
-         from applications_queue where agency = $1 and state in ('open', 'asked')
-         order by case when state = 'open' then 0 else 1 end, due_on, entered_at limit 200",
-        values![agency],
-    )
-    .await
+/// Labels stand where their case stands.
+async fn move_labels(tx: &Tx, agency: &str, application: ApplicationId, place: &str) -> Result<(), DbError> {
+    let sql = "update applications_labels set place = $1 where agency = $2 and application_id = $3";
+    tx.execute(sql, values![place, agency, application.uuid()]).await.map(drop)
 }
 
 /// One case of an agency, closed ones too.
@@ -68,7 +89,7 @@ pub(crate) async fn case(
     application: ApplicationId,
 ) -> Result<Option<CaseRow>, DbError> {
     rows.optional(
-        "select application_id, citizen_id, number, service, state, due_on, days_left
+        "select application_id, citizen_id, number, service, state, due_on, days_left, place, holder, unit, first_by
          from applications_queue where agency = $1 and application_id = $2",
         values![agency, application.uuid()],
     )
@@ -82,13 +103,19 @@ pub(crate) async fn stop(
     application: ApplicationId,
     days_left: u32,
 ) -> Result<(), DbError> {
-    tx.execute(
-        "update applications_queue set state = 'asked', days_left = $1
-         where agency = $2 and application_id = $3 and state = 'open'",
-        values![i64::from(days_left), agency, application.uuid()],
-    )
-    .await
-    .map(drop)
+    let touched = tx
+        .execute(
+            "update applications_queue set state = 'asked', days_left = $1, place = '1' || due_on
+             where agency = $2 and application_id = $3 and state = 'open'",
+            values![i64::from(days_left), agency, application.uuid()],
+        )
+        .await?;
+    if touched == 1 {
+        let sql = "update applications_labels set place = '1' || substr(place, 2)
+                   where agency = $1 and application_id = $2";
+        tx.execute(sql, values![agency, application.uuid()]).await?;
+    }
+    Ok(())
 }
 
 /// Lets the term run again: the citizen has answered.
@@ -98,13 +125,18 @@ pub(crate) async fn resume(
     application: ApplicationId,
     due_on: &str,
 ) -> Result<(), DbError> {
-    tx.execute(
-        "update applications_queue set state = 'open', due_on = $1, days_left = null
-         where agency = $2 and application_id = $3 and state = 'asked'",
-        values![due_on, agency, application.uuid()],
-    )
-    .await
-    .map(drop)
+    let place = place("open", due_on);
+    let touched = tx
+        .execute(
+            "update applications_queue set state = 'open', due_on = $1, place = $2, days_left = null
+             where agency = $3 and application_id = $4 and state = 'asked'",
+            values![due_on, place.clone(), agency, application.uuid()],
+        )
+        .await?;
+    if touched == 1 {
+        move_labels(tx, agency, application, &place).await?;
+    }
+    Ok(())
 }
 
 /// Closes a case; `false` when it is closed already.
@@ -116,11 +148,16 @@ pub(crate) async fn close(
 ) -> Result<bool, DbError> {
     let touched = tx
         .execute(
-            "update applications_queue set state = 'closed', closed_at = $1
+            "update applications_queue set state = 'closed', closed_at = $1, place = '2' || due_on
              where agency = $2 and application_id = $3 and state in ('open', 'asked')",
             values![now, agency, application.uuid()],
         )
         .await?;
+    if touched == 1 {
+        let sql = "update applications_labels set place = '2' || substr(place, 2)
+                   where agency = $1 and application_id = $2";
+        tx.execute(sql, values![agency, application.uuid()]).await?;
+    }
     Ok(touched == 1)
 }
 

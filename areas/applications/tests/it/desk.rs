@@ -5,14 +5,14 @@ use web::Role;
 
 use crate::world::{Browser, World, errors};
 
-const CENTRE: &str = "information-centre";
+pub const CENTRE: &str = "information-centre";
 
 /// The case of an application: the same id on the other side.
-fn case(application: &str) -> String {
+pub fn case(application: &str) -> String {
     application.replace("/applications/", "/staff/cases/")
 }
 
-async fn open(officer: &mut Browser, case: &str) {
+pub async fn open(officer: &mut Browser, case: &str) {
     officer.get(case).await;
     let answer = officer.post(&format!("{case}/openings"), &[("reason", "decision")]).await;
     assert_eq!(answer.location, case, "{}", errors(&answer));

@@ -67,6 +67,9 @@ impl Browser {
     ) -> Answer {
         plain(self.0.upload(path, fields, files).await)
     }
+    pub async fn patch(&mut self, path: &str, offset: usize, piece: &[u8]) -> Answer {
+        plain(self.0.patch(path, offset, piece).await)
+    }
     pub fn in_english(&mut self) {
         self.0.in_english();
     }
@@ -111,6 +114,15 @@ impl World {
     }
 
     pub async fn with(guest: Guest) -> Self {
+        Self::of(guest, Catalogue::shipped()).await
+    }
+
+    /// A portal that offers other services than the shipped ones.
+    pub async fn offering(catalogue: Catalogue) -> Self {
+        Self::of(NOBODY, catalogue).await
+    }
+
+    async fn of(guest: Guest, catalogue: Catalogue) -> Self {
         let migrations = [
             factors::migrations(),
             accounts::migrations(),
@@ -145,7 +157,7 @@ impl World {
         registers.says("residence", residence());
         registers.says("family", json!({ "found": true, "count": 0, "members": [] }));
         let press = Press::open(&house).await.unwrap();
-        let tools = Tools { catalogue: Catalogue::shipped(), press, registers: registers.clone() };
+        let tools = Tools { catalogue, press, registers: registers.clone() };
         let routes = routes(&tools).merge((guest.routes)(&tools));
         let mut registry = jobs::Registry::new();
         accounts::jobs(&mut registry, &house);

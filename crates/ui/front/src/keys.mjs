@@ -1,5 +1,5 @@
-// The officer's keys: J and K go through the queue, A, R and D to approving, asking and refusing. They only move to the place, so that one
-// slip of a finger decides nothing; they are silent while somebody types, and can be switched off (WCAG 2.1.4).
+// The officer's keys: J and K go through the queue, N opens the next case, T, A, R and D lead to taking, approving, asking and refusing,
+// ? to the list of keys. None of them decides: they move to the place or follow a link; they are silent while somebody types, and can be switched off (WCAG 2.1.4).
 const KEY = "kabinet-keys";
 
 export function keys(root) {
@@ -21,7 +21,8 @@ export function keys(root) {
   root.addEventListener("keydown", (event) => {
     if (!on || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || types(event.target)) return;
     // The place of the key counts, not the letter: a Russian layout has the same keys.
-    if (event.code === "KeyJ") step(root, 1, event);
+    if (event.key === "?" || (event.shiftKey && event.code === "Slash")) go(panel, event);
+    else if (event.code === "KeyJ") step(root, 1, event);
     else if (event.code === "KeyK") step(root, -1, event);
     else go(place(root.querySelector(`[data-key="${event.code.replace("Key", "")}"]`)), event);
   });
@@ -49,6 +50,7 @@ function place(target) {
 function go(target, event) {
   if (!target) return;
   event.preventDefault();
+  if (target.hasAttribute("data-key-opens")) return target.click();
   target.focus();
   target.scrollIntoView({ block: "nearest" });
 }
