@@ -5,6 +5,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use catalogue::announcement::{Said, announcements};
 use documents::Listed;
 use ui::{Page, Section};
 use web::{CitizenSession, House, Visit, WebResult};
@@ -19,6 +20,7 @@ const LOOKED_AT: i64 = 30;
 const CARDS: usize = 4;
 const ROWS: usize = 3;
 const DOCUMENTS: u32 = 4;
+const SAID: usize = 4;
 
 /// Something that waits for the citizen.
 struct Attention {
@@ -47,6 +49,8 @@ struct HomePage {
     today: String,
     summary: String,
     quick: Vec<ui::Tab>,
+    /// What the portal and its agencies say now.
+    said: Vec<Said>,
     attention: Vec<Attention>,
     cards: Vec<Card>,
     /// Something was sent before.
@@ -60,6 +64,7 @@ struct HomePage {
 struct LandingPage {
     page: Page,
     quick: Vec<ui::Tab>,
+    said: Vec<Said>,
 }
 
 /// `GET /`.
@@ -76,7 +81,9 @@ pub(crate) async fn page(
         }
         None => {
             let page = visit.page(visit.t.get("applications-landing-title"), Section::Home);
-            Ok(visit.show(&LandingPage { page, quick: quick(&visit, &area, Vec::new()) })?.into_response())
+            let said = said(&house, &visit).await?;
+            let quick = quick(&visit, &area, Vec::new());
+            Ok(visit.show(&LandingPage { page, quick, said })?.into_response())
         }
     }
 }
@@ -113,11 +120,19 @@ async fn home(
         today: t.weekday_date(house.clock.now()),
         summary,
         quick: quick(visit, area, favourites),
+        said: said(house, visit).await?,
         attention,
         cards: cards.into_iter().take(CARDS).collect(),
         drafts: draft_rows(visit, area, &drafts).into_iter().take(ROWS).collect(),
         documents: documents.into_iter().map(|document| document_card(visit, document)).collect(),
     })
+}
+
+/// The latest that is said of all that holds now (HOME-03, HOME-05).
+async fn said(house: &House, visit: &Visit) -> WebResult<Vec<Said>> {
+    let now = house.clock.now();
+    let all = announcements(&house.db, now).await?;
+    Ok(all.iter().take(SAID).map(|one| one.said(&visit.t, now)).collect())
 }
 
 /// «Добрый день, Мария Сергеевна».

@@ -7,7 +7,7 @@ use text::Words;
 use web::belongings::{Belongings, Held, Parcel, clear};
 use web::{House, WebResult};
 
-use crate::favourites;
+use crate::{favourites, queries};
 
 /// This area's part.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Belongings for OwnFavourites {
     }
 
     fn held(&self, _house: &House) -> Vec<Held> {
-        vec![Held::goes("catalogue-held-favourites")]
+        vec![Held::goes("catalogue-held-favourites"), Held::goes("catalogue-held-queries")]
     }
 
     async fn export(
@@ -36,11 +36,13 @@ impl Belongings for OwnFavourites {
     ) -> WebResult<()> {
         let kept = favourites::of(house, &house.db, citizen).await?;
         let value = json!({ "services": kept.services, "searches": kept.searches });
-        parcel.json("catalogue/favourites.json", &value).await
+        parcel.json("catalogue/favourites.json", &value).await?;
+        let asked = queries::own(house, &house.db, citizen).await?;
+        parcel.json("catalogue/queries.json", &json!({ "queries": asked })).await
     }
 
     async fn erase(&self, _house: &House, tx: &Tx, citizen: CitizenId) -> WebResult<Vec<FileId>> {
-        clear(tx, citizen, "citizen_id", &["catalogue_favourites"]).await?;
+        clear(tx, citizen, "citizen_id", &["catalogue_favourites", "catalogue_queries"]).await?;
         Ok(Vec::new())
     }
 }

@@ -157,7 +157,7 @@ async fn lately(visit: &Visit) -> WebResult<(Vec<String>, Vec<String>)> {
 }
 
 /// The address of a service with the words that led to it, which are counted there.
-pub(crate) fn led_by(href: &str, query: &str) -> String {
+fn led_by(href: &str, query: &str) -> String {
     if query.is_empty() {
         return href.to_owned();
     }

@@ -10,6 +10,7 @@ use web::{House, WebResult};
 use crate::example::{self, Example};
 use crate::fault::Faults;
 use crate::favourites::{self, Favourites};
+use crate::guide::{self, Guide};
 use crate::load::{self, Files};
 use crate::search::Index;
 use crate::{Fault, Service, store};
@@ -24,6 +25,8 @@ struct Shelf {
     places: BTreeMap<String, usize>,
     /// Where their words lead; the places are those of `present`.
     index: Index,
+    /// The questions that lead to them.
+    guide: Guide,
     /// Earlier revisions, read from the database once: (code, revision) → service.
     earlier: RwLock<BTreeMap<(String, String), Arc<Service>>>,
 }
@@ -47,7 +50,12 @@ impl Catalogue {
             services.extend(made(&name, files, &noted));
             faults.extend(noted.into_list());
         }
-        if faults.is_empty() { Ok(Self::of(services)) } else { Err(faults) }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let noted = Faults::of("");
+        let whole = Self::of(services).guided(|catalogue| Guide::of_folder(folder, catalogue, &noted));
+        if noted.is_empty() { Ok(whole) } else { Err(noted.into_list()) }
     }
 
     /// Services compiled into the program, for the demo and for tests.
@@ -69,7 +77,10 @@ impl Catalogue {
             let faults = noted.into_list();
             assert!(faults.is_empty(), "a shipped service has faults: {faults:?}");
         }
-        Self::of(services)
+        let noted = Faults::of("");
+        let whole = Self::of(services).guided(|catalogue| Guide::read(guide::SHIPPED, catalogue, &noted));
+        assert!(noted.is_empty(), "the shipped guide has faults: {:?}", noted.into_list());
+        whole
     }
 
     fn of(services: Vec<Service>) -> Self {
@@ -78,7 +89,22 @@ impl Catalogue {
         let index = Index::of(&present);
         let places =
             present.iter().enumerate().map(|(place, service)| (service.code.clone(), place)).collect();
-        Self(Arc::new(Shelf { present, places, index, earlier: RwLock::default() }))
+        let guide = Guide::default();
+        Self(Arc::new(Shelf { present, places, index, guide, earlier: RwLock::default() }))
+    }
+
+    /// With the questions that lead to its services. Nobody else has it yet.
+    fn guided(mut self, guide: impl FnOnce(&Self) -> Guide) -> Self {
+        let guide = guide(&self);
+        if let Some(shelf) = Arc::get_mut(&mut self.0) {
+            shelf.guide = guide;
+        }
+        self
+    }
+
+    /// The questions that lead to a service.
+    pub(crate) fn guide(&self) -> &Guide {
+        &self.0.guide
     }
 
     /// The services that fit what somebody typed, the best first; all of them when it says nothing.
@@ -207,7 +233,12 @@ pub fn check(folder: &Path) -> Vec<Fault> {
     }
     match service_folders(folder) {
         Err(faults) => faults,
-        Ok(folders) => folders.iter().flat_map(|(name, path)| check_one(name, path, name)).collect(),
+        Ok(folders) => {
+            let faults: Vec<Fault> =
+                folders.iter().flat_map(|(name, path)| check_one(name, path, name)).collect();
+            // The guide names services: it can be read only when they can.
+            if faults.is_empty() { Catalogue::load(folder).err().unwrap_or_default() } else { faults }
+        }
     }
 }
 

@@ -10,6 +10,9 @@ use web::WebResult;
 
 use crate::Service;
 
+pub(crate) mod announcement;
+pub(crate) mod query;
+
 #[derive(FromQueryResult)]
 struct KeptFiles {
     files: Value,

@@ -5,10 +5,14 @@ use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use web::{Visit, WebResult};
 
-use crate::{Catalogue, wish};
+use crate::store::query as store;
+use crate::wish::Wish;
+use crate::{Catalogue, queries, standing, wish};
 
 /// More would not be read.
 const MOST: usize = 7;
+/// Of them, so many are queries: the person's own first, then those that others often ask.
+const QUERIES: usize = 2;
 
 /// What was typed so far.
 #[derive(Deserialize)]
@@ -39,12 +43,43 @@ pub(crate) async fn suggestions(
         return Ok(Json(Vec::new()));
     }
     let t = &visit.t;
-    let (services, _) = catalogue.find(&query, MOST)?;
+    let (mut services, _) = catalogue.find(&query, MOST)?;
+    let standings = standing::standings(&visit.house.db).await?;
+    services.retain(|service| standings.get(&service.code).is_none_or(|said| said.published));
     let suggestion = |service: &std::sync::Arc<crate::Service>| Suggestion {
         title: service.words(t.lang).get("title"),
         note: [t.get(&format!("catalogue-kind-{}", service.kind)), service.price(t), service.term(t)]
             .join(" · "),
         href: format!("/services/{}", service.code),
     };
-    Ok(Json(services.iter().map(suggestion).collect()))
+    let mut found = queries_of(&visit, &query).await?;
+    found.extend(services.iter().map(suggestion));
+    found.truncate(MOST);
+    Ok(Json(found))
+}
+
+/// Queries that begin as this one does and lead further.
+async fn queries_of(visit: &Visit, typed: &str) -> WebResult<Vec<Suggestion>> {
+    let (house, t) = (&visit.house, &visit.t);
+    let Some(typed) = queries::tidy(typed) else { return Ok(Vec::new()) };
+    let own = match visit.citizen() {
+        Some(me) => queries::own(house, &house.db, me.citizen).await?,
+        None => Vec::new(),
+    };
+    let popular = store::popular(&house.db, &typed, i64::try_from(QUERIES).unwrap_or(i64::MAX)).await?;
+    let own =
+        own.into_iter().filter(|query| query.starts_with(&typed)).map(|query| (query, "catalogue-asked"));
+    let mut found: Vec<(String, &str)> = own.collect();
+    for query in popular {
+        if !found.iter().any(|(known, _)| *known == query) {
+            found.push((query, "catalogue-popular"));
+        }
+    }
+    found.retain(|(query, _)| *query != typed);
+    let suggestion = |(query, note): (String, &str)| Suggestion {
+        note: t.get(note),
+        href: Wish { query: query.clone(), ..Wish::default() }.href(),
+        title: query,
+    };
+    Ok(found.into_iter().take(QUERIES).map(suggestion).collect())
 }

@@ -17,6 +17,8 @@ pub(crate) struct Wish {
     pub(crate) query: String,
     /// A kind of services; empty is any.
     pub(crate) kind: String,
+    /// What has happened in life; empty is anything.
+    pub(crate) event: String,
     /// A region; empty is any.
     pub(crate) region: String,
     /// Only what needs no visit.
@@ -43,6 +45,10 @@ impl Wish {
                 .copied()
                 .unwrap_or_default()
                 .to_owned(),
+            event: load::EVENTS
+                .iter()
+                .find(|(event, _)| *event == field("event"))
+                .map_or_else(String::new, |(event, _)| (*event).to_owned()),
             region: if known { region.to_owned() } else { String::new() },
             online: field("online") == "yes",
             soon: field("soon") == "yes",
@@ -64,6 +70,7 @@ impl Wish {
         let fields = [
             ("q", self.query.as_str()),
             ("kind", &self.kind),
+            ("event", &self.event),
             ("region", &self.region),
             ("online", yes(self.online)),
             ("soon", yes(self.soon)),
@@ -96,7 +103,8 @@ impl Wish {
         let ends = |until: NaiveDate| today <= until && until <= today + Days::new(SOON_DAYS);
         let here =
             self.region.is_empty() || service.regions.is_empty() || service.regions.contains(&self.region);
-        here && (self.kind.is_empty() || service.kind == self.kind)
+        here && (self.event.is_empty() || service.is_for(&self.event))
+            && (self.kind.is_empty() || service.kind == self.kind)
             && !(self.online && service.in_person)
             && (!self.soon || service.apply_until.is_some_and(ends))
     }
@@ -110,6 +118,7 @@ impl Wish {
         if !self.kind.is_empty() {
             parts.push(t.get(&format!("catalogue-kind-{}", self.kind)));
         }
+        parts.extend((!self.event.is_empty()).then(|| t.get(&format!("catalogue-event-{}", self.event))));
         parts.extend(
             regions(catalogue, t)
                 .into_iter()

@@ -212,7 +212,7 @@ catalogue-part-postcode = Postcode
 catalogue-known-other = It is not among these, I will write it below
 
 # Answers as people read them
-catalogue-shown-vin = VIN { $vin }
+catalogue-shown-vin = VIN{"\u00A0"}{ $vin }
 catalogue-shown-inn = INN { $number }
 catalogue-shown-ogrn = OGRN { $number }
 catalogue-shown-born = born { $date }

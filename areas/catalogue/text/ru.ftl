@@ -220,7 +220,7 @@ catalogue-part-postcode = Почтовый индекс
 catalogue-known-other = Здесь нет нужного, напишу ниже
 
 # Ответы, как их читают
-catalogue-shown-vin = VIN { $vin }
+catalogue-shown-vin = VIN{"\u00A0"}{ $vin }
 catalogue-shown-inn = ИНН { $number }
 catalogue-shown-ogrn = ОГРН { $number }
 catalogue-shown-born = дата рождения { $date }

@@ -8,7 +8,7 @@ use text::Words;
 use crate::Policy;
 
 /// Every rule in the order of the page, with the least and the most that a number may be (for words and yes or no: 0, 0).
-pub(crate) const KEYS: [(&str, i64, i64); 69] = [
+pub(crate) const KEYS: [(&str, i64, i64); 71] = [
     ("password.min_length", 8, 64),
     ("password.max_length", 64, 1024),
     ("password.classes", 0, 4),
@@ -78,6 +78,8 @@ pub(crate) const KEYS: [(&str, i64, i64); 69] = [
     ("applications.warn_days", 0, 60),
     ("applications.trash_days", 0, 365),
     ("applications.answer_days", 1, 60),
+    ("search.askers", 2, 100_000),
+    ("search.own", 0, 50),
 ];
 
 /// One rule, ready to be shown.

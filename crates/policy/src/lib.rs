@@ -16,7 +16,7 @@ pub use profile::Profile;
 pub use rules::{
     AddressRule, ApplicationRules, CodeRules, ErasureRules, FactorRules, HashingRules, InvitationRules,
     LockoutRules, NoticeRules, PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules,
-    Rotation, RotationRules, SessionRules, ThrottleRules,
+    Rotation, RotationRules, SearchRules, SessionRules, ThrottleRules,
 };
 
 /// Why a configured policy cannot be used.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::rules::{
     AddressRule, ApplicationRules, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules,
     NoticeRules, PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, Rotation,
-    RotationRules, SessionRules, ThrottleRules,
+    RotationRules, SearchRules, SessionRules, ThrottleRules,
 };
 
 /// A named profile.
@@ -113,6 +113,7 @@ fn portal() -> Policy {
         proofing: ProofingRules { working_hours: 24, tries_a_day: 10, scan_days: 30, bank_minutes: 15 },
         erasure: ErasureRules { wait_days: 14, export_days: 3, application_years: 5 },
         applications: ApplicationRules { draft_days: 30, warn_days: 3, trash_days: 14, answer_days: 3 },
+        search: SearchRules { askers: 20, own: 10 },
     }
 }
 

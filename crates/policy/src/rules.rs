@@ -38,6 +38,8 @@ pub struct Policy {
     pub erasure: ErasureRules,
     /// Drafts, and messages about applications.
     pub applications: ApplicationRules,
+    /// Searching the catalogue.
+    pub search: SearchRules,
 }
 
 /// What a password must be (REG-04).
@@ -303,4 +305,14 @@ impl Default for HashingRules {
     fn default() -> Self {
         Self { memory_kib: 19 * 1024, passes: 2, lanes: 1, at_once: 0, waiting: 500 }
     }
+}
+
+/// Searching the catalogue: what is remembered of it (CAT-02).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SearchRules {
+    /// A query is suggested to others only after so many accounts have found a service by it.
+    pub askers: i64,
+    /// A person's own last queries that are kept for them; 0 keeps none.
+    pub own: i64,
 }

@@ -4,8 +4,8 @@ use std::cmp::{max, min};
 
 use crate::rules::{
     ApplicationRules, CodeRules, ErasureRules, FactorRules, InvitationRules, LockoutRules, NoticeRules,
-    PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, RotationRules, SessionRules,
-    ThrottleRules,
+    PasswordRules, Policy, ProofingRules, RecoveryRules, RegistrationRules, RotationRules, SearchRules,
+    SessionRules, ThrottleRules,
 };
 
 impl Policy {
@@ -32,6 +32,10 @@ impl Policy {
             proofing: proofing(&self.proofing, &other.proofing),
             erasure: erasure(&self.erasure, &other.erasure),
             applications: applications(&self.applications, &other.applications),
+            search: SearchRules {
+                askers: max(self.search.askers, other.search.askers),
+                own: min(self.search.own, other.search.own),
+            },
         }
     }
 }

@@ -90,3 +90,6 @@ policy-applications-draft-days = A draft is kept after it was last saved, days
 policy-applications-warn-days = Its owner is told before it goes, days
 policy-applications-trash-days = A removed draft can be taken back within, days
 policy-applications-answer-days = An officer answers a message about an application within, working days
+policy-section-search = Searching for services
+policy-search-askers = A query is suggested to others once so many people have found a service by it
+policy-search-own = Your own last queries that we remember

@@ -90,3 +90,6 @@ policy-applications-draft-days = Черновик хранится после п
 policy-applications-warn-days = О скором удалении черновика предупреждаем за, дней
 policy-applications-trash-days = Удалённый черновик можно вернуть в течение, дней
 policy-applications-answer-days = На сообщение о заявлении специалист отвечает в течение, рабочих дней
+policy-section-search = Поиск услуг
+policy-search-askers = Подсказываем другим запрос, когда по нему нашли услугу столько человек
+policy-search-own = Сколько ваших последних запросов помним

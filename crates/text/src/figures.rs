@@ -1,6 +1,6 @@
 //! Dates, times, money and sizes as people write them in the language of the page.
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone as _, Timelike, Utc};
 
 use crate::{Book, Lang, Words};
 
@@ -46,6 +46,14 @@ impl Words {
     #[must_use]
     pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
         self.book.day_of(at)
+    }
+
+    /// The moment at which the clocks show this where the portal is: of an hour that comes twice the first, of one that is left out the
+    /// same hour in UTC.
+    #[must_use]
+    pub fn moment_of(&self, clock: NaiveDateTime) -> DateTime<Utc> {
+        let found = self.book.zone.from_local_datetime(&clock).earliest();
+        found.map_or_else(|| clock.and_utc(), |at| at.with_timezone(&Utc))
     }
 
     /// The hour of the day where the portal is, 0 to 23.

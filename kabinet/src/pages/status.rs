@@ -4,6 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use catalogue::announcement::{Said, announcements};
 use chrono::{DateTime, Duration, Utc};
 use jobs::Backlog;
 use text::{Arg, Words};
@@ -23,6 +24,8 @@ struct StatusPage {
     page: Page,
     whole: Part,
     parts: Vec<Part>,
+    /// Planned works and outages that editors have told of.
+    works: Vec<Said>,
     checked: String,
 }
 
@@ -92,10 +95,25 @@ async fn page(visit: Visit) -> WebResult<Html> {
         Some(_) => Health::Works,
     };
     let whole = part(t, "shield", "whole", health, &[]);
+    let works = if backlog.is_some() { works(&visit).await } else { Vec::new() };
     let checked = t.with1("pages-status-checked", "at", t.time(now));
     let status = if backlog.is_some() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let shown = visit.show(&StatusPage { page, whole, parts, checked })?;
+    let shown = visit.show(&StatusPage { page, whole, parts, works, checked })?;
     Ok(Html { status, ..shown })
+}
+
+/// Works and outages, now and soon. The page stands even when they cannot be read.
+async fn works(visit: &Visit) -> Vec<Said> {
+    let now = visit.house.clock.now();
+    match announcements(&visit.house.db, now).await {
+        Ok(all) => {
+            all.iter().filter(|one| one.topic.is_about_working()).map(|one| one.said(&visit.t, now)).collect()
+        }
+        Err(problem) => {
+            tracing::warn!(?problem, "announcements cannot be read");
+            Vec::new()
+        }
+    }
 }
 
 /// Pages, profiles, applications and documents all come from the database.
