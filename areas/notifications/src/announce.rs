@@ -13,7 +13,7 @@ use vault::{Cell, Subject, VaultError};
 use web::House;
 
 use crate::notice::{Announcement, Params, Part, announcement, link, say};
-use crate::{Contact, Contacts, Outgoing, outbox, store};
+use crate::{Contact, Contacts, Outgoing, mute, outbox, store};
 
 #[derive(Deserialize)]
 struct Payload {
@@ -33,6 +33,7 @@ pub(crate) async fn run(house: &House, contacts: &dyn Contacts, running: Running
     let Some(announcement) = announcement(&entry.action) else { return Ok(Ended::Done) };
     let contact = contacts.of(house, citizen).await?;
     let params = Params::of(&entry);
+    let muted = mute::of_entry(&house.db, citizen, &entry, announcement.kind).await?;
     let tx = house.db.begin().await?;
     let fresh = match write(house, &tx, citizen, &entry, announcement, &params).await {
         Err(VaultError::Erased) => return Ok(Ended::Done),
@@ -45,7 +46,7 @@ pub(crate) async fn run(house: &House, contacts: &dyn Contacts, running: Running
             None
         };
         let told = Told { house, citizen, entry: &entry, params: &params, not_me };
-        for channel in announcement.channels {
+        for channel in announcement.channels.iter().filter(|channel| !muted.is_off(**channel)) {
             told.post(&tx, contact, *channel).await?;
         }
     }

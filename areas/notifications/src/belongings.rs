@@ -61,7 +61,8 @@ impl Belongings for OwnNotices {
     }
 
     async fn erase(&self, _house: &House, tx: &Tx, citizen: CitizenId) -> WebResult<Vec<FileId>> {
-        clear(tx, citizen, "citizen_id", &["notifications_messages", "notifications_notices"]).await?;
+        let tables = ["notifications_messages", "notifications_mutes", "notifications_notices"];
+        clear(tx, citizen, "citizen_id", &tables).await?;
         Ok(Vec::new())
     }
 }

@@ -13,12 +13,14 @@ use web::{House, WebResult};
 mod announce;
 mod belongings;
 mod feed;
+mod mute;
 mod notice;
 mod outbox;
 mod read;
 mod store;
 
 pub use belongings::OwnNotices;
+pub use mute::{Muted, mute, muted};
 
 /// A message that leaves the house after the caller's transaction commits.
 #[derive(Clone, Debug)]
@@ -108,6 +110,7 @@ pub fn migrations() -> Vec<Migration> {
     vec![
         step("0001_notifications", include_str!("migrations/0001_notifications.sql")),
         step("0002_good_until", include_str!("migrations/0002_good_until.sql")),
+        step("0003_mutes", include_str!("migrations/0003_mutes.sql")),
     ]
 }
 

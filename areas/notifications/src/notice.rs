@@ -287,7 +287,7 @@ mod tests {
     fn every_announced_action_has_its_words_in_both_languages() {
         let mut named = serde_json::json!({ "number": "2026-1124-005102", "title_ru": "Справка", "title_en": "Certificate" });
         named["verdict"] = "kept".into();
-        for name in ["what_ru", "what_en", "until_ru", "until_en"] {
+        for name in ["what_ru", "what_en", "until_ru", "until_en", "sum_ru", "sum_en", "when_ru", "when_en"] {
             named[name] = "всегда есть".into();
         }
         for name in ["left", "days"] {
