@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::DraftId;
 use catalogue::Answers;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use vault::Cell;
+use web::House;
 
-/// A draft is kept for so many days after it was last saved.
-pub(crate) const KEPT_DAYS: i64 = 30;
 /// Of each answer so many changes are remembered, to tell what a tab has seen.
 const CHANGES_KEPT: usize = 12;
 
@@ -33,6 +32,21 @@ pub(crate) struct Body {
     pub done: BTreeSet<String>,
     /// When the person allowed the checks, on the check page.
     pub consent_at: Option<DateTime<Utc>>,
+    /// Questions whose known answer the person says is wrong, with what is known.
+    #[serde(default)]
+    pub disputed: BTreeMap<String, Disputed>,
+    /// Questions that a link has answered.
+    #[serde(default)]
+    pub linked: BTreeSet<String>,
+}
+
+/// What is known and is wrong, says the person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Disputed {
+    /// The known answer.
+    pub known: Value,
+    /// Where it comes from.
+    pub source: Source,
 }
 
 /// An answer changed at a version of the draft.
@@ -51,6 +65,12 @@ pub(crate) struct Source {
     pub register: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
+    /// The register was asked for this form and has answered with it: it does not stand in the profile.
+    #[serde(default)]
+    pub asked: bool,
+    /// The number of the portal's document that says so.
+    #[serde(default)]
+    pub document: Option<String>,
 }
 
 /// What a tab sends of one question or block.
@@ -178,6 +198,11 @@ fn digest(value: Option<&Value>, typed: &Typed) -> String {
         hash.update(format!("|{field}={raw:?}"));
     }
     hex::encode(&hash.finalize()[..8])
+}
+
+/// The last day of a draft whose days are counted from `kept_from`: then it goes to what is thrown away (PLUS-09).
+pub(crate) fn kept_until(house: &House, kept_from: DateTime<Utc>) -> NaiveDate {
+    house.day_of(kept_from + Duration::days(house.settings.policy.for_anybody().applications.draft_days))
 }
 
 /// Where a draft is sealed.

@@ -10,35 +10,26 @@ use base::{ApplicationId, StaffId};
 use catalogue::{Service, Step};
 use documents::Listed;
 use journal::Recorded;
-use text::Words;
 use ui::{Page, Section};
 use web::{Citizen, FieldErrors, House, Problem, Visit, WebResult};
 
+use crate::amend;
 use crate::answer::{QuestionCard, cards as question_cards};
 use crate::application::{Application, State as Stage};
 use crate::area::{Area, Here};
-use crate::calendar;
 use crate::check_answers::AnswerLine;
 use crate::file;
 use crate::form::view::{Drawn, FileLine};
 use crate::list::present_words;
-use crate::page::register_name;
+use crate::message::{self, Bubble};
+use crate::status::{Fact, Prospect, Remark, facts, waiting};
 use crate::step::{reason_words, service_of};
-use crate::store::{applications, questions};
+use crate::store::messages::Message;
+use crate::store::statements::Earlier;
+use crate::store::{applications, following, messages, questions, statements};
+use crate::subscription::{self, Told};
+use crate::task::{self, Proof, TaskCard};
 use crate::timeline::{self, Moment, Reader};
-
-/// The three answers under the head of the panel.
-pub(crate) struct Fact {
-    pub question: String,
-    pub answer: String,
-    pub note: String,
-}
-
-/// A register that does not answer.
-pub(crate) struct WaitingAlert {
-    pub title: String,
-    pub text: String,
-}
 
 /// How it ended.
 struct Ending {
@@ -47,7 +38,7 @@ struct Ending {
     text: String,
     /// What to do about a refusal.
     remedy: String,
-    document: Option<(String, String)>,
+    documents: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -64,18 +55,46 @@ struct FollowPage {
     now: String,
     note: String,
     facts: Vec<Fact>,
-    waiting: Option<WaitingAlert>,
+    waiting: Option<Remark>,
+    moved: Option<Remark>,
     ending: Option<Ending>,
+    task: Option<TaskCard>,
+    proofs: Vec<Proof>,
     questions: Vec<QuestionCard>,
     timeline: Vec<Moment>,
     files: Vec<FileLine>,
     answers: Vec<AnswerLine>,
     submitted: String,
     receipt: String,
+    /// The history of what was added.
+    uploads: String,
     statement: String,
-    again: String,
+    here: String,
+    fresh: String,
     withdrawal: Option<String>,
+    amendment: bool,
+    earlier: Vec<EarlierLine>,
+    messages: Vec<Bubble>,
+    has_officer: bool,
+    answer_days: i64,
+    typed: String,
+    told: Told,
+    is_ended: bool,
+    is_archived: bool,
     errors: FieldErrors,
+}
+
+/// What a person has typed into a form of the page that could not be taken.
+pub(crate) enum Attempt {
+    None,
+    Answer(crate::answer::Attempt),
+    Message(message::Attempt),
+}
+
+/// An earlier version of the statement.
+struct EarlierLine {
+    href: String,
+    words: String,
 }
 
 /// Everything a page about one application is made of.
@@ -85,6 +104,7 @@ pub(crate) struct Case {
     pub questions: Vec<questions::Asked>,
     pub entries: Vec<Recorded>,
     pub names: HashMap<StaffId, String>,
+    pub messages: Vec<Message>,
 }
 
 /// `GET /applications/{id}`.
@@ -99,7 +119,13 @@ pub(crate) async fn page(
     let application =
         applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let case = open(&house, &area, application).await?;
-    visit.show(&follow_page(&house, &visit, case, FieldErrors::new(), None).await?)
+    let drawn = follow_page(&house, &visit, &case, FieldErrors::new(), Attempt::None).await?;
+    if drawn.messages.iter().any(|message| message.is_new) {
+        let tx = house.db.begin().await?;
+        messages::read_by_citizen(&tx, citizen.citizen, id, house.clock.now()).await?;
+        tx.commit().await?;
+    }
+    visit.show(&drawn)
 }
 
 /// Shows the page again after an answer that cannot be taken, with what was typed.
@@ -111,10 +137,22 @@ pub(crate) async fn again(
     (errors, typed): (FieldErrors, crate::answer::Attempt),
 ) -> WebResult<web::Html> {
     let case = open(house, area, application).await?;
-    visit.again(&follow_page(house, visit, case, errors, Some(typed)).await?)
+    visit.again(&follow_page(house, visit, &case, errors, Attempt::Answer(typed)).await?)
 }
 
-/// Reads what belongs to an application: three queries more, whatever its history.
+/// Shows the page again after a message that cannot be sent.
+pub(crate) async fn again_message(
+    house: &House,
+    area: &Area,
+    visit: &Visit,
+    application: Application,
+    (errors, typed): (FieldErrors, message::Attempt),
+) -> WebResult<web::Html> {
+    let case = open(house, area, application).await?;
+    visit.again(&follow_page(house, visit, &case, errors, Attempt::Message(typed)).await?)
+}
+
+/// Reads what belongs to an application: four queries more, whatever its history.
 pub(crate) async fn open(house: &House, area: &Area, application: Application) -> WebResult<Case> {
     let service = service_of(house, &area.tools, &application).await?;
     let (citizen, id) = (application.citizen, application.id);
@@ -124,36 +162,41 @@ pub(crate) async fn open(house: &House, area: &Area, application: Application) -
     };
     let entries = house.journal.of_application(&house.db, citizen, id).await?;
     let names = staff::short_names(house, &house.db, &timeline::officers(&entries, &questions)).await?;
-    Ok(Case { application, service, questions, entries, names })
+    let messages = match &application.held {
+        Some(_) => Vec::new(),
+        None => messages::of_application(house, &house.db, citizen, id).await?,
+    };
+    Ok(Case { application, service, questions, entries, names, messages })
 }
 
 async fn follow_page(
     house: &House,
     visit: &Visit,
-    case: Case,
+    case: &Case,
     errors: FieldErrors,
-    attempt: Option<crate::answer::Attempt>,
+    attempt: Attempt,
 ) -> WebResult<FollowPage> {
     let (t, now) = (&visit.t, house.clock.now());
     let application = &case.application;
+    let (citizen, id) = (application.citizen, application.id);
     let words = case.service.words(t.lang);
-    let document = match application.state {
-        Stage::Completed => {
-            documents::of_application(house, &house.db, application.citizen, application.id, t.lang).await?
-        }
-        _ => None,
-    };
-    let waiting = waiting_alert(house, visit, &case).await?;
+    let documents = issued(house, application, t.lang).await?;
+    let clock = following::clock(&house.db, citizen, id).await?;
+    let prospect = Prospect::of(house, case, clock.as_ref()).await?;
+    let earlier = statements::of_application(house, &house.db, citizen, id).await?;
     let title = words.get("title");
-    let steps = case.service.steps.len();
-    let step = if application.state.is_final() { steps + 1 } else { application.step + 2 };
+    let (step, all) = place(case);
     let present = case.service.steps.get(application.step).map(Step::name);
-    let number = |n: usize| i64::try_from(n).unwrap_or(0);
-    let base = format!("/applications/{}", application.id);
+    let base = format!("/applications/{id}");
     let head = if errors.is_empty() {
         title.clone()
     } else {
         t.with1("applications-page-error-title", "title", title.clone())
+    };
+    let (answer, typed) = match attempt {
+        Attempt::Answer(answer) => (Some(answer), String::new()),
+        Attempt::Message(message) => (None, message.words),
+        Attempt::None => (None, String::new()),
     };
     Ok(FollowPage {
         page: visit.page(head, Section::Applications),
@@ -161,124 +204,83 @@ async fn follow_page(
         state: t.get(&format!("applications-state-{}", application.state.code())),
         tone: application.state.tone(),
         icon: application.state.icon(),
-        step: number(step.min(steps + 1)),
-        all: number(steps + 1),
+        step,
+        all,
         now: present_words(t, application.state, Some(&words), present, false),
         note: t.get(&format!("applications-note-{}", application.state.code())),
-        facts: facts(visit, &case, &words),
-        waiting,
-        ending: ending(visit, &case, document),
-        questions: question_cards(visit, &case, &errors, attempt.as_ref()),
-        timeline: timeline::moments(visit, &case, Reader::Citizen),
-        files: files(visit, &case, &format!("{base}/files")),
-        answers: answers(visit, &case),
+        facts: facts(visit, case, &words, &prospect),
+        waiting: waiting(house, visit, case).await?,
+        moved: prospect.moved(visit, case),
+        ending: ending(visit, case, documents),
+        task: task::card(house, visit, case).await?,
+        proofs: task::proofs(visit, application),
+        questions: question_cards(visit, case, &errors, answer.as_ref()),
+        timeline: timeline::moments(visit, case, Reader::Citizen),
+        files: files(visit, case, &format!("{base}/files")),
+        answers: answers(visit, case),
         submitted: t.moment(application.submitted_at, now),
         receipt: format!("{base}/receipt"),
+        uploads: format!("{base}/uploads"),
         statement: format!("{base}/statement"),
-        again: case.service.code.clone(),
+        fresh: house.random.uuid(now).to_string(),
         withdrawal: application.may_be_withdrawn().then(|| format!("{base}/withdrawal")),
+        amendment: amend::may_be_amended(&case.service, application, clock.as_ref()),
+        earlier: earlier_lines(visit, &base, &earlier),
+        messages: message::bubbles(visit, case, &case.messages),
+        has_officer: message::has_officer(&case.service),
+        answer_days: i64::from(message::answer_days(house)),
+        typed,
+        told: subscription::told(house, citizen, id).await?,
+        is_ended: application.state.is_final(),
+        is_archived: clock.is_some_and(|clock| clock.archived_at.is_some()),
+        here: base,
         title,
         errors,
     })
 }
 
-/// Who holds it, when it will be there, what comes next.
-fn facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
-    let (t, application) = (&visit.t, &case.application);
-    if application.state.is_final() {
-        return final_facts(visit, case, words);
+/// The documents that have come of it.
+async fn issued(house: &House, application: &Application, lang: text::Lang) -> WebResult<Vec<Listed>> {
+    match application.state {
+        Stage::Completed | Stage::Visit => {
+            documents::of_application(house, &house.db, application.citizen, application.id, lang).await
+        }
+        _ => Ok(Vec::new()),
     }
-    let steps = &case.service.steps;
-    let (holder, holder_note) = match (application.state, steps.get(application.step)) {
-        (Stage::Asked, _) => (t.get("applications-holder-you"), String::new()),
-        (_, Some(Step::Check { register, .. })) => {
-            (register_name(t, register), t.get("applications-holder-check"))
-        }
-        (_, Some(Step::Review { .. })) => (words.get("agency"), String::new()),
-        _ => (t.get("applications-holder-portal"), String::new()),
-    };
-    let due = calendar::parse(&application.due_on).map(|due| t.date_near(due, visit.house.clock.now()));
-    let (term, term_note) = match (application.state, due) {
-        (Stage::Asked, _) => (t.get("applications-term-stands"), t.get("applications-term-stands-note")),
-        (_, Some(date)) if case.service.term_working_days > 0 => {
-            (t.with("applications-term-until", &[("date", date.into())]), t.get("applications-term-note"))
-        }
-        _ => (t.get("applications-term-now"), String::new()),
-    };
-    let next = steps.get(application.step + 1).map_or_else(
-        || t.get("applications-next-result"),
-        |step| words.get(&format!("step-{}", step.name())),
-    );
-    vec![
-        Fact { question: t.get("applications-fact-holder"), answer: holder, note: holder_note },
-        Fact { question: t.get("applications-fact-term"), answer: term, note: term_note },
-        Fact {
-            question: t.get("applications-fact-next"),
-            answer: next,
-            note: t.get("applications-next-note"),
-        },
-    ]
 }
 
-/// Who ended it, when, and what one can do now.
-fn final_facts(visit: &Visit, case: &Case, words: &Words) -> Vec<Fact> {
-    let (t, application) = (&visit.t, &case.application);
-    let decided_by_office = application.work.decision.as_ref().is_some_and(|decision| decision.by.is_some());
-    let who = match application.state {
-        Stage::Withdrawn => t.get("applications-by-you"),
-        _ if decided_by_office => words.get("agency"),
-        _ => t.get("applications-by-portal"),
-    };
-    let ended = case.entries.last().map_or(application.submitted_at, |entry| entry.at);
-    let next = t.get(&format!("applications-next-{}", application.state.code()));
-    let fact = |key: &str, answer: String| Fact { question: t.get(key), answer, note: String::new() };
-    vec![
-        fact("applications-fact-decided", who),
-        fact("applications-fact-ended", t.moment(ended, visit.house.clock.now())),
-        fact("applications-fact-next", next),
-    ]
+/// Which step is the present one, and of how many; sending it was the first.
+fn place(case: &Case) -> (i64, i64) {
+    let steps = case.service.steps.len();
+    let step = if case.application.state.is_final() { steps + 1 } else { case.application.step + 2 };
+    let number = |n: usize| i64::try_from(n).unwrap_or(0);
+    (number(step.min(steps + 1)), number(steps + 1))
 }
 
-/// Since when a register is silent, how often it was asked, when it is asked again.
-async fn waiting_alert(house: &House, visit: &Visit, case: &Case) -> WebResult<Option<WaitingAlert>> {
-    let application = &case.application;
-    let Some(since) = application.waiting_since else { return Ok(None) };
-    let (t, now) = (&visit.t, house.clock.now());
-    let register = match case.service.steps.get(application.step) {
-        Some(Step::Check { register, .. }) => register_name(t, register),
-        _ => t.get("applications-register-other"),
-    };
-    let title = t.with(
-        "applications-waiting-title",
-        &[("register", register.into()), ("at", t.moment(since, now).into())],
-    );
-    let text = match house.jobs.waiting(&house.db, &application.step_key()).await? {
-        Some(waiting) => t.with(
-            "applications-waiting-text",
-            &[("tries", i64::from(waiting.attempts).into()), ("next", t.time(waiting.next_at).into())],
+fn earlier_lines(visit: &Visit, base: &str, earlier: &[Earlier]) -> Vec<EarlierLine> {
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    let line = |one: &Earlier| EarlierLine {
+        href: format!("{base}/statement.pdf?version={}", one.version),
+        words: t.with(
+            "applications-earlier-version",
+            &[("n", one.version.into()), ("at", t.moment(one.sent_at, now).into())],
         ),
-        None => t.get("applications-waiting-plain"),
     };
-    Ok(Some(WaitingAlert { title, text }))
+    earlier.iter().map(line).collect()
 }
 
-fn ending(visit: &Visit, case: &Case, document: Option<Listed>) -> Option<Ending> {
+fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> {
     let (t, application) = (&visit.t, &case.application);
     let key = |part: &str| format!("applications-ending-{}-{part}", application.state.code());
     match application.state {
         Stage::Completed => {
-            let words = application
-                .work
-                .decision
-                .as_ref()
-                .map_or_else(String::new, |decision| decision.words.clone());
-            let document = document.map(|document| (document.title, format!("/documents/{}", document.id)));
+            let link = |document: Listed| (document.title, format!("/documents/{}", document.id));
             Some(Ending {
                 tone: "ok",
                 title: t.get(&key("title")),
-                text: words,
+                text: reason_words(&case.service, application, t.lang),
                 remedy: String::new(),
-                document,
+                documents: documents.into_iter().map(link).collect(),
             })
         }
         Stage::Refused => Some(Ending {
@@ -286,16 +288,16 @@ fn ending(visit: &Visit, case: &Case, document: Option<Listed>) -> Option<Ending
             title: t.get(&key("title")),
             text: reason_words(&case.service, application, t.lang),
             remedy: t.get(&key("remedy")),
-            document: None,
+            documents: Vec::new(),
         }),
         Stage::Withdrawn => Some(Ending {
             tone: "info",
             title: t.get(&key("title")),
             text: t.get(&key("text")),
             remedy: String::new(),
-            document: None,
+            documents: Vec::new(),
         }),
-        Stage::Processing | Stage::Asked | Stage::Approved => None,
+        _ => None,
     }
 }
 
@@ -313,8 +315,14 @@ fn files(visit: &Visit, case: &Case, at: &str) -> Vec<FileLine> {
 /// The answers as they were sent, with what was answered later.
 pub(crate) fn answers(visit: &Visit, case: &Case) -> Vec<AnswerLine> {
     let words = case.service.words(visit.t.lang);
-    let given = case.application.answers();
-    let items = case.service.form.pages.iter().flat_map(|page| &page.items);
+    let form = &case.service.form;
+    let given = form.counted(case.application.answers(), visit.t.day_of(case.application.submitted_at));
+    let counted = form.computed.iter().filter_map(|computed| {
+        let value = computed.shown(given.get(&computed.name)?, &visit.t);
+        let (source, href, files) = (String::new(), String::new(), Vec::new());
+        Some(AnswerLine { name: computed.label(&words), value, source, href, files })
+    });
+    let items = form.pages.iter().flat_map(|page| &page.items);
     items
         .filter_map(|item| {
             let value = given.get(item.name())?;
@@ -322,5 +330,6 @@ pub(crate) fn answers(visit: &Visit, case: &Case) -> Vec<AnswerLine> {
             let (source, href, files) = (String::new(), String::new(), Vec::new());
             Some(AnswerLine { name: label, value, source, href, files })
         })
+        .chain(counted)
         .collect()
 }

@@ -1,22 +1,15 @@
-//! «Заявления»: what one has sent, with stage, last change and expected term (APP-06).
+//! An application as a card and a draft as a row, for the lists and the home page (APP-06).
 
-use askama::Template;
-use axum::Extension;
-use axum::extract::State;
-use axum::response::IntoResponse;
 use text::Words;
-use ui::{Page, Section};
-use web::{Citizen, House, Visit, WebResult};
+use web::Visit;
 
 use crate::application::State as Stage;
-use crate::area::{Area, Here};
+use crate::area::Area;
 use crate::calendar;
+use crate::draft::kept_until;
 use crate::start::progress;
-use crate::store::applications::{self, ApplicationLine};
-use crate::store::drafts::{self, DraftLine};
-
-/// How many are on the page: the newest.
-const SHOWN: i64 = 100;
+use crate::store::applications::ApplicationLine;
+use crate::store::drafts::DraftLine;
 
 /// An application as a card.
 pub(crate) struct Card {
@@ -36,38 +29,45 @@ pub(crate) struct Card {
     pub step_line: String,
     pub is_open: bool,
     pub asks: bool,
+    /// The officer's words, where the list has read them.
+    pub comment: String,
+    /// An officer has written something that was not seen yet.
+    pub is_unread: bool,
+}
+
+impl Card {
+    /// What somebody at the office has said, or that they have written.
+    pub(crate) fn note(&self, t: &Words) -> String {
+        if self.is_unread {
+            return t.get("applications-card-unread");
+        }
+        if self.comment.is_empty() {
+            return String::new();
+        }
+        t.with1("applications-card-comment", "words", shortened(&self.comment))
+    }
+}
+
+/// The longest comment in a list, in characters.
+const COMMENT_MAX: usize = 160;
+
+fn shortened(words: &str) -> String {
+    if words.chars().count() <= COMMENT_MAX {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(COMMENT_MAX).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// A draft as a row.
 pub(crate) struct DraftRow {
     pub href: String,
     pub remove: String,
+    pub extend: String,
     pub title: String,
     pub note: String,
-}
-
-#[derive(Template)]
-#[template(path = "applications/list.html")]
-struct ListPage {
-    page: Page,
-    open: Vec<Card>,
-    closed: Vec<Card>,
-    drafts: Vec<DraftRow>,
-}
-
-/// `GET /applications`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Citizen(citizen): Citizen,
-) -> WebResult<impl IntoResponse> {
-    let lines = applications::of_citizen(&house.db, citizen.citizen, SHOWN).await?;
-    let drafts = drafts::of_citizen(&house.db, citizen.citizen).await?;
-    let cards = lines.iter().map(|line| card(&visit, &area, line));
-    let (open, closed) = cards.partition(|card| card.is_open);
-    let page = visit.page(visit.t.get("applications-list-title"), Section::Applications);
-    visit.show(&ListPage { page, open, closed, drafts: draft_rows(&visit, &area, &drafts) })
+    /// It will go in a few days.
+    pub is_fading: bool,
 }
 
 /// An application's card, from what stands in the clear.
@@ -80,7 +80,7 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
     let step = usize::try_from(line.step).unwrap_or(0);
     let name =
         service.as_ref().and_then(|service| service.steps.get(step)).map(|step| step.name().to_owned());
-    let asks = stage == Stage::Asked;
+    let asks = stage == Stage::Asked || stage.waits_for_person();
     let date = calendar::parse(&line.due_on).map(|due| t.date_near(due, now));
     let present = present_words(t, stage, words.as_ref(), name.as_deref(), line.waiting_since.is_some());
     let sent =
@@ -105,7 +105,9 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
             (Stage::Processing | Stage::Approved, Some(date)) => {
                 t.with("applications-expected", &[("date", date.into())])
             }
-            (Stage::Asked, _) => t.get("applications-term-stands"),
+            (stage, _) if stage == Stage::Asked || stage.waits_for_person() => {
+                t.get("applications-term-stands")
+            }
             _ => changed,
         },
         step_line: if stage.is_final() { present } else { format!("{place}. {present}") },
@@ -113,6 +115,8 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
         all,
         is_open: !stage.is_final(),
         asks,
+        comment: String::new(),
+        is_unread: false,
     }
 }
 
@@ -133,15 +137,20 @@ pub(crate) fn present_words(
 
 /// Drafts as rows.
 pub(crate) fn draft_rows(visit: &Visit, area: &Area, drafts: &[DraftLine]) -> Vec<DraftRow> {
-    let t = &visit.t;
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    let warn_days = visit.house.settings.policy.for_anybody().applications.warn_days;
     let row = |line: &DraftLine| {
-        let until = t.day_of(line.saved_at + chrono::Duration::days(crate::draft::KEPT_DAYS));
-        let until = t.date_near(until, visit.house.clock.now());
-        let title = area.tools.catalogue.get(&line.service);
+        let last = kept_until(&visit.house, line.kept_from);
+        let until = t.date_near(last, now);
+        let title = area.title(&line.service, t);
+        let title =
+            if line.amends.is_some() { t.with1("applications-draft-amends", "title", title) } else { title };
         DraftRow {
             href: format!("/drafts/{}", line.draft_id),
             remove: format!("/drafts/{}/removal", line.draft_id),
-            title: title.map_or_else(|| line.service.clone(), |service| service.words(t.lang).get("title")),
+            extend: format!("/drafts/{}/extension", line.draft_id),
+            is_fading: (last - t.day_of(now)).num_days() <= warn_days,
+            title,
             note: format!(
                 "{}. {}",
                 progress(t, line.pages_done, line.pages_all),

@@ -12,11 +12,11 @@ use uploads::{Posting, Receiver};
 use web::{Citizen, CitizenSession, FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::area::{Area, Here};
-use crate::draft::Seen;
+use crate::draft::{Seen, Source};
 use crate::form::sheet::{self, Sheet};
 use crate::form::typed::Act;
 use crate::form::view::{Drawn, KnownLine, Pen};
-use crate::save::{Saving, keep};
+use crate::save::Saving;
 use crate::start::sent_already;
 
 /// A step in the list beside the form.
@@ -38,6 +38,8 @@ struct QuestionPage {
     back: String,
     action: String,
     autosave: String,
+    /// Where files go in pieces.
+    pieces: String,
     version: String,
     steps: Vec<StepLine>,
     step: i64,
@@ -107,6 +109,7 @@ pub(crate) async fn post(
         Act::Add(block) | Act::Remove(block, _) => format!("{}#{block}", saved.sheet.path(&name)),
         Act::Unfile(question, _) => format!("{}#{question}", saved.sheet.path(&name)),
         Act::Upload => saved.sheet.path(&name),
+        Act::Dispute(question) | Act::Agree(question) => format!("{}#{question}", saved.sheet.path(&name)),
     };
     Ok(Redirect::to(&next).into_response())
 }
@@ -145,7 +148,16 @@ fn question_page(
     let (place, form_page) = sheet.page(name).ok_or(Problem::NotFound)?;
     let (t, words) = (&visit.t, sheet.service.words(visit.t.lang));
     let files_at = format!("/drafts/{}/files", sheet.id);
-    let pen = Pen { service: &words, t, body: &sheet.body, errors: &errors, today: sheet.today, files_at };
+    let pen = Pen {
+        facts: &sheet.facts,
+        may_dispute: sheet.may_dispute(),
+        service: &words,
+        t,
+        body: &sheet.body,
+        errors: &errors,
+        today: sheet.today,
+        files_at,
+    };
     let (drawn, known) = (pen.page(form_page), pen.known(form_page));
     let heading = words.get(&format!("page-{name}"));
     let lead_key = format!("page-{name}-lead");
@@ -168,6 +180,7 @@ fn question_page(
             .map_or_else(|| format!("/services/{}", sheet.service.code), |page| sheet.path(&page.name)),
         action: sheet.path(name),
         autosave: format!("{}/autosave", sheet.path(name)),
+        pieces: sheet.path("uploads"),
         version: seen.to_string(),
         steps: steps(visit, sheet, Some(name)),
         step: number(place + 1),
@@ -219,7 +232,7 @@ pub(crate) fn saved_words(visit: &Visit, sheet: &Sheet) -> String {
 }
 
 fn kept_until(visit: &Visit, sheet: &Sheet) -> String {
-    let last = visit.t.day_of(sheet.saved_at + chrono::Duration::days(crate::draft::KEPT_DAYS));
+    let last = crate::draft::kept_until(&visit.house, sheet.kept_from);
     let date = visit.t.date_near(last, visit.house.clock.now());
     visit.t.with("applications-draft-kept", &[("date", date.into())])
 }
@@ -228,7 +241,7 @@ fn kept_until(visit: &Visit, sheet: &Sheet) -> String {
 fn sources(visit: &Visit, known: &[KnownLine]) -> Vec<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for line in known {
-        let words = source_words(visit, line.register.as_deref(), line.at);
+        let words = source_words(visit, &line.source);
         match groups.iter_mut().find(|(source, _)| *source == words) {
             Some((_, labels)) => labels.push(line.name.clone()),
             None => groups.push((words, vec![line.name.clone()])),
@@ -238,20 +251,20 @@ fn sources(visit: &Visit, known: &[KnownLine]) -> Vec<String> {
 }
 
 /// «ваш профиль, сверено с реестром 23 ноября, 14:21».
-pub(crate) fn source_words(
-    visit: &Visit,
-    register: Option<&str>,
-    at: chrono::DateTime<chrono::Utc>,
-) -> String {
+pub(crate) fn source_words(visit: &Visit, source: &Source) -> String {
     let t = &visit.t;
-    let day = t.date_near(t.day_of(at), visit.house.clock.now());
-    match register {
+    let day = t.date_near(t.day_of(source.at), visit.house.clock.now());
+    if let Some(number) = &source.document {
+        let args = [("number", number.clone().into()), ("at", day.into())];
+        return t.with("applications-source-document", &args);
+    }
+    match source.register.as_deref() {
         // Two operators took the papers' word against the register's.
         Some("centre") => t.with("applications-source-centre", &[("at", day.into())]),
-        Some(code) => t.with(
-            "applications-source-register",
-            &[("register", register_name(t, code).into()), ("at", day.into())],
-        ),
+        Some(code) => {
+            let key = if source.asked { "applications-source-asked" } else { "applications-source-register" };
+            t.with(key, &[("register", register_name(t, code).into()), ("at", day.into())])
+        }
         None => t.with("applications-source-profile", &[("at", day.into())]),
     }
 }
@@ -270,24 +283,4 @@ pub(crate) fn is_given(value: Option<&Value>) -> bool {
         Some(Value::Array(list)) => !list.is_empty(),
         Some(_) => true,
     }
-}
-
-/// `POST /drafts/{id}/removal`: throws a draft away, its files too.
-pub(crate) async fn remove(
-    State(house): State<House>,
-    Extension(area): Here,
-    Citizen(citizen): Citizen,
-    Path(id): Path<String>,
-    web::Posted(_): web::Posted,
-) -> WebResult<Redirect> {
-    let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
-    let sheet =
-        Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
-    let tx = house.db.begin().await?;
-    let gone = crate::store::drafts::remove(&tx, citizen.citizen, id, sheet.version).await?;
-    tx.commit().await?;
-    if gone {
-        keep::forget_files(&house, &sheet.body).await?;
-    }
-    Ok(Redirect::to("/"))
 }

@@ -24,7 +24,6 @@ pub(crate) struct ApplicationLine {
     pub changed_at: DateTime<Utc>,
     pub waiting_since: Option<DateTime<Utc>>,
     pub ended_at: Option<DateTime<Utc>>,
-    pub archived_at: Option<DateTime<Utc>>,
 }
 
 #[derive(FromQueryResult)]
@@ -189,7 +188,7 @@ pub(crate) async fn of_citizen(
 ) -> Result<Vec<ApplicationLine>, DbError> {
     rows.all(
         "select application_id, number, service, state, step, due_on, submitted_at, changed_at, waiting_since,
-                ended_at, archived_at
+                ended_at
          from applications_applications where citizen_id = $1 order by changed_at desc limit $2",
         values![citizen.uuid(), limit],
     )

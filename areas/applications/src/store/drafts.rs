@@ -1,6 +1,6 @@
 //! Drafts.
 
-use base::{CitizenId, DraftId};
+use base::{ApplicationId, CitizenId, DraftId};
 use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use uuid::Uuid;
@@ -13,6 +13,10 @@ pub(crate) struct DraftRow {
     pub body: Vec<u8>,
     pub version: i64,
     pub saved_at: DateTime<Utc>,
+    /// From when its days are counted: the last save, or the moment it was asked to be kept longer.
+    pub kept_from: DateTime<Utc>,
+    /// The application that it changes.
+    pub amends: Option<Uuid>,
 }
 
 /// A draft in a list.
@@ -24,6 +28,9 @@ pub(crate) struct DraftLine {
     pub pages_done: i64,
     pub pages_all: i64,
     pub saved_at: DateTime<Utc>,
+    pub kept_from: DateTime<Utc>,
+    pub trashed_at: Option<DateTime<Utc>>,
+    pub amends: Option<Uuid>,
 }
 
 /// A draft whose time is over.
@@ -32,6 +39,25 @@ pub(crate) struct OldDraft {
     pub citizen_id: Uuid,
     pub draft_id: Uuid,
     pub body: Vec<u8>,
+}
+
+/// A draft with its sealed body, thrown away or not.
+#[derive(FromQueryResult)]
+pub(crate) struct WholeDraft {
+    pub draft_id: Uuid,
+    pub service: String,
+    pub revision: String,
+    pub body: Vec<u8>,
+    pub saved_at: DateTime<Utc>,
+}
+
+/// A draft that will soon be too old.
+#[derive(FromQueryResult)]
+pub(crate) struct FadingDraft {
+    pub citizen_id: Uuid,
+    pub draft_id: Uuid,
+    pub service: String,
+    pub kept_from: DateTime<Utc>,
 }
 
 /// A draft to be kept.
@@ -44,6 +70,8 @@ pub(crate) struct NewDraft<'a> {
     pub revision: &'a str,
     pub body: Vec<u8>,
     pub pages_all: i64,
+    /// The application that it changes.
+    pub amends: Option<ApplicationId>,
 }
 
 /// Keeps a new draft; `false` when this slot is taken.
@@ -51,8 +79,8 @@ pub(crate) async fn insert(tx: &Tx, new: NewDraft<'_>, now: DateTime<Utc>) -> Re
     let made = tx
         .execute(
             "insert into applications_drafts
-             (citizen_id, draft_id, slot, service, revision, body, version, pages_done, pages_all, created_at, saved_at)
-             values ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8, $9) on conflict do nothing",
+             (citizen_id, draft_id, slot, service, revision, body, version, pages_done, pages_all, created_at, saved_at, amends)
+             values ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8, $9, $10) on conflict do nothing",
             values![
                 new.citizen.uuid(),
                 new.draft.uuid(),
@@ -62,7 +90,8 @@ pub(crate) async fn insert(tx: &Tx, new: NewDraft<'_>, now: DateTime<Utc>) -> Re
                 new.body,
                 new.pages_all,
                 now,
-                now
+                now,
+                new.amends.map(ApplicationId::uuid)
             ],
         )
         .await?;
@@ -75,8 +104,8 @@ pub(crate) async fn get(
     draft: DraftId,
 ) -> Result<Option<DraftRow>, DbError> {
     rows.optional(
-        "select service, revision, body, version, saved_at from applications_drafts
-         where citizen_id = $1 and draft_id = $2",
+        "select service, revision, body, version, saved_at, coalesce(extended_at, saved_at) as kept_from, amends
+         from applications_drafts where citizen_id = $1 and draft_id = $2 and trashed_at is null",
         values![citizen.uuid(), draft.uuid()],
     )
     .await
@@ -86,16 +115,42 @@ pub(crate) async fn of_citizen(rows: &impl Rows, citizen: CitizenId) -> Result<V
     newest(rows, citizen, 50).await
 }
 
-/// A citizen's drafts, the last saved first.
+/// A citizen's drafts that are not thrown away, the last saved first.
 pub(crate) async fn newest(
     rows: &impl Rows,
     citizen: CitizenId,
     limit: i64,
 ) -> Result<Vec<DraftLine>, DbError> {
     rows.all(
-        "select draft_id, service, version, pages_done, pages_all, saved_at from applications_drafts
-         where citizen_id = $1 order by saved_at desc limit $2",
+        "select draft_id, service, version, pages_done, pages_all, saved_at,
+                coalesce(extended_at, saved_at) as kept_from, trashed_at, amends
+         from applications_drafts where citizen_id = $1 and trashed_at is null order by saved_at desc limit $2",
         values![citizen.uuid(), limit],
+    )
+    .await
+}
+
+/// What a citizen has thrown away and can take back, the last thrown away first.
+pub(crate) async fn trashed(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    limit: i64,
+) -> Result<Vec<DraftLine>, DbError> {
+    rows.all(
+        "select draft_id, service, version, pages_done, pages_all, saved_at,
+                coalesce(extended_at, saved_at) as kept_from, trashed_at, amends
+         from applications_drafts where citizen_id = $1 and trashed_at is not null order by trashed_at desc limit $2",
+        values![citizen.uuid(), limit],
+    )
+    .await
+}
+
+/// Everything of a citizen's drafts, thrown away or not: for the archive and the end of the account.
+pub(crate) async fn whole(rows: &impl Rows, citizen: CitizenId) -> Result<Vec<WholeDraft>, DbError> {
+    rows.all(
+        "select draft_id, service, revision, body, saved_at from applications_drafts
+         where citizen_id = $1 order by saved_at desc",
+        values![citizen.uuid()],
     )
     .await
 }
@@ -117,8 +172,9 @@ pub(crate) async fn save(
 ) -> Result<bool, DbError> {
     let touched = tx
         .execute(
-            "update applications_drafts set body = $1, version = version + 1, pages_done = $2, pages_all = $3, saved_at = $4
-             where citizen_id = $5 and draft_id = $6 and version = $7",
+            "update applications_drafts set body = $1, version = version + 1, pages_done = $2, pages_all = $3, saved_at = $4,
+                 extended_at = null, warned_at = null
+             where trashed_at is null and citizen_id = $5 and draft_id = $6 and version = $7",
             values![
                 saved.body,
                 saved.pages_done,
@@ -149,21 +205,130 @@ pub(crate) async fn remove(
     Ok(touched == 1)
 }
 
-/// Drafts that were saved last before `moment`.
-pub(crate) async fn older_than(rows: &impl Rows, moment: DateTime<Utc>) -> Result<Vec<OldDraft>, DbError> {
+/// Throws a draft away, so that it can be taken back; `false` when it is not there. Its slot is free for a new one.
+pub(crate) async fn trash(
+    tx: &Tx,
+    citizen: CitizenId,
+    draft: DraftId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbError> {
+    let touched = tx
+        .execute(
+            "update applications_drafts set trashed_at = $1, slot = $2
+             where citizen_id = $3 and draft_id = $4 and trashed_at is null",
+            values![now, draft.to_string(), citizen.uuid(), draft.uuid()],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Takes a draft back; its days begin anew. `false` when it is not among what was thrown away.
+pub(crate) async fn restore(
+    tx: &Tx,
+    citizen: CitizenId,
+    draft: DraftId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbError> {
+    let touched = tx
+        .execute(
+            "update applications_drafts set trashed_at = null, warned_at = null, extended_at = $1
+             where citizen_id = $2 and draft_id = $3 and trashed_at is not null",
+            values![now, citizen.uuid(), draft.uuid()],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Begins the days of a draft anew; `false` when there is no such draft.
+pub(crate) async fn extend(
+    tx: &Tx,
+    citizen: CitizenId,
+    draft: DraftId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbError> {
+    let touched = tx
+        .execute(
+            "update applications_drafts set extended_at = $1, warned_at = null
+             where citizen_id = $2 and draft_id = $3 and trashed_at is null",
+            values![now, citizen.uuid(), draft.uuid()],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// One draft among what was thrown away, for the moment it goes for good.
+pub(crate) async fn in_trash(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    draft: DraftId,
+) -> Result<Option<OldDraft>, DbError> {
+    rows.optional(
+        "select citizen_id, draft_id, body from applications_drafts
+         where citizen_id = $1 and draft_id = $2 and trashed_at is not null",
+        values![citizen.uuid(), draft.uuid()],
+    )
+    .await
+}
+
+/// Drafts whose days have been counted since before `moment` and whose owners were not told yet that they will go.
+pub(crate) async fn fading(rows: &impl Rows, moment: DateTime<Utc>) -> Result<Vec<FadingDraft>, DbError> {
     rows.all(
-        "select citizen_id, draft_id, body from applications_drafts where saved_at < $1 order by saved_at limit 100",
+        "select citizen_id, draft_id, service, coalesce(extended_at, saved_at) as kept_from from applications_drafts
+         where saved_at < $1 and coalesce(extended_at, saved_at) < $2 and warned_at is null and trashed_at is null
+         order by saved_at limit 100",
+        values![moment, moment],
+    )
+    .await
+}
+
+/// Notes that a draft's owner was told; `false` when it has changed meanwhile.
+pub(crate) async fn warned(tx: &Tx, draft: &FadingDraft, now: DateTime<Utc>) -> Result<bool, DbError> {
+    let touched = tx
+        .execute(
+            "update applications_drafts set warned_at = $1
+             where citizen_id = $2 and draft_id = $3 and warned_at is null and trashed_at is null
+             and coalesce(extended_at, saved_at) = $4",
+            values![now, draft.citizen_id, draft.draft_id, draft.kept_from],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Throws away what has had its days: a hundred at a time, those that have waited longest. How many.
+pub(crate) async fn trash_old(tx: &Tx, moment: DateTime<Utc>, now: DateTime<Utc>) -> Result<u64, DbError> {
+    let old: Vec<FadingDraft> = tx
+        .all(
+            "select citizen_id, draft_id, service, coalesce(extended_at, saved_at) as kept_from from applications_drafts
+             where saved_at < $1 and coalesce(extended_at, saved_at) < $2 and trashed_at is null
+             order by saved_at limit 100",
+            values![moment, moment],
+        )
+        .await?;
+    let mut gone = 0;
+    for draft in old {
+        gone += u64::from(trash(tx, CitizenId(draft.citizen_id), DraftId(draft.draft_id), now).await?);
+    }
+    Ok(gone)
+}
+
+/// What was thrown away before `moment`.
+pub(crate) async fn trashed_before(
+    rows: &impl Rows,
+    moment: DateTime<Utc>,
+) -> Result<Vec<OldDraft>, DbError> {
+    rows.all(
+        "select citizen_id, draft_id, body from applications_drafts where trashed_at < $1 order by trashed_at limit 100",
         values![moment],
     )
     .await
 }
 
-/// Removes a draft if it is still as old as that.
-pub(crate) async fn remove_old(tx: &Tx, old: &OldDraft, moment: DateTime<Utc>) -> Result<bool, DbError> {
+/// Removes a draft for good if it still lies among what was thrown away.
+pub(crate) async fn remove_trashed(tx: &Tx, old: &OldDraft) -> Result<bool, DbError> {
     let touched = tx
         .execute(
-            "delete from applications_drafts where citizen_id = $1 and draft_id = $2 and saved_at < $3",
-            values![old.citizen_id, old.draft_id, moment],
+            "delete from applications_drafts where citizen_id = $1 and draft_id = $2 and trashed_at is not null",
+            values![old.citizen_id, old.draft_id],
         )
         .await?;
     Ok(touched == 1)

@@ -1,4 +1,4 @@
-//! Which of a citizen's files are named, in whatever place of a draft or an application.
+//! Which of a citizen's files are named, in whatever place of a draft, an application or a message.
 
 use base::{ApplicationId, CitizenId, DraftId, FileId};
 use db::{FromQueryResult, Rows as _, sea_orm, values};
@@ -8,11 +8,25 @@ use web::{House, WebResult};
 
 use crate::application;
 use crate::draft::body_cell;
+use crate::store::{messages, statements};
 
 #[derive(FromQueryResult)]
 struct DraftRow {
     draft_id: Uuid,
     body: Vec<u8>,
+}
+
+#[derive(FromQueryResult)]
+struct MessageRow {
+    message_id: Uuid,
+    body: Vec<u8>,
+}
+
+#[derive(FromQueryResult)]
+struct EarlierRow {
+    application_id: Uuid,
+    version: i64,
+    statement: Vec<u8>,
 }
 
 #[derive(FromQueryResult)]
@@ -48,6 +62,27 @@ pub(crate) async fn unnamed(
         let id = ApplicationId(row.application_id);
         leave_out(&mut files, &key, application::cell("statement", id), &row.statement)?;
         leave_out(&mut files, &key, application::cell("work", id), &row.work)?;
+    }
+    let messages: Vec<MessageRow> = house
+        .db
+        .all(
+            "select message_id, body from applications_messages where citizen_id = $1",
+            values![citizen.uuid()],
+        )
+        .await?;
+    for row in messages {
+        leave_out(&mut files, &key, messages::cell(row.message_id), &row.body)?;
+    }
+    let earlier: Vec<EarlierRow> = house
+        .db
+        .all(
+            "select application_id, version, statement from applications_statements where citizen_id = $1",
+            values![citizen.uuid()],
+        )
+        .await?;
+    for row in earlier {
+        let cell = statements::cell("statement", ApplicationId(row.application_id), row.version);
+        leave_out(&mut files, &key, cell, &row.statement)?;
     }
     Ok(files)
 }

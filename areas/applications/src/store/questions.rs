@@ -1,5 +1,7 @@
 //! Officers' questions.
 
+use std::collections::HashMap;
+
 use base::{ApplicationId, CitizenId, StaffId};
 use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
@@ -84,6 +86,41 @@ pub(crate) async fn of_application(
                 at: row.asked_at,
                 answered_at: row.answered_at,
             })
+        })
+        .collect()
+}
+
+#[derive(FromQueryResult)]
+struct OpenRow {
+    question_id: Uuid,
+    application_id: Uuid,
+    words: Vec<u8>,
+}
+
+/// What a citizen is asked at present, by application: the oldest question of each.
+pub(crate) async fn open_of_citizen(
+    house: &House,
+    rows: &impl Rows,
+    citizen: CitizenId,
+) -> WebResult<HashMap<ApplicationId, String>> {
+    let found: Vec<OpenRow> = rows
+        .all(
+            "select question_id, application_id, words from applications_questions
+             where citizen_id = $1 and answered_at is null order by asked_at desc limit 100",
+            values![citizen.uuid()],
+        )
+        .await?;
+    if found.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let key = house.vault.key(rows, vault::Subject::Citizen(citizen)).await?;
+    found
+        .into_iter()
+        .map(|row| {
+            Ok((
+                ApplicationId(row.application_id),
+                key.open_json(question_cell(row.question_id), &row.words)?,
+            ))
         })
         .collect()
 }

@@ -249,8 +249,9 @@ async fn a_draft_can_be_thrown_away() {
     let mut maria = world.maria().await;
     let draft = world.begin(&mut maria, "residence-certificate").await;
     maria.get("/applications").await;
-    maria.post(&format!("{draft}/removal"), &[]).await;
-    assert_eq!(maria.get(&draft).await.status, 404);
+    assert_eq!(maria.post(&format!("{draft}/removal"), &[]).await.location, "/drafts/trash");
+    assert_eq!(maria.get(&draft).await.location, "/drafts/trash", "it can be taken back");
+    assert!(!maria.get("/applications").await.text.contains(&draft));
 }
 
 impl World {

@@ -124,7 +124,7 @@ async fn a_check_that_fails_without_an_officer_refuses_with_its_reason() {
     let page = maria.get(&application).await;
     assert!(page.text.contains("Отклонено"));
     assert!(page.text.contains("Реестр не нашёл вашу регистрацию"), "{}", page.text);
-    assert!(page.text.contains("Подать такое же ещё раз"));
+    assert!(page.text.contains("Исправить и подать снова"));
     let record = maria.get("/journal").await.text;
     assert!(record.contains("Реестр не нашёл вашу регистрацию"), "{record}");
     maria.in_english();

@@ -1,0 +1,209 @@
+//! Changing what was sent until an officer has begun to examine it: a new version of the statement, the old one is kept (APP-11).
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::{ApplicationId, CitizenId, DraftId, FileId};
+use catalogue::{Answers, Service, Step};
+use db::{Tx, values};
+use futures::{TryStreamExt as _, pin_mut};
+use journal::Actor;
+use serde_json::{Value, json};
+use uploads::Upload;
+use vault::loose::Loose;
+use vault::{Subject, SubjectKey, VaultError};
+use web::{Citizen, House, Posted, Problem, WebResult};
+
+use crate::application::{Application, State as Stage, Statement, cell};
+use crate::area::{Area, Here};
+use crate::confirm::enqueue_step;
+use crate::draft::Body;
+use crate::form::sheet::Sheet;
+use crate::receipt;
+use crate::repeat;
+use crate::step::{details, entry, service_of};
+use crate::store::following::{self, Clock};
+use crate::store::statements::{self, Earlier};
+use crate::store::{applications, drafts};
+
+/// Whether the applicant may still change it: nobody has opened it, and nothing but checks was done, which can be done again.
+pub(crate) fn may_be_amended(service: &Service, application: &Application, clock: Option<&Clock>) -> bool {
+    let done = service.steps.get(..=application.step).unwrap_or_default();
+    let is_repeatable = |step: &Step| matches!(step, Step::Check { .. } | Step::Review { .. });
+    application.state == Stage::Processing
+        && application.held.is_none()
+        && application.work.decision.is_none()
+        && !done.is_empty()
+        && done.iter().all(is_repeatable)
+        && clock.is_some_and(|clock| clock.examined_at.is_none())
+}
+
+/// `POST /applications/{id}/amendment`: a draft with everything that was sent; leads to the page where each answer can be changed.
+pub(crate) async fn post(
+    State(house): State<House>,
+    Extension(area): Here,
+    Citizen(citizen): Citizen,
+    Path(id): Path<String>,
+    Posted(_): Posted,
+) -> WebResult<Response> {
+    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
+    let me = citizen.citizen;
+    let application = applications::get(&house, &house.db, me, id).await?.ok_or(Problem::NotFound)?;
+    let begun = drafts::of_citizen(&house.db, me).await?;
+    if let Some(begun) = begun.iter().find(|draft| draft.amends == Some(id.uuid())) {
+        // Begun already, perhaps on another device.
+        return Ok(Redirect::to(&format!("/drafts/{}/check", begun.draft_id)).into_response());
+    }
+    let service = service_of(&house, &area.tools, &application).await?;
+    let clock = following::clock(&house.db, me, id).await?;
+    if !may_be_amended(&service, &application, clock.as_ref()) {
+        return Err(Problem::Conflict("applications-amend-late"));
+    }
+    let key = house.vault.key(&house.db, Subject::Citizen(me)).await?;
+    let answers = with_own_files(&house, (me, &key), application.answers()).await?;
+    let draft = DraftId::new(&house.clock, &house.random);
+    let body = Body { answers, ..Body::default() };
+    repeat::make(&house, (me, draft), &service, &body, Some(id)).await?;
+    let next = repeat::ready_pages(&house, &area.tools, me, draft).await?;
+    Ok(Redirect::to(&next).into_response())
+}
+
+/// The answers with copies of their files: what happens to the draft's does not touch those that were sent.
+async fn with_own_files(
+    house: &House,
+    owner: (CitizenId, &SubjectKey),
+    mut answers: Answers,
+) -> WebResult<Answers> {
+    for value in answers.values_mut() {
+        let Ok(files) = serde_json::from_value::<Vec<Upload>>(value.clone()) else { continue };
+        let mut copies = Vec::new();
+        for file in files {
+            copies.extend(copied(house, owner, file).await?);
+        }
+        *value = serde_json::to_value(copies)?;
+    }
+    Ok(answers)
+}
+
+/// A copy of a file in the store; `None` when the store has it no more.
+async fn copied(
+    house: &House,
+    (citizen, key): (CitizenId, &SubjectKey),
+    original: Upload,
+) -> WebResult<Option<Upload>> {
+    let pieces = match house.files.stream(key, original.file).await {
+        Ok(pieces) => pieces,
+        Err(VaultError::Files(_)) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let file = FileId::new(&house.clock, &house.random);
+    web::note_loose(house, crate::AREA, Loose { file, citizen }).await?;
+    let mut writer = house.files.create(key, file).await?;
+    pin_mut!(pieces);
+    while let Some(piece) = pieces.try_next().await? {
+        writer.write(&piece).await?;
+    }
+    writer.finish().await?;
+    Ok(Some(Upload { file, ..original }))
+}
+
+/// Puts a confirmed draft into the application that it changes, in the caller's transaction: the checks are made anew, the number
+/// stays, the term begins today.
+pub(crate) async fn amend(
+    house: &House,
+    area: &Area,
+    tx: &Tx,
+    (sheet, id): (&Sheet, ApplicationId),
+) -> WebResult<()> {
+    let (citizen, now, service) = (sheet.citizen, house.clock.now(), &sheet.service);
+    let mut application = applications::get(house, tx, citizen, id).await?.ok_or(Problem::NotFound)?;
+    let clock = following::clock(tx, citizen, id).await?;
+    let late = || Problem::Conflict("applications-amend-late");
+    if !may_be_amended(service, &application, clock.as_ref()) {
+        return Err(late());
+    }
+    let statement = Statement {
+        answers: service.form.pruned(&sheet.body.answers, sheet.today),
+        sources: sheet.body.sources.clone(),
+        consent_at: sheet.body.consent_at,
+        disputed: sheet.body.disputed.clone(),
+    };
+    let facts = receipt::Facts { number: &application.number, service, answers: &statement.answers, at: now };
+    let receipt = receipt::sign(house, &area.tools.press, &facts)?;
+    keep_earlier(house, tx, sheet, &application).await?;
+    let version = application.version;
+    if !statements::replace(house, tx, (citizen, id, version), (&statement, &receipt)).await? {
+        return Err(late());
+    }
+    statements::leave_queue(tx, &application.agency, id).await?;
+    application.statement = statement;
+    application.step = 0;
+    application.waiting_since = None;
+    application.work.checks.clear();
+    application.work.corrections.clear();
+    application.due_on = catalogue::add_working_days(sheet.today, service.term_working_days).to_string();
+    if !applications::change(house, tx, &application).await? {
+        return Err(late());
+    }
+    let facts = details(service, &application);
+    let actor = Actor::Citizen(citizen);
+    house.journal.record(tx, entry(&application, actor, "application.amended", None, facts)).await?;
+    enqueue_step(house, tx, citizen, id, 0).await
+}
+
+/// Keeps what stood in the application until now, and notes which draft has changed it: pressed twice, it is found by that.
+async fn keep_earlier(house: &House, tx: &Tx, sheet: &Sheet, application: &Application) -> WebResult<()> {
+    let (citizen, id) = (application.citizen, application.id);
+    let before = statements::of_application(house, tx, citizen, id).await?;
+    let (_, sealed) = applications::receipt(tx, citizen, id).await?.ok_or(Problem::NotFound)?;
+    let earlier = Earlier {
+        version: i64::try_from(before.len())? + 1,
+        statement: application.statement.clone(),
+        receipt: sheet.key.open_json(cell("receipt", id), &sealed)?,
+        sent_at: before.last().map_or(application.submitted_at, |last| last.replaced_at),
+        replaced_at: house.clock.now(),
+    };
+    statements::keep(house, tx, (citizen, id), &earlier).await?;
+    tx.execute(
+        "update applications_applications set draft_id = $1 where citizen_id = $2 and application_id = $3",
+        values![sheet.id.uuid(), citizen.uuid(), id.uuid()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What differs between two statements, by the form's questions: name, before, now. An answer that was not given is empty.
+pub(crate) fn differences(
+    service: &Service,
+    before: &Answers,
+    now: &Answers,
+    t: &text::Words,
+) -> Vec<(String, String, String)> {
+    let words = service.words(t.lang);
+    let items = service.form.pages.iter().flat_map(|page| &page.items);
+    items
+        .filter(|item| !is_same(before.get(item.name()), now.get(item.name())))
+        .map(|item| {
+            let shown = |answers: &Answers| {
+                answers.get(item.name()).map(|value| crate::desk::shown::item(item, value, &words, t))
+            };
+            let [old, new] = [before, now].map(shown);
+            let name = new.as_ref().or(old.as_ref()).map(|(name, _)| name.clone()).unwrap_or_default();
+            let text = |shown: Option<(String, String)>| shown.map(|(_, text)| text).unwrap_or_default();
+            (name, text(old), text(new))
+        })
+        .collect()
+}
+
+/// Files are the same when their content is.
+fn is_same(before: Option<&Value>, now: Option<&Value>) -> bool {
+    let content = |value: &Value| -> Option<Vec<String>> {
+        let files: Vec<Upload> = serde_json::from_value(value.clone()).ok()?;
+        Some(files.into_iter().map(|file| file.sha256).collect())
+    };
+    match (before, now) {
+        (Some(a), Some(b)) => a == b || content(a).is_some_and(|a| Some(a) == content(b)),
+        (None, None) => true,
+        (given, None) | (None, given) => given == Some(&json!([])),
+    }
+}

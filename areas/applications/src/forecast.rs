@@ -1,0 +1,166 @@
+//! When an application will be decided: from how long the office took for those before it, and why that moves (LEAP-08).
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use journal::Recorded;
+use text::Words;
+
+/// A forecast needs so many finished cases.
+const CASES_MIN: usize = 20;
+/// And so many that took longer than this one already has.
+const LONGER_MIN: usize = 5;
+/// A shorter stop of the clock is not worth a word, in seconds.
+const STOP_MIN: i64 = 600;
+
+/// What the office's own history says of an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Outlook {
+    /// Too few cases have ended: the promised term is all there is.
+    Unknown,
+    /// It takes longer than nearly all others did; of how many.
+    Long(usize),
+    /// A forecast.
+    Likely(Forecast),
+}
+
+/// A forecast of the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Forecast {
+    /// Half of such cases have ended by then.
+    pub likely: DateTime<Utc>,
+    /// Nine of ten have.
+    pub almost_sure: DateTime<Utc>,
+    /// How many cases it stands on.
+    pub cases: usize,
+}
+
+/// Looks at the cases that took longer than this one already has, the time when its clock stood not counted. `paces` are the
+/// seconds that finished cases of the service took; `stood` are those for which this one's clock has stood until now.
+pub(crate) fn outlook(paces: &[i64], submitted: DateTime<Utc>, stood: i64, now: DateTime<Utc>) -> Outlook {
+    if paces.len() < CASES_MIN {
+        return Outlook::Unknown;
+    }
+    let elapsed = (now - submitted).num_seconds() - stood;
+    let mut longer: Vec<i64> = paces.iter().copied().filter(|pace| *pace > elapsed).collect();
+    if longer.len() < LONGER_MIN {
+        return Outlook::Long(paces.len());
+    }
+    longer.sort_unstable();
+    let after = |pace: i64| submitted + Duration::seconds(pace.saturating_add(stood));
+    let last_of_nine_tenths = (longer.len() * 9).div_ceil(10) - 1;
+    Outlook::Likely(Forecast {
+        likely: after(longer[longer.len() / 2]),
+        almost_sure: after(longer[last_of_nine_tenths]),
+        cases: paces.len(),
+    })
+}
+
+/// A day on which offices work: the one given, or the next.
+pub(crate) fn working_day(day: NaiveDate) -> NaiveDate {
+    if catalogue::is_working_day(day) { day } else { catalogue::add_working_days(day, 1) }
+}
+
+/// For how long an application has waited, in seconds: for registers, and for the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stops {
+    pub register: i64,
+    pub person: i64,
+}
+
+/// Adds up the stops that the course of an application tells, oldest entry first; one that lasts still counts until `now`.
+pub(crate) fn stops(entries: &[Recorded], now: DateTime<Utc>) -> Stops {
+    let (mut stops, mut register, mut person) = (Stops::default(), None, None);
+    for entry in entries {
+        match entry.action.as_str() {
+            "application.waiting" => register = register.or(Some(entry.at)),
+            "application.checked" => stops.register += end(&mut register, entry.at),
+            "application.question_asked" => person = person.or(Some(entry.at)),
+            "application.answered" => stops.person += end(&mut person, entry.at),
+            "application.withdrawn" | "application.refused" | "application.completed" => {
+                stops.register += end(&mut register, entry.at);
+                stops.person += end(&mut person, entry.at);
+            }
+            _ => {}
+        }
+    }
+    stops.register += end(&mut register, now);
+    stops.person += end(&mut person, now);
+    stops
+}
+
+fn end(since: &mut Option<DateTime<Utc>>, at: DateTime<Utc>) -> i64 {
+    since.take().map_or(0, |since| (at - since).num_seconds())
+}
+
+impl Stops {
+    /// Why the forecast moved, in words; empty when nothing stood for long.
+    pub(crate) fn words(self, t: &Words) -> String {
+        let told =
+            |key: &str, seconds: i64| (seconds >= STOP_MIN).then(|| t.with1(key, "span", span(t, seconds)));
+        let parts = [
+            told("applications-moved-register", self.register),
+            told("applications-moved-person", self.person),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A stretch of time in the largest unit that says enough: «40 минут», «5 часов», «3 дня».
+pub(crate) fn span(t: &Words, seconds: i64) -> String {
+    let (key, n) = match seconds {
+        ..3600 => ("applications-span-minutes", seconds / 60),
+        3600..172_800 => ("applications-span-hours", seconds / 3600),
+        _ => ("applications-span-days", seconds / 86_400),
+    };
+    t.with1(key, "n", n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const DAY: i64 = 86_400;
+
+    fn sent() -> DateTime<Utc> {
+        "2026-11-18T09:00:00Z".parse().unwrap()
+    }
+
+    fn after(days: i64) -> DateTime<Utc> {
+        sent() + Duration::seconds(days * DAY)
+    }
+
+    #[test]
+    fn half_and_nine_tenths_of_the_cases_before_say_when() {
+        let paces: Vec<i64> = (1..=20).map(|days| days * DAY).collect();
+        let Outlook::Likely(forecast) = outlook(&paces, sent(), 0, sent()) else { panic!("a forecast") };
+        assert_eq!(forecast, Forecast { likely: after(11), almost_sure: after(18), cases: 20 });
+    }
+
+    #[test]
+    fn thin_history_says_nothing() {
+        assert_eq!(outlook(&[DAY; 19], sent(), 0, sent()), Outlook::Unknown);
+    }
+
+    #[test]
+    fn what_outlives_nearly_all_others_has_no_forecast() {
+        assert_eq!(outlook(&[DAY; 40], sent(), 0, after(2)), Outlook::Long(40));
+    }
+
+    #[test]
+    fn the_time_the_clock_stood_is_added_and_not_counted() {
+        let paces = vec![10 * DAY; 30];
+        let Outlook::Likely(moved) = outlook(&paces, sent(), 3 * DAY, after(12)) else {
+            panic!("a forecast")
+        };
+        assert_eq!(moved.likely, after(13));
+    }
+
+    proptest! {
+        #[test]
+        fn a_forecast_never_lies_in_the_past(paces in prop::collection::vec(0_i64..60 * DAY, 20..80), days in 0_i64..60) {
+            if let Outlook::Likely(forecast) = outlook(&paces, sent(), 0, after(days)) {
+                prop_assert!(forecast.likely > after(days) && forecast.almost_sure >= forecast.likely);
+            }
+        }
+    }
+}
