@@ -204,6 +204,9 @@ async fn citizen(house: &House, tx: &db::Tx, person: &sandbox::Person) -> anyhow
         "actual_address": person.registration_address(),
     });
     profile::create_confirmed(house, tx, citizen, query, extra).await.map_err(told)?;
+    if person.proven {
+        accounts::set_proofing(house, tx, citizen, web::Proofing::Confirmed).await.map_err(told)?;
+    }
     Ok(())
 }
 

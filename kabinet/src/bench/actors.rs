@@ -27,6 +27,12 @@ pub fn people() -> anyhow::Result<(Vec<Person>, Person)> {
     Ok((people, apart))
 }
 
+/// A demo citizen who sends nothing while others are measured.
+pub fn resting() -> anyhow::Result<Person> {
+    let rests = |person: &Person| person.account && person.registration_address().is_none();
+    sandbox::people().into_iter().find(rests).context("a demo citizen without an address")
+}
+
 /// Signs people in, one after the other.
 pub async fn sign_in(portal: &str, outside: &str, people: &[Person]) -> anyhow::Result<Vec<Visitor>> {
     let mut all = Vec::new();

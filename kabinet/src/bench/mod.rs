@@ -5,6 +5,7 @@ mod ceiling;
 mod door;
 mod drafts;
 mod folder;
+mod lives;
 mod load;
 mod machine;
 mod pages;
@@ -19,6 +20,7 @@ use std::time::Duration;
 use anyhow::Context;
 use reqwest::Client;
 
+use crate::demo;
 use load::{Measured, Shot, fire};
 use portal::Child;
 use report::Report;
@@ -80,6 +82,7 @@ pub async fn run(options: Options) -> anyhow::Result<()> {
 async fn measure(options: &Options, folder: &Path) -> anyhow::Result<Report> {
     let load_before = machine::load()?;
     let (people, apart) = actors::people()?;
+    let lives = [apart.clone(), actors::resting()?];
     let empty = Child::start(folder, options.database.as_deref(), None).await?;
     let start_empty_ms = empty.started_ms;
     empty.stop().await?;
@@ -119,6 +122,7 @@ async fn measure(options: &Options, folder: &Path) -> anyhow::Result<Report> {
     lines.extend([sent, bare_submit]);
     lines.extend(drafts);
     lines.extend(door);
+    lines.extend(lives::all(options, &client, folder, lives).await?);
     lines.extend(search::all(options, &client, &folder.join("many")).await?);
     Ok(Report {
         engine: if options.database.is_some() { "postgres" } else { "sqlite" },

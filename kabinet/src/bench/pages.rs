@@ -8,7 +8,8 @@ use super::Options;
 use super::load::{Line, Measured, fire, get};
 use super::portal::Child;
 
-const SECOND: Duration = Duration::from_secs(1);
+/// A slice of time.
+pub const SECOND: Duration = Duration::from_secs(1);
 
 /// What is read besides the home page: the name in the table, the path, whether by somebody signed in.
 const PAGES: [(&str, &str, bool); 3] = [
