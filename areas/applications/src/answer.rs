@@ -17,6 +17,7 @@ use crate::application::{Application, State as Stage};
 use crate::area::Here;
 use crate::draft::{Body, Sent};
 use crate::follow::{self, Case};
+use crate::form::facts::Facts;
 use crate::form::sheet::{self, files_of};
 use crate::form::typed::{Act, read_page};
 use crate::form::view::{Drawn, Pen};
@@ -64,7 +65,17 @@ pub(crate) fn cards(
         let errors = if mine.is_some() { errors } else { &none };
         let files_at = format!("/applications/{}/files", case.application.id);
         let today = t.day_of(now);
-        let pen = Pen { service: &words, t, body: &body, errors, today, files_at };
+        let facts = Facts::default();
+        let pen = Pen {
+            facts: &facts,
+            may_dispute: false,
+            service: &words,
+            t,
+            body: &body,
+            errors,
+            today,
+            files_at,
+        };
         let page = page_of(&case.service, &asked.about);
         let drawn = match (&page, is_open) {
             (Some(page), true) => pen.page(page),
@@ -103,7 +114,7 @@ pub(crate) async fn post(
     let asked = questions::of_application(&house, &house.db, citizen.citizen, id).await?;
     let asked = asked.into_iter().find(|asked| asked.id == question).ok_or(Problem::NotFound)?;
     let page = page_of(&service, &asked.about).ok_or(Problem::NotFound)?;
-    let form = Form { pages: vec![page] };
+    let form = Form { pages: vec![page], ..Form::default() };
     let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
     let receiver = Receiver {
         house: &house,
@@ -197,9 +208,7 @@ fn read(
     for (question, words) in &posting.refused {
         errors.add(question, words.clone());
     }
-    if !posting.files.is_empty() {
-        sent.value = Some(json!(posting.files.iter().map(|(_, file)| file).collect::<Vec<_>>()));
-    }
+    sent.value = keep::with_files(sent.value, &posting.files);
     let mut answers = catalogue::Answers::new();
     if let (Some(item), Some(value)) = (form.pages.iter().flat_map(|page| &page.items).next(), &sent.value) {
         answers.insert(item.name().to_owned(), value.clone());

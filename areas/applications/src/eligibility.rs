@@ -88,6 +88,9 @@ pub(crate) async fn page(
     Query(which): Query<Which>,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(&which.service).ok_or(Problem::NotFound)?;
+    if let Some(refused) = start::refused(&visit, &citizen, &service)? {
+        return Ok(refused);
+    }
     let body = Body { answers: known(&house, &citizen, &service).await?, ..Body::default() };
     let asked = open(&service, &body.answers);
     let drawn = draw(&visit, &service, &which.fresh, &body, &asked, FieldErrors::new());

@@ -305,7 +305,9 @@ impl Outcome {
         let asked = asked_fields(sheet, page);
         for field in &asked {
             let stem = format!("{field}-");
-            let about = |name: &str| name == field || name.starts_with(&stem);
+            // What is wrong in one field of a question says more than that its answer is missing.
+            let in_parts = self.complaints.iter().any(|(name, _)| name.starts_with(&stem));
+            let about = |name: &str| (name == field && !in_parts) || name.starts_with(&stem);
             for (name, words) in self.complaints.iter().filter(|(name, _)| about(name)) {
                 self.errors.add(name, words.clone());
             }

@@ -323,3 +323,32 @@ async fn files_of_an_entry_go_with_it() {
     let href = web::testing::between(&moved.text, &format!("href=\"{draft}/files/"), "\"").unwrap();
     assert_eq!(maria.get(&format!("{draft}/files/{href}")).await.bytes, PDF);
 }
+
+/// covers APP-03: a lost session and a button pressed twice lose nothing and save once
+#[tokio::test]
+async fn a_lost_session_and_a_double_press_lose_nothing() {
+    let world = World::new().await;
+    world.registers.is_silent("vehicles");
+    let mut maria = world.maria().await;
+    let draft = world.begin(&mut maria, "fine-appeal").await;
+    let page = format!("{draft}/fine");
+    maria.get(&page).await;
+    let half = fine(&[("car-plate", "М214ОР33"), ("car-vin", ""), ("car-make", "")]);
+    let saved = maria.post(&format!("{page}/autosave"), &half).await;
+    assert_eq!(saved.status, 200, "{}", saved.text);
+    let mut again = world.sign_in(MARIA).await;
+    let found = again.get(&page).await;
+    assert!(
+        found.text.contains("value=\"М214ОР33\""),
+        "what is no answer yet is kept as typed: {}",
+        found.text
+    );
+    assert!(found.text.contains("value=\"18810133261100004521\""));
+    let whole = fine(&[("car-plate", "М214ОР33"), ("car-vin", ""), ("car-make", "Лада Веста")]);
+    let first = again.post(&page, &whole).await;
+    let second = again.post(&page, &whole).await;
+    assert_eq!((first.status, &first.location), (second.status, &second.location));
+    assert_eq!(first.status, 303, "{}", errors(&first));
+    let check = again.get(&format!("{draft}/check")).await;
+    assert_eq!(check.text.matches("Лада Веста, М214ОР33").count(), 1, "{}", check.text);
+}

@@ -64,6 +64,7 @@ async function inPieces(form, field) {
   }
   const taken = await sendInPieces(form, field);
   field.value = "";
+  field.dispatchEvent(new Event("change", { bubbles: true }));
   if (taken) location.reload();
 }
 
