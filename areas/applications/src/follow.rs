@@ -185,7 +185,7 @@ async fn follow_page(
     let prospect = Prospect::of(house, case, clock.as_ref()).await?;
     let earlier = statements::of_application(house, &house.db, citizen, id).await?;
     let title = words.get("title");
-    let (step, all) = place(case);
+    let (step, all) = place(house, case);
     let present = case.service.steps.get(application.step).map(Step::name);
     let base = format!("/applications/{id}");
     let head = if errors.is_empty() {
@@ -250,9 +250,13 @@ async fn issued(house: &House, application: &Application, lang: text::Lang) -> W
 }
 
 /// Which step is the present one, and of how many; sending it was the first.
-fn place(case: &Case) -> (i64, i64) {
-    let steps = case.service.steps.len();
-    let step = if case.application.state.is_final() { steps + 1 } else { case.application.step + 2 };
+fn place(house: &House, case: &Case) -> (i64, i64) {
+    let (application, known) = (&case.application, case.application.known(house));
+    let on_the_way = |place: &usize| case.service.runs(*place, &known.course());
+    let way: Vec<usize> = (0..case.service.steps.len()).filter(on_the_way).collect();
+    let steps = way.len();
+    let before = way.iter().filter(|place| **place < application.step).count();
+    let step = if application.state.is_final() { steps + 1 } else { before + 2 };
     let number = |n: usize| i64::try_from(n).unwrap_or(0);
     (number(step.min(steps + 1)), number(steps + 1))
 }

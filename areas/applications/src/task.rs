@@ -74,7 +74,10 @@ fn payment(t: &Words, words: &Words, charge: &Charge, base: &str) -> TaskCard {
     TaskCard {
         title: t.with1("applications-task-pay", "sum", t.money(charge.kopecks)),
         text: t.with1("applications-task-charge", "number", charge.number.clone()),
-        note: basis(words, &charge.fee),
+        note: match basis(words, &charge.fee) {
+            basis if basis.is_empty() => basis,
+            basis => t.with1("applications-task-basis", "basis", basis),
+        },
         href: charge.pay_at.clone(),
         label: t.get("applications-task-pay-do"),
         ask: format!("{base}/payment"),

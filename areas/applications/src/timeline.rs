@@ -59,7 +59,11 @@ pub(crate) fn moments(visit: &Visit, case: &Case, reader: Reader) -> Vec<Moment>
         };
         moments.push(Moment { title: t.get(title), note: t.get(note), state: "now" });
     }
-    for (place, step) in steps.iter().enumerate().skip(application.step) {
+    let known = application.known(&visit.house);
+    let on_the_way = |place: &usize| case.service.runs(*place, &known.course());
+    for (place, step) in
+        steps.iter().enumerate().skip(application.step).filter(|(place, _)| on_the_way(place))
+    {
         let is_now = place == application.step && application.state != State::Asked;
         moments.push(Moment {
             title: step_words(step),

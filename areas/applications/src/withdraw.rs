@@ -12,7 +12,7 @@ use web::{Citizen, House, Posted, Problem, Visit, WebResult};
 use crate::application::State as Stage;
 use crate::area::Here;
 use crate::step::{details, entry, service_of};
-use crate::store::{applications, desk};
+use crate::store::{applications, desk, visits};
 
 #[derive(Template)]
 #[template(path = "applications/withdraw.html")]
@@ -68,10 +68,12 @@ pub(crate) async fn post(
     let service = service_of(&house, &area.tools, &application).await?;
     application.state = Stage::Withdrawn;
     application.waiting_since = None;
+    application.work.task = None;
     let tx = house.db.begin().await?;
     if !applications::change(&house, &tx, &application).await? {
         return Err(Problem::Conflict("applications-changed-meanwhile"));
     }
+    visits::remove(&tx, citizen.citizen, id).await?;
     desk::close(&tx, &application.agency, id, house.clock.now()).await?;
     let facts = details(&service, &application);
     let actor = Actor::Citizen(citizen.citizen);

@@ -67,8 +67,8 @@ struct BrowsePage {
     after: String,
     /// What has happened, when services for it are looked for.
     event: String,
-    /// What may have happened in life, when nothing is looked for: address, picture, words.
-    events: Vec<(String, &'static str, String)>,
+    /// What may have happened in life, when nothing is looked for.
+    events: Vec<Tab>,
     /// Whether there are questions that lead to a service.
     has_guide: bool,
     /// What the person looked for lately, and what others often do, when nothing is looked for.
@@ -240,12 +240,14 @@ fn kept_service(service: &Service, t: &Words) -> Kept {
 }
 
 /// What happens in life, as far as a service is for it (CAT-01).
-fn events(catalogue: &Catalogue, t: &Words) -> Vec<(String, &'static str, String)> {
+fn events(catalogue: &Catalogue, t: &Words) -> Vec<Tab> {
     let services = catalogue.all();
-    let used = EVENTS.iter().filter(|(event, _)| services.iter().any(|service| service.is_for(event)));
-    let link = |(event, icon): &(&str, &'static str)| {
-        let href = Wish { event: (*event).to_owned(), ..Wish::default() }.href();
-        (href, *icon, t.get(&format!("catalogue-event-{event}")))
+    let used = EVENTS.iter().filter(|event| services.iter().any(|service| service.is_for(event)));
+    let link = |event: &&str| Tab {
+        href: Wish { event: (*event).to_owned(), ..Wish::default() }.href(),
+        label: t.get(&format!("catalogue-event-{event}")),
+        count: 0,
+        current: false,
     };
     used.map(link).collect()
 }

@@ -47,8 +47,10 @@ impl Wish {
                 .to_owned(),
             event: load::EVENTS
                 .iter()
-                .find(|(event, _)| *event == field("event"))
-                .map_or_else(String::new, |(event, _)| (*event).to_owned()),
+                .find(|event| **event == field("event"))
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
             region: if known { region.to_owned() } else { String::new() },
             online: field("online") == "yes",
             soon: field("soon") == "yes",

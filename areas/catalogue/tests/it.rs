@@ -1,6 +1,7 @@
 //! Stories of the catalogue: services as data, and the pages where people find them.
 
 mod announcements;
+mod change;
 mod course;
 mod faults;
 mod filling;

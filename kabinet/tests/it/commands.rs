@@ -53,6 +53,76 @@ fn service_check_finds_the_shipped_services_sound_and_names_the_line_of_a_fault(
     Ok(())
 }
 
+/// covers LEAP-06 LEAP-07: a new folder passes the check; a letter that uses an absent value on a path without an example is found; a change
+/// is told; the schema is written.
+#[test]
+fn a_new_service_is_sound_and_its_changes_are_told() -> anyhow::Result<()> {
+    let home = tempfile::tempdir()?;
+    let services = home.path().to_string_lossy().into_owned();
+    let made = kabinet(&["service", "new", "hunting-permit", "--services", &services])?;
+    assert!(made.status.success(), "{}", said(&made));
+    let again = kabinet(&["service", "new", "hunting-permit", "--services", &services])?;
+    assert!(!again.status.success() && said(&again).contains("is there already"), "{}", said(&again));
+    for wrong in ["Hunting", "../x", "1a"] {
+        assert!(!kabinet(&["service", "new", wrong, "--services", &services])?.status.success(), "{wrong}");
+    }
+    let folder = home.path().join("hunting-permit");
+    let path = folder.to_string_lossy().into_owned();
+    let checked = kabinet(&["service", "check", &path])?;
+    assert!(
+        checked.status.success() && said(&checked).contains("1 services checked, 0 faults"),
+        "{}",
+        said(&checked)
+    );
+
+    let before = home.path().join("before").join("hunting-permit");
+    std::fs::create_dir_all(before.join("examples"))?;
+    for part in ["", "examples"] {
+        for entry in std::fs::read_dir(folder.join(part))? {
+            let file = entry?.path();
+            if let Some(name) = file.file_name().filter(|_| file.is_file()) {
+                std::fs::copy(&file, before.join(part).join(name))?;
+            }
+        }
+    }
+    let service = std::fs::read_to_string(folder.join("service.toml"))?;
+    std::fs::write(
+        folder.join("service.toml"),
+        service.replace("term_working_days = 5", "term_working_days = 2"),
+    )?;
+    let told = kabinet(&["service", "diff", &before.to_string_lossy(), &path])?;
+    assert!(told.status.success(), "{}", said(&told));
+    assert!(
+        said(&told).contains("For the person:\n  the term in working days: 5 is now 2"),
+        "{}",
+        said(&told)
+    );
+
+    let form = std::fs::read_to_string(folder.join("form.toml"))?;
+    let optional = "\n[[pages.items]]\nquestion = \"remark\"\nkind = \"text\"\nrequired = false\n";
+    std::fs::write(folder.join("form.toml"), format!("{form}{optional}"))?;
+    for file in ["ru.ftl", "en.ftl"] {
+        let words = std::fs::read_to_string(folder.join(file))?;
+        std::fs::write(folder.join(file), format!("{words}remark = Примечание\n"))?;
+    }
+    for file in ["granted.toml", "officer.toml"] {
+        let example = std::fs::read_to_string(folder.join("examples").join(file))?;
+        std::fs::write(
+            folder.join("examples").join(file),
+            example.replace("[answers]", "[answers]\nremark = \"да\""),
+        )?;
+    }
+    let letter = std::fs::read_to_string(folder.join("result.typ"))?;
+    std::fs::write(folder.join("result.typ"), format!("{letter}\n#data.answers.remark\n"))?;
+    let found = kabinet(&["service", "check", &path])?;
+    assert!(!found.status.success() && said(&found).contains("with no remark)"), "{}", said(&found));
+
+    let schemas = home.path().join("schema");
+    let written = kabinet(&["service", "schema", &schemas.to_string_lossy()])?;
+    assert!(written.status.success() && schemas.join("service.json").is_file(), "{}", said(&written));
+    Ok(())
+}
+
 /// covers PRIV-05 LEAP-04
 #[tokio::test]
 async fn keys_are_rotated_and_the_journal_verified_while_the_portal_runs() -> anyhow::Result<()> {
