@@ -12,9 +12,10 @@ use web::{Citizen, CitizenSession, House, Posted, Problem, Visit, WebResult};
 
 use crate::Tools;
 use crate::area::{Area, Here};
+use crate::closed;
 use crate::draft::{Body, body_cell};
 use crate::form::sheet::Sheet;
-use crate::start::level_page;
+use crate::start::refused;
 use crate::store::applications;
 use crate::store::drafts::{self, NewDraft};
 
@@ -45,14 +46,13 @@ pub(crate) async fn begin(
     let house = &visit.house;
     let place = || Redirect::to(&format!("/services/{code}")).into_response();
     let Some(service) = area.tools.catalogue.get(code) else { return Ok(place()) };
-    if !service.is_open(house.today()) {
-        // The service's page says since when it is not offered.
+    if let Some(refused) = refused(visit, citizen, &service)? {
+        return Ok(refused);
+    }
+    if closed::why(visit, area, &service).await?.is_some() {
+        // The service's page says why.
         return Ok(place());
     }
-    if citizen.proofing < service.level {
-        return level_page(visit, &service, citizen.proofing);
-    }
-    accounts::elevation::need(citizen, service.sign_in)?;
     let draft = fresh.unwrap_or_else(|| DraftId::new(&house.clock, &house.random));
     let body = Body { answers: carried(&service, answers, house.today()), ..Body::default() };
     make(house, (citizen.citizen, draft), &service, &body, None).await?;

@@ -148,9 +148,13 @@ async fn empty(world: &World, id: base::CitizenId) {
         "profile_people",
         "applications_drafts",
         "applications_applications",
+        "applications_messages",
+        "applications_statements",
+        "applications_templates",
         "documents_documents",
         "notifications_notices",
         "notifications_messages",
+        "notifications_mutes",
         "privacy_exports",
         "privacy_links",
     ] {
