@@ -221,8 +221,9 @@ fn app_of(email: &str) -> [u8; 20] {
 }
 
 /// Everybody who works in the demo: address, the phone's last three digits, name, surname, agency, role.
-const MEMBERS: [(&str, &str, &str, &str, &str, Role); 15] = [
+const MEMBERS: [(&str, &str, &str, &str, &str, Role); 16] = [
     ("officer@centre.example", "101", "Анна", "Ковалёва", "information-centre", Role::Officer),
+    ("head@centre.example", "115", "Нина", "Орехова", "information-centre", Role::Supervisor),
     ("officer@families.example", "102", "Олег", "Симонов", "housing-office", Role::Officer),
     ("officer@registry.example", "109", "Ирина", "Власова", "registry-office", Role::Officer),
     ("officer@migration.example", "110", "Денис", "Жуков", "migration-office", Role::Officer),

@@ -23,7 +23,7 @@ use crate::step::{details, entry, service_of};
 use crate::store::applications::{self, ApplicationLine};
 use crate::store::drafts::{self, WholeDraft};
 use crate::store::messages::{self, Author, Message};
-use crate::store::{desk, held, questions, statements, templates};
+use crate::store::{desk, held, holders, opinions, questions, statements, templates};
 
 /// More than anybody has sent.
 const MANY: i64 = 100_000;
@@ -190,6 +190,8 @@ impl OwnApplications {
         };
         let answers = application.answers();
         let written = messages::of_application(house, &house.db, citizen, id).await?;
+        let notes = holders::notes(house, &house.db, (citizen, id)).await?;
+        let opinions = opinions::of_application(house, &house.db, (citizen, id)).await?;
         let earlier = statements::of_application(house, &house.db, citizen, id).await?;
         let whole = json!({
             "number": application.number, "service": application.service, "revision": application.revision,
@@ -204,6 +206,10 @@ impl OwnApplications {
             })).collect::<Vec<_>>(),
             "receipt": receipt,
             "messages": written.iter().map(told).collect::<Vec<_>>(),
+            "notes": notes.iter().map(|note| json!({ "words": note.words, "at": note.at })).collect::<Vec<_>>(),
+            "opinions": opinions.iter().map(|one| json!({
+                "question": one.question, "asked_at": one.asked_at, "answer": one.answer,
+            })).collect::<Vec<_>>(),
             "earlier_versions": earlier.iter().map(|earlier| json!({
                 "version": earlier.version, "answers": earlier.statement.answers, "sent_at": earlier.sent_at,
                 "replaced_at": earlier.replaced_at, "receipt": earlier.receipt,

@@ -26,10 +26,10 @@ const ROLES: [Role; 1] = [Role::Auditor];
 const TOPICS: [(&str, &[&str]); 6] = [
     ("all", &[]),
     ("staff", &["staff."]),
-    ("reads", &["application.read", "profile.read", "proofing.read", "centre.read"]),
+    ("reads", &["application.read", "application.found", "profile.read", "proofing.read", "centre.read"]),
     ("identity", &["proofing.", "profile.", "centre.", "recovery."]),
     ("accounts", &["account.", "factor.", "restriction."]),
-    ("portal", &["policy.", "journal.", "keys."]),
+    ("portal", &["policy.", "journal.", "keys.", "service.", "rule.", "template.", "queue."]),
 ];
 
 pub(crate) fn routes() -> Router<House> {

@@ -47,6 +47,8 @@ async fn a_citizen_with_a_phone_gets_a_document() -> anyhow::Result<()> {
     desk.fill("words", "Сведений о судимости нет").await?;
     let seen = stage.portal.messages(MARIA).await?;
     desk.press("Одобрить").await?;
+    desk.see("Одобрить заявление?").await?;
+    desk.press("Одобрить").await?;
     stage.portal.inbox(MARIA, seen).await?;
     phone.go(&address).await?;
     phone.reload_until("Завершено").await?;

@@ -24,6 +24,8 @@ async fn a_citizen_gets_a_signed_document_from_an_agency() -> anyhow::Result<()>
     anna.open(&case).await?;
     assert!(anna.sheet.words().contains("Школа № 12"), "{}", anna.sheet.words());
     anna.press("Одобрить", &[("words", "Сведений о судимости нет")]).await?;
+    assert!(anna.sheet.words().contains("Одобрить заявление?"), "{}", anna.sheet.words());
+    anna.press("Одобрить", &[]).await?;
     stage.until(&mut maria, &address, "Завершено", MARIA).await?;
 
     let document = document_of(&mut maria, &address).await?;

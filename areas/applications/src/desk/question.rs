@@ -31,7 +31,6 @@ struct Row {
     name: String,
     label: String,
     answer: String,
-    differs: bool,
     chosen: bool,
     words: String,
     /// The field of its words.
@@ -84,12 +83,16 @@ async fn request_page(
     let items: Vec<_> = service.form.pages.iter().flat_map(|page| &page.items).collect();
     let rows = askable(&service, &words).into_iter().map(|(name, label)| {
         let item = items.iter().find(|item| item.name() == name);
-        let answer = item
-            .zip(answers.get(&name))
-            .map_or_else(String::new, |(item, value)| crate::desk::shown::item(item, value, &words, t).1);
+        let differs = compared.iter().any(|line| line.verdict == "differs" && line.field == label);
+        let mut answer = item.zip(answers.get(&name)).map_or_else(
+            || t.get("applications-request-empty"),
+            |(item, value)| crate::desk::shown::item(item, value, &words, t).1,
+        );
+        if differs {
+            answer = format!("{answer} ({})", t.get("applications-request-differs"));
+        }
         let field = format!("question-{name}");
         Row {
-            differs: compared.iter().any(|line| line.verdict == "differs" && line.field == label),
             chosen: ticked.contains(&name.as_str()),
             words: typed.get(&field).to_owned(),
             field,

@@ -56,8 +56,11 @@ pub(crate) async fn page(rows: &impl Rows, wanted: &Wanted, limit: i64) -> Resul
 /// How many there are, at most one more than [`COUNT_MOST`].
 pub(crate) async fn count(rows: &impl Rows, wanted: &Wanted) -> Result<i64, DbError> {
     let (draft, _) = chosen(wanted, "1 as one");
-    let sql =
-        format!("select cast(count(*) as bigint) as n from ({} limit {}) as some", draft.sql, COUNT_MOST + 1);
+    let sql = format!(
+        "select cast(count(*) as bigint) as n from ({} limit {}) as counted",
+        draft.sql,
+        COUNT_MOST + 1
+    );
     rows.count(&sql, draft.values).await
 }
 
