@@ -86,6 +86,7 @@ catalogue-start-level-text = The service needs the level “{ $needed }”, and 
 catalogue-start-level-text-confirmed = The service needs the level “{ $needed }”, and yours is “{ $own }”. Prove your identity: through a bank, by pictures of documents, or at a service centre with your passport.
 catalogue-start-level-button = Fill in your profile
 catalogue-start-level-help = Prove your identity
+catalogue-start-ready = Check whether everything is ready
 catalogue-start-note = Answers save themselves; you can go on with any device
 
 # Answers

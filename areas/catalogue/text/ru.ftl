@@ -90,6 +90,7 @@ catalogue-start-level-text = Услуга доступна с уровня «{ $
 catalogue-start-level-text-confirmed = Услуга доступна с уровня «{ $needed }», а у вас «{ $own }». Подтвердите личность: через банк, по снимкам документов или в центре обслуживания с паспортом.
 catalogue-start-level-button = Заполнить профиль
 catalogue-start-level-help = Подтвердить личность
+catalogue-start-ready = Проверить, всё ли готово
 catalogue-start-note = Ответы сохраняются сами, продолжить можно на любом устройстве
 
 # Ответы

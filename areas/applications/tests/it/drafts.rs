@@ -76,6 +76,8 @@ async fn a_draft_fades_is_kept_longer_thrown_away_and_taken_back() {
 async fn a_person_sees_before_the_start_whether_everything_is_ready() {
     let world = World::new().await;
     let mut maria = world.maria().await;
+    let offer = maria.get("/services/residence-certificate").await.text;
+    assert!(offer.contains("/drafts/readiness?service=residence-certificate"), "{offer}");
     let ready = maria.get("/drafts/readiness?service=residence-certificate").await.text;
     assert!(
         ready.contains("Всё, что можно взять из профиля, уже есть") && ready.contains("Начать заявление"),
