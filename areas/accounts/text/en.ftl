@@ -244,6 +244,7 @@ accounts-device-remove = Remove and sign out there
 accounts-devices-more = More protection
 accounts-freeze-title = Freeze the cabinet
 accounts-freeze-text = Every session ends and nobody can sign in. Your data and applications are kept. To thaw it, sign in and type the code from a letter.
+accounts-freeze-text-sms = Every session ends and nobody can sign in. Your data and applications are kept. To thaw it, sign in and type one more code from an SMS.
 accounts-freeze-until = For how long
 accounts-freeze-open = Until I thaw it
 accounts-freeze-day = For a day

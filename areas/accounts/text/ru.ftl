@@ -276,6 +276,7 @@ accounts-device-remove = Удалить и завершить вход
 accounts-devices-more = Ещё о защите
 accounts-freeze-title = Заморозить кабинет
 accounts-freeze-text = Все входы завершатся, и войти не сможет никто. Данные и заявления сохранятся. Чтобы разморозить, войдите и введите код из письма.
+accounts-freeze-text-sms = Все входы завершатся, и войти не сможет никто. Данные и заявления сохранятся. Чтобы разморозить, войдите и введите ещё один код из СМС.
 accounts-freeze-until = На какой срок
 accounts-freeze-open = Пока не разморожу
 accounts-freeze-day = На сутки

@@ -99,11 +99,8 @@ pub(crate) async fn page(
         None => None,
     };
     let standing = standing(&visit.house.db, &service.code).await?;
-    let now = visit.house.clock.now();
-    let said = announcements(&visit.house.db, now).await?;
-    let said = said.iter().filter(|one| one.concerns(&service)).map(|one| one.said(t, now)).collect();
     visit.show(&OfferPage {
-        said,
+        said: said(&visit, &service).await?,
         page: visit.page(words.get("title"), Section::Services),
         title: words.get("title"),
         summary: words.get("summary"),
@@ -145,6 +142,13 @@ pub(crate) async fn page(
         },
         code: service.code.clone(),
     })
+}
+
+/// What is said now that is about this service.
+async fn said(visit: &Visit, service: &Service) -> WebResult<Vec<Said>> {
+    let now = visit.house.clock.now();
+    let all = announcements(&visit.house.db, now).await?;
+    Ok(all.iter().filter(|one| one.concerns(service)).map(|one| one.said(&visit.t, now)).collect())
 }
 
 /// Where the page stands: the catalogue, then the kind.

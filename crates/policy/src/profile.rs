@@ -57,13 +57,7 @@ fn portal() -> Policy {
             strength: 3,
         },
         rotation: RotationRules { mode: Rotation::Remind, days: 90 },
-        sessions: SessionRules {
-            idle_minutes: 15,
-            hours: 12,
-            warn_seconds: 150,
-            most: 20,
-            address: AddressRule::Off,
-        },
+        sessions: sessions(),
         registration: RegistrationRules { hours: 24, sends: 8 },
         codes: CodeRules {
             life_minutes: 10,
@@ -115,6 +109,10 @@ fn portal() -> Policy {
         applications: ApplicationRules { draft_days: 30, warn_days: 3, trash_days: 14, answer_days: 3 },
         search: SearchRules { askers: 20, own: 10 },
     }
+}
+
+fn sessions() -> SessionRules {
+    SessionRules { idle_minutes: 15, hours: 12, warn_seconds: 150, most: 20, address: AddressRule::Off }
 }
 
 fn asvs_l2() -> Policy {
