@@ -105,9 +105,8 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
             (Stage::Processing | Stage::Approved, Some(date)) => {
                 t.with("applications-expected", &[("date", date.into())])
             }
-            (stage, _) if stage == Stage::Asked || stage.waits_for_person() => {
-                t.get("applications-term-stands")
-            }
+            (stage, _) if stage.waits_for_person() => t.get("applications-term-task"),
+            (Stage::Asked, _) => t.get("applications-term-stands"),
             _ => changed,
         },
         step_line: if stage.is_final() { present } else { format!("{place}. {present}") },

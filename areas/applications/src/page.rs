@@ -33,6 +33,8 @@ struct QuestionPage {
     page: Page,
     service: String,
     heading: String,
+    /// The page has one question, which is its heading.
+    is_single: bool,
     lead: String,
     saved: String,
     back: String,
@@ -173,6 +175,7 @@ fn question_page(
     Ok(QuestionPage {
         page: visit.page(title, Section::Applications),
         service: words.get("title"),
+        is_single: is_single(&drawn, &known, &heading),
         heading,
         lead: if words.has(&lead_key) { words.get(&lead_key) } else { String::new() },
         saved: saved_words(visit, sheet),
@@ -192,6 +195,15 @@ fn question_page(
         kept_until: kept_until(visit, sheet),
         errors,
     })
+}
+
+/// Whether nothing is asked but what the heading says already.
+fn is_single(drawn: &[Drawn], known: &[KnownLine], heading: &str) -> bool {
+    let plain = |words: &str| words.trim_end_matches(['?', '.']).to_lowercase();
+    match drawn {
+        [Drawn::Field(field)] => known.is_empty() && plain(&field.label) == plain(heading),
+        _ => false,
+    }
 }
 
 /// The steps beside a form; `None` is the last one, the check.

@@ -1,12 +1,18 @@
-//! No-break spaces where a Russian line must not break: after short prepositions and conjunctions, between a number and its word, before a dash.
+//! No-break spaces where a Russian line must not break: after short prepositions and conjunctions, between a number and its word, before a dash,
+//! between «г.» and the town.
+
+/// What stands before a name or a number in an address, with a full stop.
+const ADDRESS: [&str; 10] = ["г", "ул", "д", "кв", "корп", "стр", "пр", "пер", "пос", "обл"];
 
 /// The text with no-break spaces.
 pub(crate) fn bound(text: &str) -> String {
     let mut result = String::with_capacity(text.len() + 8);
     let mut word = String::new();
+    let mut is_begun = false;
     let mut rest = text.chars().peekable();
     while let Some(letter) = rest.next() {
         if letter != ' ' {
+            is_begun = letter == '.' && ADDRESS.contains(&word.as_str());
             if letter.is_alphanumeric() || letter == '№' {
                 word.push(letter);
             } else {
@@ -16,13 +22,15 @@ pub(crate) fn bound(text: &str) -> String {
             continue;
         }
         let next = rest.peek().copied();
-        let binds = is_short(&word)
+        let binds = is_begun
+            || is_short(&word)
             || word == "№"
             || next == Some('—')
             || next == Some('₽')
             || is_counted(&word, next);
         result.push(if binds { '\u{a0}' } else { ' ' });
         word.clear();
+        is_begun = false;
     }
     result
 }
@@ -59,5 +67,9 @@ mod tests {
         assert_eq!(bound("Код придёт в СМС на телефон"), "Код придёт в\u{a0}СМС на\u{a0}телефон");
         assert_eq!(bound("до 2 декабря, № 5"), "до\u{a0}2\u{a0}декабря, №\u{a0}5");
         assert_eq!(bound("Вы вошли"), "Вы вошли");
+        assert_eq!(
+            bound("Например, г. Тула, ул. Мира, д. 5. Где"),
+            "Например, г.\u{a0}Тула, ул.\u{a0}Мира, д.\u{a0}5. Где"
+        );
     }
 }
