@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::Condition;
 use crate::fault::{Faults, suggestion};
 use crate::load_condition::{Asked, condition};
 use crate::load_facts::{self, Waiting};
@@ -143,11 +144,12 @@ impl<'a> Loader<'a> {
         if reader.node("stop_when").is_none() {
             reader.missing("stop_when");
         }
-        let stop_when = condition(&reader, "stop_when", &self.asked);
+        // A gate whose condition is wrong stays, so that its words are not called words of nothing.
+        let stop_when = condition(&reader, "stop_when", &self.asked).unwrap_or(Condition::Any(Vec::new()));
         let instead = reader.text("instead");
         reader.done();
         let question = Question { name, kind, required: true, shown_when: None, prefill };
-        Some(Gate { question, stop_when: stop_when?, instead })
+        Some(Gate { question, stop_when, instead })
     }
 
     /// Takes in the computed values whose last source is this item; one of them may be counted from another.

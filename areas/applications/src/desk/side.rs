@@ -40,12 +40,8 @@ pub(crate) struct Side {
     pub notes: Vec<Said>,
     pub opinions: Vec<Said>,
     pub ready: Vec<Ready>,
-    /// The service wants two officers.
-    pub two: bool,
     /// «Решение подготовила Анна К.: одобрить»; empty while nobody has proposed one.
     pub proposed: String,
-    /// The proposed verdict: `approve` or `refuse`.
-    pub proposed_verdict: String,
     pub proposed_words: String,
     /// The reader is the first of the two: another must look.
     pub is_first: bool,
@@ -93,7 +89,6 @@ pub(crate) async fn of(frame: &Frame<'_>, case: &Case, row: &CaseRow) -> WebResu
                 title: row.title,
             })
             .collect(),
-        two: crate::desk::second::is_wanted(&case.service, application),
         proposed: proposal.map_or_else(String::new, |made| {
             let who =
                 made.by.map_or_else(|| t.get("applications-by-somebody"), |by| colleague(&colleagues, by));
@@ -101,9 +96,6 @@ pub(crate) async fn of(frame: &Frame<'_>, case: &Case, row: &CaseRow) -> WebResu
                 t.get(if made.approved { "applications-case-approve" } else { "applications-case-refuse" });
             t.with("applications-second-proposed", &[("name", who.into()), ("verdict", verdict.into())])
         }),
-        proposed_verdict: proposal
-            .map_or("", |made| if made.approved { "approve" } else { "refuse" })
-            .to_owned(),
         proposed_words: proposal.map_or_else(String::new, |made| made.words.clone()),
         is_first: proposal.is_some_and(|made| made.by == Some(me)),
     })

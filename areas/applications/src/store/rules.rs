@@ -11,12 +11,11 @@ pub(crate) struct RuleRow {
     pub rule_id: Uuid,
     pub service: String,
     pub body: Value,
-    pub made_at: DateTime<Utc>,
 }
 
 /// The rules of an agency, oldest first.
 pub(crate) async fn all(rows: &impl Rows, agency: &str) -> Result<Vec<RuleRow>, DbError> {
-    let sql = "select rule_id, service, body, made_at from applications_rules
+    let sql = "select rule_id, service, body from applications_rules
                where agency = $1 order by service, made_at limit 500";
     rows.all(sql, values![agency]).await
 }
@@ -27,7 +26,7 @@ pub(crate) async fn of_service(
     agency: &str,
     service: &str,
 ) -> Result<Vec<RuleRow>, DbError> {
-    let sql = "select rule_id, service, body, made_at from applications_rules
+    let sql = "select rule_id, service, body from applications_rules
                where agency = $1 and service = $2 order by made_at limit 100";
     rows.all(sql, values![agency, service]).await
 }
