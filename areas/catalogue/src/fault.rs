@@ -59,9 +59,13 @@ impl Faults {
 /// `; did you mean "surname"?` when one of the valid words is near, otherwise the list of valid words when it is short.
 pub(crate) fn suggestion<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
     let valid: Vec<&str> = valid.into_iter().collect();
-    let best = valid.iter().map(|candidate| (strsim::damerau_levenshtein(word, candidate), *candidate)).min();
-    match best {
-        Some((distance, candidate)) if distance <= 1.max(word.chars().count() / 3) => {
+    // Of two that are equally near, a wrong letter is likelier than one too many.
+    let best = valid.iter().map(|candidate| {
+        let length = candidate.chars().count().abs_diff(word.chars().count());
+        (strsim::damerau_levenshtein(word, candidate), length, *candidate)
+    });
+    match best.min() {
+        Some((distance, _, candidate)) if distance <= 1.max(word.chars().count() / 3) => {
             format!("; did you mean \"{candidate}\"?")
         }
         Some(_) if valid.len() <= 24 => format!("; valid here: {}", valid.join(", ")),
@@ -77,6 +81,7 @@ mod tests {
     fn a_slip_of_the_pen_is_answered_with_the_nearest_valid_word() {
         assert_eq!(suggestion("requird", ["required", "prefill"]), "; did you mean \"required\"?");
         assert_eq!(suggestion("quite other", ["required", "prefill"]), "; valid here: required, prefill");
+        assert_eq!(suggestion("m3", ["m", "m2"]), "; did you mean \"m2\"?");
         assert_eq!(suggestion("x", []), "");
     }
 }

@@ -173,9 +173,10 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
     let (head, loaded) = head.zip(loaded)?;
     reach::check(&loaded, faults);
     let needed = service_words::needed(&head.named(), &head.steps, &loaded.form);
+    let is_whole = faults.is_empty();
     for file in ["ru.ftl", "en.ftl"] {
         if let Some(text) = text(file) {
-            service_words::check(file, text, &needed, faults);
+            service_words::check((file, text), &needed, is_whole, faults);
         }
     }
     letters(&files, &head.steps, faults);

@@ -144,8 +144,9 @@ fn of_question(keys: &mut Needed, question: &Question) {
     }
 }
 
-/// Reports words that are missing, given twice, empty or of no use.
-pub(crate) fn check(file: &str, text: &str, needed: &Needed, faults: &Faults) {
+/// Reports words that are missing, given twice or empty; and of no use, when the form is whole (`is_whole`): what a fault left out of it
+/// has its words.
+pub(crate) fn check((file, text): (&str, &str), needed: &Needed, is_whole: bool, faults: &Faults) {
     let given = keys(text);
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (key, line, empty) in &given {
@@ -155,7 +156,7 @@ pub(crate) fn check(file: &str, text: &str, needed: &Needed, faults: &Faults) {
         if *empty {
             faults.add(file, *line, format!("\"{key}\" has no words"));
         }
-        if !needed.contains_key(*key) {
+        if is_whole && !needed.contains_key(*key) {
             let open =
                 needed.keys().map(String::as_str).filter(|word| !given.iter().any(|(key, ..)| key == word));
             faults.add(file, *line, format!("no page asks for the words \"{key}\"{}", near(key, open)));
@@ -217,7 +218,8 @@ mod tests {
             .map(|(key, must)| (key.to_owned(), must))
             .into();
         let faults = Faults::of("x");
-        check("ru.ftl", "# words\nsurname = Фамилия\nsurname-hnit = Как в паспорте\n", &needed, &faults);
+        let text = "# words\nsurname = Фамилия\nsurname-hnit = Как в паспорте\n";
+        check(("ru.ftl", text), &needed, true, &faults);
         let said: Vec<String> = faults.into_list().iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
