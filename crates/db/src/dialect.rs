@@ -20,6 +20,17 @@ pub fn skip_locked(engine: Engine) -> &'static str {
     }
 }
 
+/// The ending of a `select` whose rows nobody may remove until the transaction ends; others may read them and keep them too.
+///
+/// On the embedded engine a writer is alone, so nothing is needed.
+#[must_use]
+pub fn kept(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => " for key share",
+    }
+}
+
 /// The statement by which a transaction holds a word; none where writers take turns anyway.
 pub(crate) fn hold(engine: Engine, word: &str) -> Option<(&'static str, Vec<Value>)> {
     match engine {

@@ -91,11 +91,15 @@ pub(crate) async fn add_subject(
     row: SubjectRow,
     now: DateTime<Utc>,
 ) -> Result<bool, DbError> {
-    let sql = "insert into vault_subjects (citizen_id, purpose, key_version, wrapped, made_at) select $1, $2, $3, $4, $5 \
-               where exists (select 1 from vault_keys where purpose = $6 and version = $7) on conflict (citizen_id) do nothing";
+    // A rotation that is destroying this very version is waited for: the foreign key would fail the whole transaction.
+    let sql = format!(
+        "insert into vault_subjects (citizen_id, purpose, key_version, wrapped, made_at) select $1, $2, $3, $4, $5 \
+         from vault_keys where purpose = $6 and version = $7{} on conflict (citizen_id) do nothing",
+        db::dialect::kept(tx.engine())
+    );
     let version = row.key_version;
     let values = values![row.citizen_id, purpose, version, row.wrapped, now, purpose, version];
-    Ok(tx.execute(sql, values).await? == 1)
+    Ok(tx.execute(&sql, values).await? == 1)
 }
 
 /// Destroys a subject's wrapped key and keeps the fact.
