@@ -99,6 +99,7 @@ pub fn migrations() -> Vec<Migration> {
         step("0004_visits", include_str!("migrations/0004_visits.sql")),
         step("0005_following", include_str!("migrations/0005_following.sql")),
         step("0006_desk", include_str!("migrations/0006_desk.sql")),
+        step("0007_services", include_str!("migrations/0007_services.sql")),
     ]
 }
 
