@@ -26,12 +26,19 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Broken`] when one was changed.
     pub async fn series(&self, rows: &impl Rows, name: &str) -> Result<Vec<Member>, VaultError> {
+        let mut missed = None;
+        let (kept, ring) = loop {
+            let kept = store::secrets_of(rows, name).await?;
+            let Some(oldest) = kept.iter().map(|row| row.key_version).min() else { return Ok(Vec::new()) };
+            if let Some(ring) = self.ring_with(rows, (Purpose::Secrets, oldest), &mut missed).await? {
+                break (kept, ring);
+            }
+        };
         let mut members = Vec::new();
-        for kept in store::secrets_of(rows, name).await? {
+        for kept in kept {
             let Some(number) = number(name, &kept.name) else { continue };
             let row =
                 store::SecretRow { name: kept.name, key_version: kept.key_version, sealed: kept.sealed };
-            let ring = self.ring_with(rows, Purpose::Secrets, row.key_version).await?;
             let secret = Sensitive::new(vault::open_secret(&ring, &row)?.to_vec());
             members.push(Member { number, made_at: kept.made_at, secret });
         }

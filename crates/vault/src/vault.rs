@@ -143,11 +143,15 @@ impl Vault {
         if let Some(key) = self.0.cache.get(citizen, now) {
             return Ok(key);
         }
-        let row = store::subject(rows, citizen.uuid()).await?;
-        let row = row.filter(|row| !row.citizen_id.is_nil());
-        let row = row.ok_or_else(|| VaultError::Keys("there is no key for this citizen".into()))?;
-        let Some(version) = row.key_version else { return Err(VaultError::Erased) };
-        let ring = self.ring_with(rows, Purpose::Citizens, version).await?;
+        let mut missed = None;
+        let (row, ring) = loop {
+            let row = store::subject(rows, citizen.uuid()).await?.filter(|row| !row.citizen_id.is_nil());
+            let row = row.ok_or_else(|| VaultError::Keys("there is no key for this citizen".into()))?;
+            let Some(version) = row.key_version else { return Err(VaultError::Erased) };
+            if let Some(ring) = self.ring_with(rows, (Purpose::Citizens, version), &mut missed).await? {
+                break (row, ring);
+            }
+        };
         let key =
             SubjectKey::new(subject, unwrap_subject(&ring, Purpose::Citizens, &row)?, self.0.random.clone());
         self.0.cache.keep(citizen, &key, now);
@@ -185,18 +189,25 @@ impl Vault {
         name: &'static str,
         generate: impl FnOnce() -> Vec<u8>,
     ) -> Result<Sensitive<Vec<u8>>, VaultError> {
-        if let Some(row) = store::secret(tx, name).await? {
-            let ring = self.ring_with(tx, Purpose::Secrets, row.key_version).await?;
-            return open_secret(&ring, &row).map(|plain| Sensitive::new(plain.to_vec()));
+        if let Some(secret) = self.kept_secret(tx, name).await? {
+            return Ok(secret);
         }
         let (version, ring) = self.active(tx, Purpose::Secrets).await?;
         let row = seal_secret(&ring, &self.0.random, version, name, &Zeroizing::new(generate()))?;
         store::add_secret(tx, Purpose::Secrets.name(), row, self.0.clock.now()).await?;
-        let row = store::secret(tx, name)
-            .await?
-            .ok_or_else(|| VaultError::Keys(format!("secret {name} was not kept")))?;
-        let ring = self.ring_with(tx, Purpose::Secrets, row.key_version).await?;
-        open_secret(&ring, &row).map(|plain| Sensitive::new(plain.to_vec()))
+        let kept = self.kept_secret(tx, name).await?;
+        kept.ok_or_else(|| VaultError::Keys(format!("secret {name} was not kept")))
+    }
+
+    async fn kept_secret(&self, tx: &Tx, name: &str) -> Result<Option<Sensitive<Vec<u8>>>, VaultError> {
+        let mut missed = None;
+        loop {
+            let Some(row) = store::secret(tx, name).await? else { return Ok(None) };
+            let wanted = (Purpose::Secrets, row.key_version);
+            if let Some(ring) = self.ring_with(tx, wanted, &mut missed).await? {
+                return open_secret(&ring, &row).map(|plain| Some(Sensitive::new(plain.to_vec())));
+            }
+        }
     }
 
     pub(crate) fn ring(&self) -> Arc<Keyring> {
@@ -210,28 +221,39 @@ impl Vault {
         Ok(ring)
     }
 
-    /// Purpose keys that hold this version: read again when another node has rotated since.
+    /// The purpose keys that hold the version of a row just read: read again when another node has rotated since.
+    ///
+    /// `None`: a rotation wrapped the row anew and destroyed that version between the two looks; the row is to be read again. `missed`
+    /// remembers the version, so that one which is really lost ends as an error.
     pub(crate) async fn ring_with(
         &self,
         rows: &impl Rows,
-        purpose: Purpose,
-        version: i64,
-    ) -> Result<Arc<Keyring>, VaultError> {
+        (purpose, version): (Purpose, i64),
+        missed: &mut Option<i64>,
+    ) -> Result<Option<Arc<Keyring>>, VaultError> {
         let ring = self.ring();
         let fresh = self.0.clock.now() - ring.read_at < RING_TRUSTED;
         if fresh && ring.version(purpose, version).is_some() {
-            return Ok(ring);
+            return Ok(Some(ring));
         }
         let ring = self.refresh(rows).await?;
-        if ring.version(purpose, version).is_none() {
+        if ring.version(purpose, version).is_some() {
+            return Ok(Some(ring));
+        }
+        if missed.replace(version) == Some(version) {
             return Err(missing(purpose, version));
         }
-        Ok(ring)
+        Ok(None)
     }
 
     pub(crate) async fn active(&self, tx: &Tx, purpose: Purpose) -> Result<(i64, Arc<Keyring>), VaultError> {
-        let version = store::active_version(tx, purpose.name()).await?;
-        Ok((version, self.ring_with(tx, purpose, version).await?))
+        let mut missed = None;
+        loop {
+            let version = store::active_version(tx, purpose.name()).await?;
+            if let Some(ring) = self.ring_with(tx, (purpose, version), &mut missed).await? {
+                return Ok((version, ring));
+            }
+        }
     }
 }
 
