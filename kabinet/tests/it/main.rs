@@ -5,4 +5,5 @@ mod commands;
 mod journey;
 mod killed;
 mod outside_down;
+mod renewal;
 mod stage;
