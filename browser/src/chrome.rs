@@ -46,22 +46,45 @@ const PICTURE_HEIGHT: f64 = 5000.0;
 pub struct Chrome {
     /// The window.
     pub page: Client,
-    _driver: Child,
+    _driver: Driver,
     _profile: tempfile::TempDir,
+}
+
+/// ChromeDriver and the browser that it starts: a process group of their own. A driver that is killed alone leaves its browser running.
+struct Driver {
+    process: Child,
+    group: u32,
+}
+
+impl Driver {
+    fn start(port: u16) -> anyhow::Result<Self> {
+        let process = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .context("chromedriver is not installed (Debian: chromium-driver)")?;
+        let group = process.id().context("chromedriver has ended")?;
+        Ok(Self { process, group })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.group);
+        // There is nobody to tell when it has ended already.
+        let _ =
+            std::process::Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+    }
 }
 
 impl Chrome {
     /// Opens a window of this width; `script` off shows what people without JavaScript see.
     pub async fn open(width: Width, script: bool, lang: &str) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir()?;
-        let mut driver = Command::new("chromedriver")
-            .arg(format!("--port={}", free_port().context("no free port for chromedriver")?))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .context("chromedriver is not installed (Debian: chromium-driver)")?;
-        let port = port_of(&mut driver).await?;
+        let mut driver = Driver::start(free_port().context("no free port for chromedriver")?)?;
+        let port = port_of(&mut driver.process).await?;
         let mut options = json!({
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
