@@ -166,6 +166,7 @@ impl Db {
     }
 
     async fn ask(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>, DbError> {
+        self.0.recorder.count();
         let statement = dialect::statement(self.0.engine, sql, values);
         self.0.read.all(statement).await.map_err(|error| self.0.names.explain(error))
     }

@@ -1,7 +1,7 @@
 //! Remembers what a transaction said, so that the same statements can be run bare: the ceiling of `kabinet bench`.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
@@ -20,6 +20,7 @@ pub(crate) struct Said {
 #[derive(Default)]
 pub(crate) struct Recorder {
     on: AtomicBool,
+    said: AtomicU64,
     kept: Mutex<Vec<Vec<Said>>>,
 }
 
@@ -28,7 +29,13 @@ pub(crate) struct Recorder {
 pub(crate) struct Memory(Mutex<Vec<Said>>);
 
 impl Recorder {
+    /// One statement more.
+    pub(crate) fn count(&self) {
+        self.said.fetch_add(1, Ordering::Relaxed);
+    }
+
     pub(crate) fn note(&self, memory: &Memory, sql: &str, values: &[Value], reads: bool) {
+        self.count();
         if self.on.load(Ordering::Relaxed) {
             lock(&memory.0).push(Said { sql: sql.to_owned(), values: values.to_vec(), reads });
         }
@@ -51,6 +58,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub struct Replay(Vec<Said>);
 
 impl Db {
+    /// How many statements were said since it was opened, in and out of transactions: the difference around a page is what the page
+    /// costs.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.0.recorder.said.load(Ordering::Relaxed)
+    }
+
     /// Begins to remember the statements of transactions that commit.
     pub fn listen(&self) {
         self.0.recorder.on.store(true, Ordering::Relaxed);
