@@ -63,6 +63,7 @@ pub async fn build(config: &Config, keys: Keys, demo_inbox: Option<String>) -> a
             text::Book::new(crate::areas::words())?.in_zone(&config.time_zone).context("time_zone")?,
         ),
         unread: Arc::new(notifications::Bell),
+        changes: web::Changes::default(),
         forgery: Forgery::new(secret.expose()),
         settings: Arc::new(settings(config, demo_inbox)?),
         db,

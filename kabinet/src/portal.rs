@@ -65,8 +65,11 @@ pub async fn work(worker: jobs::Worker, stop: CancellationToken) {
 pub async fn pages(built: &Built, listener: TcpListener, stop: CancellationToken) -> anyhow::Result<()> {
     let app = crate::areas::routes(&built.house, &built.tools, &built.proofing);
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
+    // Ends the lines of open pages too, which would hold the end up.
+    let changes = built.house.changes.clone();
+    let watch = tokio::spawn(changes.watch(built.house.clone(), stop.clone().cancelled_owned()));
     axum::serve(listener, app).with_graceful_shutdown(stop.cancelled_owned()).await?;
-    Ok(())
+    Ok(watch.await?)
 }
 
 /// Cancelled by SIGTERM or SIGINT.

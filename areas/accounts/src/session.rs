@@ -36,7 +36,8 @@ pub async fn session_layer(State(house): State<House>, mut request: Request, nex
     if let Some(ticket) = Jar::Session.read(&house.settings, request.headers()) {
         let place = Place::of_request(&house, &request);
         let posted_to = (request.method() == http::Method::POST).then(|| request.uri().path());
-        match open_now(&house, &ticket, place, posted_to).await {
+        let unattended = web::is_unattended(request.headers(), request.uri().path());
+        match open_now(&house, &ticket, (place, unattended), posted_to).await {
             // The page says what is shut, why, until when, and takes an appeal.
             Ok(Some(Present { stopped: Some(_), .. })) => {
                 return Redirect::to(restriction::PAGE).into_response();
@@ -101,7 +102,7 @@ struct Present {
 async fn open_now(
     house: &House,
     ticket: &Ticket,
-    place: Place,
+    (place, unattended): (Place, bool),
     posted_to: Option<&str>,
 ) -> WebResult<Option<Present>> {
     let citizen = ticket.citizen;
@@ -115,7 +116,7 @@ async fn open_now(
         return Ok(None);
     }
     let mut seen = live.last_seen_at;
-    if seen + Duration::seconds(TOUCH_SECONDS) <= now {
+    if !unattended && seen + Duration::seconds(TOUCH_SECONDS) <= now {
         let tx = house.db.begin().await?;
         store::touch(&tx, citizen, ticket.hash(), now).await?;
         tx.commit().await?;

@@ -92,7 +92,7 @@ pub fn announced(action: &str) -> bool {
     notice::announcement(action).is_some()
 }
 
-/// Counts unread notices for the bell.
+/// Counts unread notices for the bell, and says who was told something new.
 #[derive(Debug)]
 pub struct Bell;
 
@@ -100,6 +100,16 @@ pub struct Bell;
 impl web::Unread for Bell {
     async fn unread(&self, db: &Db, citizen: CitizenId) -> Result<i64, DbError> {
         store::unread(db, citizen).await
+    }
+
+    async fn arrived(
+        &self,
+        db: &Db,
+        since: DateTime<Utc>,
+        citizen: Option<CitizenId>,
+        limit: i64,
+    ) -> Result<Vec<(uuid::Uuid, CitizenId)>, DbError> {
+        store::arrived(db, since, citizen, limit).await
     }
 }
 
@@ -111,6 +121,7 @@ pub fn migrations() -> Vec<Migration> {
         step("0001_notifications", include_str!("migrations/0001_notifications.sql")),
         step("0002_good_until", include_str!("migrations/0002_good_until.sql")),
         step("0003_mutes", include_str!("migrations/0003_mutes.sql")),
+        step("0004_arrived", include_str!("migrations/0004_arrived.sql")),
     ]
 }
 

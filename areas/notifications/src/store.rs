@@ -238,3 +238,29 @@ pub(crate) async fn unread(db: &Db, citizen: CitizenId) -> Result<i64, DbError> 
     )
     .await
 }
+
+#[derive(FromQueryResult)]
+struct ArrivedRow {
+    id: Uuid,
+    citizen_id: Uuid,
+}
+
+/// The notices that have arrived since a moment, of one citizen or of anybody, the newest first.
+pub(crate) async fn arrived(
+    db: &Db,
+    since: DateTime<Utc>,
+    citizen: Option<CitizenId>,
+    limit: i64,
+) -> Result<Vec<(Uuid, CitizenId)>, DbError> {
+    let columns = "select id, citizen_id from notifications_notices where arrived_at >= $1";
+    let rows: Vec<ArrivedRow> = match citizen {
+        Some(citizen) => {
+            let sql = format!("{columns} and citizen_id = $2 order by arrived_at desc limit $3");
+            db.all(&sql, values![since, citizen.uuid(), limit]).await?
+        }
+        None => {
+            db.all(&format!("{columns} order by arrived_at desc limit $2"), values![since, limit]).await?
+        }
+    };
+    Ok(rows.into_iter().map(|row| (row.id, CitizenId(row.citizen_id))).collect())
+}

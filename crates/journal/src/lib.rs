@@ -7,6 +7,7 @@ mod journal;
 mod proof;
 mod sequence;
 mod store;
+mod touched;
 mod tree;
 mod verify;
 
@@ -14,4 +15,5 @@ pub use browse::{Line, Wanted};
 pub use checkpoint::Checkpoint;
 pub use entry::{Actor, Entry, Object, Outcome, Recorded};
 pub use journal::{ANNOUNCE, Journal};
+pub use touched::{Touched, What};
 pub use verify::{Fault, Report};

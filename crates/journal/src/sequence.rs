@@ -114,7 +114,7 @@ pub(crate) fn damaged() -> VaultError {
 }
 
 /// The smallest UUIDv7 of a moment.
-fn first_id_of(at: DateTime<Utc>) -> Uuid {
+pub(crate) fn first_id_of(at: DateTime<Utc>) -> Uuid {
     let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
 }

@@ -15,7 +15,7 @@ mod support;
 pub use assets::{asset, assets};
 pub use gallery::Gallery;
 pub use look::{Colours, Look};
-pub use page::{MenuEntry, StatusLook, Switch, moment_key, status_look, verdict_key};
+pub use page::{BELL, CHANGES, MenuEntry, StatusLook, Switch, moment_key, status_look, verdict_key};
 pub use parts::{Answer3, Choice, Compared, Fact, Moment, StepLine, Tab};
 pub use support::{Support, dial};
 use text::Words;
@@ -107,6 +107,14 @@ impl Page {
     pub fn ends_in_seconds(&self) -> i64 {
         self.ending.map_or(0, |ending| (ending.at - self.now).num_seconds().max(0))
     }
+}
+
+/// The bell of the header alone, for a page that is told that it rings (used by `web`).
+#[derive(askama::Template)]
+#[template(path = "bell.html")]
+pub struct Bell {
+    /// The frame.
+    pub page: Page,
 }
 
 /// A page that says what went wrong, that nothing is lost, and where to go (used by `web`).

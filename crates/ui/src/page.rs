@@ -41,7 +41,21 @@ pub struct StatusLook {
     pub key: &'static str,
 }
 
+/// Where open pages of a citizen listen for changes.
+pub const CHANGES: &str = "/changes";
+/// Where the bell with its number is drawn alone.
+pub const BELL: &str = "/changes/bell";
+
 impl Page {
+    /// The address at which this page listens; it says when the page was drawn. Empty when nobody is signed in.
+    #[must_use]
+    pub fn listens(&self) -> String {
+        match self.viewer {
+            Viewer::Citizen { .. } => format!("{CHANGES}?since={}", self.now.timestamp_millis()),
+            Viewer::Anonymous | Viewer::Staff { .. } => String::new(),
+        }
+    }
+
     /// Where the mark leads.
     #[must_use]
     pub fn home(&self) -> &'static str {

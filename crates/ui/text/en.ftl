@@ -57,6 +57,11 @@ ui-promise-code-text = Someone asks by phone? Hang up
 
 # Components
 ui-busy = Sending…
+ui-news = There is something new on this page. What you have written stays until you reload it.
+ui-news-show = Reload the page
+ui-made = As of { $at }.
+ui-made-live = The page updates itself.
+ui-made-reload = Reload the page
 ui-choose-file = Choose a file
 ui-copy = Copy
 ui-copied = Copied

@@ -11,7 +11,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::error::{Note, describe, wants_json};
 use crate::token::Seed;
-use crate::{House, Problem, Visit, cookie, switches};
+use crate::{House, Problem, Visit, changes, cookie, switches};
 
 /// What the browser may load: only what the house itself serves, nothing inline.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; \
@@ -30,6 +30,7 @@ pub fn dress(
 ) -> Router {
     let framed = areas
         .merge(switches::routes())
+        .merge(changes::routes())
         .fallback(async || Problem::NotFound)
         .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
         .layer(CatchPanicLayer::custom(|_| {

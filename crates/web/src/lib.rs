@@ -16,6 +16,7 @@ use vault::{Files, Vault};
 
 pub mod belongings;
 mod caller;
+mod changes;
 mod error;
 mod form;
 mod frame;
@@ -31,6 +32,7 @@ mod visit;
 pub use caller::{
     AuthLevel, Citizen, CitizenSession, KnownBrowser, Officer, Proofing, Role, Staff, StaffSession,
 };
+pub use changes::{Changes, UNATTENDED, is_unattended};
 pub use error::{Problem, StepUp, WebResult};
 pub use form::{FieldErrors, Fields, Posted};
 pub use frame::dress;
@@ -64,6 +66,8 @@ pub struct House {
     pub random: Random,
     /// How many notices a citizen has not read, for the bell in the header.
     pub unread: Arc<dyn Unread>,
+    /// Tells open pages that something has changed.
+    pub changes: Changes,
     /// Makes and checks forgery tokens.
     pub forgery: Forgery,
     /// Counts requests by address.
@@ -91,6 +95,15 @@ impl House {
 pub trait Unread: Send + Sync {
     /// How many.
     async fn unread(&self, db: &Db, citizen: base::CitizenId) -> Result<i64, db::DbError>;
+
+    /// The notices that have arrived since a moment, of one citizen or, with `None`, of anybody: `limit` at most, the newest first.
+    async fn arrived(
+        &self,
+        db: &Db,
+        since: DateTime<Utc>,
+        citizen: Option<base::CitizenId>,
+        limit: i64,
+    ) -> Result<Vec<(uuid::Uuid, base::CitizenId)>, db::DbError>;
 }
 
 /// The schemas of the spine, to stand before those of the areas.

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use db::testing::TestDb;
 use db::{Db, DbError, Migration};
 use delivery::MemoryBox;
+use futures::{FutureExt as _, StreamExt as _};
 use http::{Method, Request, StatusCode, header};
 use text::{Book, Source};
 use tower::ServiceExt;
@@ -45,6 +46,16 @@ struct NoUnread;
 impl Unread for NoUnread {
     async fn unread(&self, _: &Db, _: base::CitizenId) -> Result<i64, DbError> {
         Ok(0)
+    }
+
+    async fn arrived(
+        &self,
+        _: &Db,
+        _: DateTime<Utc>,
+        _: Option<base::CitizenId>,
+        _: i64,
+    ) -> Result<Vec<(uuid::Uuid, base::CitizenId)>, DbError> {
+        Ok(Vec::new())
     }
 }
 
@@ -95,6 +106,7 @@ impl TestHouse {
             clock,
             random,
             unread: Arc::new(NoUnread),
+            changes: crate::Changes::default(),
             forgery: Forgery::new(&[7; 32]),
             settings: Arc::new(settings()),
         };
@@ -146,6 +158,34 @@ pub struct Browser {
     accept: &'static str,
     address: SocketAddr,
     agent: &'static str,
+}
+
+/// A line of server-sent events.
+pub struct Listening {
+    /// Status.
+    pub status: StatusCode,
+    /// Every header.
+    pub headers: header::HeaderMap,
+    stream: axum::body::BodyDataStream,
+    /// The portal has ended the line.
+    pub is_over: bool,
+}
+
+impl Listening {
+    /// What has been said since; nothing is waited for.
+    pub fn heard(&mut self) -> String {
+        let mut heard = String::new();
+        while let Some(next) = self.stream.next().now_or_never() {
+            match next {
+                Some(Ok(bytes)) => heard.push_str(&String::from_utf8_lossy(&bytes)),
+                Some(Err(_)) | None => {
+                    self.is_over = true;
+                    break;
+                }
+            }
+        }
+        heard
+    }
 }
 
 /// An answer.
@@ -312,6 +352,36 @@ impl Browser {
         body: Body,
         headers: &[(&str, &str)],
     ) -> Answer {
+        let response = self.ask(method, path, kind, body, headers).await;
+        for line in response.headers().get_all(header::SET_COOKIE) {
+            self.keep(line.to_str().expect("a readable cookie"));
+        }
+        let text_of = |name: header::HeaderName| {
+            response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned()
+        };
+        let (location, kind, status) =
+            (text_of(header::LOCATION), text_of(header::CONTENT_TYPE), response.status());
+        let wait_seconds = text_of(header::RETRY_AFTER).parse().ok();
+        let headers = response.headers().clone();
+        let bytes = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body").to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some(token) = between(&text, "name=\"csrf\" value=\"", "\"") {
+            token.clone_into(&mut self.csrf);
+        }
+        Answer { status, location, kind, wait_seconds, headers, text, bytes }
+    }
+
+    /// # Panics
+    /// When the portal does not answer.
+    #[expect(clippy::expect_used, reason = "a test cannot go on without an answer")]
+    async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        kind: Option<String>,
+        body: Body,
+        headers: &[(&str, &str)],
+    ) -> axum::response::Response {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
@@ -330,23 +400,31 @@ impl Browser {
         }
         let mut request = request.body(body).expect("a request");
         request.extensions_mut().insert(ConnectInfo(self.address));
-        let response = self.app.clone().oneshot(request).await.expect("an answer");
-        for line in response.headers().get_all(header::SET_COOKIE) {
-            self.keep(line.to_str().expect("a readable cookie"));
+        self.app.clone().oneshot(request).await.expect("an answer")
+    }
+
+    /// The same browser with the same cookies at another node of the portal.
+    #[must_use]
+    pub fn at(&self, node: Router) -> Self {
+        Self { app: node, ..self.clone() }
+    }
+
+    /// Opens a page as a page does by itself, without its reader.
+    pub async fn get_unattended(&mut self, path: &str) -> Answer {
+        self.send_with(Method::GET, path, None, Body::empty(), &[(crate::UNATTENDED, "1")]).await
+    }
+
+    /// Listens to the changes of a page; `last` is the `id` of the last event that was heard, or nothing.
+    pub async fn listen(&self, path: &str, last: &str) -> Listening {
+        let headers = [("last-event-id", last)];
+        let headers = if last.is_empty() { &headers[..0] } else { &headers[..] };
+        let response = self.ask(Method::GET, path, None, Body::empty(), headers).await;
+        Listening {
+            status: response.status(),
+            headers: response.headers().clone(),
+            stream: response.into_body().into_data_stream(),
+            is_over: false,
         }
-        let text_of = |name: header::HeaderName| {
-            response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned()
-        };
-        let (location, kind, status) =
-            (text_of(header::LOCATION), text_of(header::CONTENT_TYPE), response.status());
-        let wait_seconds = text_of(header::RETRY_AFTER).parse().ok();
-        let headers = response.headers().clone();
-        let bytes = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body").to_vec();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some(token) = between(&text, "name=\"csrf\" value=\"", "\"") {
-            token.clone_into(&mut self.csrf);
-        }
-        Answer { status, location, kind, wait_seconds, headers, text, bytes }
     }
 
     fn keep(&mut self, line: &str) {

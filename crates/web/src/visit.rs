@@ -30,6 +30,8 @@ pub struct Visit {
     pub browser: base::Sensitive<String>,
     /// The page to come back to: this one, or for a posted form the page it stood on.
     pub way_back: String,
+    /// The page asks by itself, not its reader: nothing counts as read.
+    pub unattended: bool,
     page: Page,
     citizen: Option<CitizenSession>,
 }
@@ -83,6 +85,7 @@ impl Visit {
                 .get::<KnownBrowser>()
                 .map_or_else(|| base::Sensitive::new(String::new()), |known| known.0.clone()),
             way_back,
+            unattended: crate::is_unattended(&parts.headers, parts.uri.path()),
             page,
             citizen,
         }
