@@ -10,6 +10,8 @@ use jobs::Registry;
 use text::Source;
 use web::House;
 
+use crate::house::Built;
+
 /// All tables: the spine's first.
 pub fn migrations() -> Vec<Migration> {
     [
@@ -49,10 +51,11 @@ pub fn words() -> Vec<Source> {
 }
 
 /// All pages, with the frame around them.
-pub fn routes(house: &House, tools: &Tools, proofing: &proofing::Tools) -> Router {
+pub fn routes(built: &Built) -> Router {
+    let Built { house, tools, proofing, providers, .. } = built;
     let areas = Router::new()
         .merge(factors::routes())
-        .merge(accounts::routes())
+        .merge(accounts::routes().layer(axum::Extension(providers.clone())))
         .merge(profile::routes())
         .merge(catalogue::routes(tools.catalogue.clone()))
         .merge(staff::routes())

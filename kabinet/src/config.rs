@@ -9,7 +9,7 @@ use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
 
 /// The keys that the environment may set; other `KABINET_…` variables belong to somebody else.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "public_url",
     "portal_name",
     "time_zone",
@@ -26,6 +26,7 @@ const KEYS: [&str; 16] = [
     "outside",
     "registers",
     "banks",
+    "identity_providers",
 ];
 
 /// The whole file.
@@ -71,7 +72,10 @@ pub struct Config {
     pub registers: Registers,
     /// Partner banks that prove who a person is.
     #[serde(default)]
-    pub banks: Vec<bank::Partner>,
+    pub banks: Vec<oidc::Partner>,
+    /// Outside identity providers that open cabinets.
+    #[serde(default)]
+    pub identity_providers: Vec<oidc::Partner>,
 }
 
 /// Whom people ask when they are stuck.

@@ -117,13 +117,25 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
             push: delivery::PushConfig::default(),
         },
         registers: Registers { url: format!("{sandbox}/registers").parse()? },
-        banks: vec![bank::Partner {
+        banks: vec![oidc::Partner {
             code: "river".to_owned(),
             name_ru: "Речной банк".to_owned(),
             name_en: "River Bank".to_owned(),
             issuer: format!("{sandbox}/bank"),
-            client_id: sandbox::BANK_CLIENT.to_owned(),
+            client_id: sandbox::OIDC_CLIENT.to_owned(),
             client_secret: sandbox::BANK_SECRET.to_owned(),
+            scopes: ["profile", "birthdate", "identity"].map(str::to_owned).into(),
+            two_factors: Vec::new(),
+        }],
+        identity_providers: vec![oidc::Partner {
+            code: "entrance".to_owned(),
+            name_ru: "Единый вход".to_owned(),
+            name_en: "Common entrance".to_owned(),
+            issuer: format!("{sandbox}/entrance"),
+            client_id: sandbox::OIDC_CLIENT.to_owned(),
+            client_secret: sandbox::ENTRANCE_SECRET.to_owned(),
+            scopes: ["profile", "birthdate", "identity", "email", "phone"].map(str::to_owned).into(),
+            two_factors: vec![sandbox::TWO_FACTORS.to_owned()],
         }],
     })
 }

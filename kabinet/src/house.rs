@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::provider::{Provider, Providers};
 use anyhow::Context;
 use applications::Tools;
 use base::{Clock, Random};
@@ -24,6 +25,8 @@ pub struct Built {
     pub registers: Arc<HttpRegisters>,
     /// What the proof of identity needs.
     pub proofing: proofing::Tools,
+    /// Who opens cabinets besides the portal itself.
+    pub providers: Providers,
 }
 
 /// How the root key may be treated.
@@ -77,7 +80,8 @@ pub async fn build(config: &Config, keys: Keys, demo_inbox: Option<String>) -> a
     accounts::password::ensure_pepper(&house.db, &house.vault, &house.random).await?;
     let tools = tools(config, &house).await?;
     let proofing = proofing_tools(config, tools.1.clone(), &house.random)?;
-    Ok(Built { house, tools: tools.0, registers: tools.1, proofing })
+    let providers = Providers(Arc::new(partners(&config.identity_providers, &house.random)?));
+    Ok(Built { house, tools: tools.0, registers: tools.1, proofing, providers })
 }
 
 fn proofing_tools(
@@ -85,13 +89,19 @@ fn proofing_tools(
     registers: Arc<HttpRegisters>,
     random: &Random,
 ) -> anyhow::Result<proofing::Tools> {
-    let mut banks: Vec<Arc<dyn proofing::Bank>> = Vec::new();
-    for partner in &config.banks {
-        let bank = bank::OidcBank::new(partner.clone(), random.clone())
-            .with_context(|| format!("the bank {}", partner.code))?;
-        banks.push(Arc::new(bank));
-    }
+    let banks = partners(&config.banks, random)?;
     Ok(proofing::Tools { registers, banks, matcher: Arc::new(proofing::Gradients) })
+}
+
+/// Those of the configuration who say who a person is.
+fn partners(partners: &[oidc::Partner], random: &Random) -> anyhow::Result<Vec<Arc<dyn Provider>>> {
+    let mut made: Vec<Arc<dyn Provider>> = Vec::new();
+    for partner in partners {
+        let provider = oidc::OidcProvider::new(partner.clone(), random.clone())
+            .with_context(|| format!("the provider {}", partner.code))?;
+        made.push(Arc::new(provider));
+    }
+    Ok(made)
 }
 
 async fn tools(config: &Config, house: &House) -> anyhow::Result<(Tools, Arc<HttpRegisters>)> {
@@ -105,7 +115,10 @@ async fn tools(config: &Config, house: &House) -> anyhow::Result<(Tools, Arc<Htt
     catalogue.keep_revisions(house).await.map_err(told)?;
     let registers = Arc::new(HttpRegisters::new(config.registers.url.clone())?);
     let press = Press::open(house).await.map_err(told)?;
-    Ok((Tools { catalogue, press, registers: registers.clone() }, registers))
+    Ok((
+        Tools { catalogue, press, registers: registers.clone(), precheck: Arc::new(applications::Rules) },
+        registers,
+    ))
 }
 
 /// A problem of the web room, told to an operator.

@@ -63,7 +63,7 @@ pub async fn work(worker: jobs::Worker, stop: CancellationToken) {
 
 /// Serves pages until `stop`, then lets open requests finish.
 pub async fn pages(built: &Built, listener: TcpListener, stop: CancellationToken) -> anyhow::Result<()> {
-    let app = crate::areas::routes(&built.house, &built.tools, &built.proofing);
+    let app = crate::areas::routes(built);
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     // Ends the lines of open pages too, which would hold the end up.
     let changes = built.house.changes.clone();

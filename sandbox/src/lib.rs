@@ -17,10 +17,12 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use oidc::Kind;
+
 mod authenticator;
-mod bank;
 mod faults;
 mod inbox;
+mod oidc;
 mod pages;
 mod people;
 mod registers;
@@ -29,9 +31,9 @@ mod smtp;
 mod treasury;
 mod visitor;
 
-pub use bank::{CLIENT as BANK_CLIENT, SECRET as BANK_SECRET};
 pub use faults::{Faults, Mode, NoMode};
 pub use inbox::{Inbox, Letter};
+pub use oidc::{BANK_SECRET, CLIENT as OIDC_CLIENT, ENTRANCE_SECRET, TWO_FACTORS};
 pub use people::{Address, Person, RegisterData, World, people, world};
 pub use visitor::{Sheet, Visitor};
 
@@ -109,12 +111,14 @@ impl Sandbox {
             .registers
             .keys()
             .cloned()
-            .chain([faults::MAIL, faults::SMS, bank::FAULT].map(str::to_owned));
+            .chain([faults::MAIL, faults::SMS].map(str::to_owned))
+            .chain([Kind::Bank, Kind::Entrance].map(|kind| kind.code().to_owned()));
         let outside = Outside {
             inbox: Inbox::default(),
             faults: Faults::new(switches),
             registers: registers::Registers::new(world.clone()),
-            bank: bank::RiverBank::new(base::Random::system()),
+            bank: oidc::Provider::new(base::Random::system()),
+            entrance: oidc::Provider::new(base::Random::system()),
             treasury: treasury::Treasury::default(),
             http,
             apps: authenticator::Apps::of(&config.people),
@@ -161,7 +165,8 @@ pub(crate) struct Outside {
     inbox: Inbox,
     faults: Faults,
     registers: registers::Registers,
-    bank: bank::RiverBank,
+    bank: oidc::Provider,
+    entrance: oidc::Provider,
     treasury: treasury::Treasury,
     http: SocketAddr,
     apps: authenticator::Apps,
@@ -172,9 +177,9 @@ pub(crate) struct Outside {
 }
 
 impl Outside {
-    /// The bank's issuer.
-    fn bank_issuer(&self) -> String {
-        format!("http://{}/bank", self.http)
+    /// A provider's issuer.
+    fn issuer(&self, kind: Kind) -> String {
+        format!("http://{}/{}", self.http, kind.code())
     }
 
     fn words(&self, headers: &HeaderMap) -> Words {
@@ -218,11 +223,8 @@ fn router(outside: Outside) -> axum::Router {
         .route("/sms", post(sms::take))
         .route("/registers/{register}", post(ask))
         .route("/treasury/{number}", get(treasury::page).post(treasury::pay))
-        .route("/bank/.well-known/openid-configuration", get(bank::discovery))
-        .route("/bank/jwks", get(bank::jwks))
-        .route("/bank/authorize", get(bank::authorize).post(bank::consent))
-        .route("/bank/token", post(bank::token))
-        .route("/bank/userinfo", get(bank::userinfo))
+        .merge(oidc::routes(Kind::Bank))
+        .merge(oidc::routes(Kind::Entrance))
         .layer(DefaultBodyLimit::max(256 * 1024))
         .layer(axum::middleware::map_response(protect))
         .with_state(outside)

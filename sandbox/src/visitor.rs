@@ -14,6 +14,8 @@ pub struct Visitor {
     client: Client,
     jar: Arc<Jar>,
     base: Url,
+    /// The address of the open page, which may stand on another host after a redirect.
+    here: Url,
     /// The phone on which codes arrive; for those who drive several people at once.
     pub phone: String,
     /// The page that is open.
@@ -72,7 +74,8 @@ impl Visitor {
             .redirect(redirect::Policy::limited(10))
             .timeout(Duration::from_secs(60))
             .build()?;
-        Ok(Self { client, jar, base: Url::parse(portal)?, phone: String::new(), sheet: Sheet::default() })
+        let base = Url::parse(portal)?;
+        Ok(Self { client, jar, here: base.clone(), base, phone: String::new(), sheet: Sheet::default() })
     }
 
     /// Opens a page.
@@ -87,7 +90,7 @@ impl Visitor {
             .sheet
             .link(words)
             .with_context(|| format!("no link «{words}» on {}: {}", self.sheet.path, self.sheet.words()))?;
-        let here = self.base.join(&self.sheet.path)?;
+        let here = self.here.clone();
         self.read(self.client.get(here.join(&link)?)).await
     }
 
@@ -105,7 +108,7 @@ impl Visitor {
     ) -> anyhow::Result<&Sheet> {
         let form = Form::with_button(&self.sheet.html, button)
             .with_context(|| format!("on {}: {}", self.sheet.path, self.sheet.words()))?;
-        let here = self.base.join(&self.sheet.path)?;
+        let here = self.here.clone();
         let target = here.join(&form.action)?;
         let values = form.filled(fields)?;
         let request = if form.method == "get" {
@@ -144,7 +147,7 @@ impl Visitor {
         fields: &[(&str, &str)],
     ) -> anyhow::Result<(Url, Vec<(String, String)>)> {
         let form = Form::with_button(&self.sheet.html, button)?;
-        let target = self.base.join(&self.sheet.path)?.join(&form.action)?;
+        let target = self.here.join(&form.action)?;
         Ok((target, form.filled(fields)?))
     }
 
@@ -154,6 +157,7 @@ impl Visitor {
         let url = answer.url().clone();
         let path =
             url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+        self.here = url;
         let status: StatusCode = answer.status();
         let bytes = answer.bytes().await?.to_vec();
         let html = String::from_utf8_lossy(&bytes).into_owned();

@@ -10,10 +10,10 @@ use web::belongings::{Belongings, Held, Parcel, clear, heads, minute};
 use web::{House, WebResult};
 
 use crate::store::{address, belongings as store, device, guard};
-use crate::{account, devices, identifier, restriction};
+use crate::{account, devices, identifier, provider, restriction};
 
 /// Tables whose rows belong to one citizen and go with the account.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 20] = [
     "accounts_logins",
     "accounts_contacts",
     "accounts_challenges",
@@ -32,6 +32,7 @@ const TABLES: [&str; 19] = [
     "accounts_recovery_requests",
     "accounts_activations",
     "accounts_restrictions",
+    "accounts_providers",
     "accounts_citizens",
 ];
 /// Devices: the columns of their table.
@@ -88,6 +89,10 @@ impl Belongings for OwnAccount {
             .map(|consent| json!({ "to": "terms", "version": consent.version, "at": consent.at }))
             .collect();
         parcel.json("accounts/consents.json", &Value::Array(consents)).await?;
+        let links = provider::links(house, &house.db, citizen).await?.into_iter().map(|link| {
+            json!({ "provider": link.provider, "linked_at": link.linked_at, "used_at": link.used_at, "told": link.person })
+        });
+        parcel.json("accounts/providers.json", &Value::Array(links.collect())).await?;
         write_devices(house, citizen, t, &key, parcel).await
     }
 

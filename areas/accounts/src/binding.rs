@@ -1,4 +1,4 @@
-//! What an account is found by: phone, e-mail, SNILS, INN, passport. A value stands in the table as its blind index, and sealed under its
+//! What an account is found by: phone, e-mail, SNILS, INN, passport, the name that an outside provider has for the person. A value stands in the table as its blind index, and sealed under its
 //! owner's key, so that it can be indexed anew when the key of the indexes is changed.
 
 use base::CitizenId;
@@ -54,6 +54,23 @@ pub(crate) async fn keep_only(
         None => Vec::new(),
     };
     store::delete_others(tx, citizen, kind.code, kept).await
+}
+
+/// Forgets one value by which this account is found.
+pub(crate) async fn unbind(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    kind: Kind,
+    value: &str,
+) -> WebResult<()> {
+    if owner(house, tx, kind, value).await? != Some(citizen) {
+        return Ok(());
+    }
+    for index in house.vault.indexes(tx, kind.index, value).await? {
+        store::delete(tx, kind.code, index).await?;
+    }
+    Ok(())
 }
 
 /// Binds the identifiers that a sign-in by SNILS or INN looks up, once a register has confirmed them; `false` when another

@@ -1,4 +1,4 @@
-//! The two cookies of an account: the session, and the step between the password and the code.
+//! The cookies of an account: the session, and what has begun before there is one.
 
 use aws_lc_rs::digest;
 use base::{CitizenId, Random};
@@ -21,6 +21,8 @@ pub(crate) enum Jar {
     Phone,
     /// A way back in has begun; whose account it is, is not said.
     Recovery,
+    /// A visit to an outside identity provider; whose, is not known yet.
+    Provider,
 }
 
 impl Jar {
@@ -34,6 +36,8 @@ impl Jar {
             (Self::Phone, false) => "kabinet_phone",
             (Self::Recovery, true) => "__Host-kabinet-recovery",
             (Self::Recovery, false) => "kabinet_recovery",
+            (Self::Provider, true) => "__Host-kabinet-provider",
+            (Self::Provider, false) => "kabinet_provider",
         }
     }
 

@@ -18,9 +18,11 @@ pub(crate) const SNILS: Kind = Kind { code: "snils", index: Index::Snils };
 pub(crate) const INN: Kind = Kind { code: "inn", index: Index::Inn };
 /// Only for the way back in: nobody signs in by it.
 pub(crate) const PASSPORT: Kind = Kind { code: "passport", index: Index::Passport };
+/// How an outside identity provider calls the person: nobody types it.
+pub(crate) const SUBJECT: Kind = Kind { code: "subject", index: Index::Subject };
 
 /// Every kind.
-pub(crate) const ALL: [Kind; 5] = [EMAIL, PHONE, SNILS, INN, PASSPORT];
+pub(crate) const ALL: [Kind; 6] = [EMAIL, PHONE, SNILS, INN, PASSPORT, SUBJECT];
 
 /// What somebody typed to sign in, recognised and normalised.
 #[derive(Clone)]

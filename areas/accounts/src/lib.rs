@@ -31,6 +31,7 @@ pub mod password_rules;
 mod phone_sign_in;
 mod place;
 mod policy_page;
+pub mod provider;
 pub mod recovery;
 mod register;
 mod registration;
@@ -88,6 +89,7 @@ pub fn migrations() -> Vec<Migration> {
         step("0007_restrictions", include_str!("migrations/0007_restrictions.sql")),
         step("0008_appeals", include_str!("migrations/0008_appeals.sql")),
         step("0009_keys", include_str!("migrations/0009_keys.sql")),
+        step("0010_providers", include_str!("migrations/0010_providers.sql")),
     ]
 }
 
@@ -108,6 +110,7 @@ pub fn routes() -> axum::Router<House> {
         .merge(second_step::routes())
         .merge(phone_sign_in::routes())
         .merge(passkey_sign_in::routes())
+        .merge(provider::routes())
         .merge(confirmation::routes())
         .merge(panel::routes())
         .merge(policy_page::routes())

@@ -54,7 +54,7 @@ async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
         return key_page(&visit, &to, passkey::Refusal::Unverified.words(&visit.t));
     }
     failures::forget(&tx, &Pair::of_citizen(&visit, &tx, citizen).await?).await?;
-    let opened = second_step::open(&visit, &tx, citizen, AuthLevel::A3, Way::Passkey).await?;
+    let opened = second_step::open(&visit, &tx, citizen, AuthLevel::A3, Way::Passkey.code()).await?;
     elevation::set_opened_by(&tx, citizen, opened.ticket.hash(), "passkey").await?;
     tx.commit().await?;
     enter(&visit, &opened, &to)

@@ -222,7 +222,7 @@ async fn try_code(visit: &Visit, attempt: &store::Attempt, fields: &Fields) -> W
         tx.commit().await?;
         return Ok(Tried::More(citizen));
     }
-    let opened = second_step::open(visit, &tx, citizen, AuthLevel::A1, Way::Sms).await?;
+    let opened = second_step::open(visit, &tx, citizen, AuthLevel::A1, Way::Sms.code()).await?;
     elevation::set_opened_by(&tx, citizen, opened.ticket.hash(), "phone").await?;
     tx.commit().await?;
     Ok(Tried::In(opened))

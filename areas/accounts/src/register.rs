@@ -4,11 +4,12 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use base::{Email, Phone, Sensitive};
+use http::HeaderMap;
 use ui::{Page, Section};
 use web::{FieldErrors, Fields, House, Limit, Posted, Visit, WebResult};
 
-use crate::registration::{self, Origin, Pending};
-use crate::{password, password_rules, terms};
+use crate::registration::{self, Introduced, Origin, Pending};
+use crate::{password, password_rules, provider, terms};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/register", routing::get(page).post(post))
@@ -23,6 +24,10 @@ struct Form {
     phone: String,
     terms: bool,
     late: bool,
+    /// Who has introduced the person: the provider's name; empty when nobody.
+    introduced: String,
+    /// Whether that provider shall open the new cabinet.
+    link: bool,
     rules: Vec<(String, String)>,
 }
 
@@ -31,27 +36,53 @@ struct Asked {
     late: Option<String>,
 }
 
-async fn page(visit: Visit, axum::extract::Query(asked): axum::extract::Query<Asked>) -> WebResult<Response> {
+async fn page(
+    visit: Visit,
+    here: provider::Here,
+    headers: HeaderMap,
+    axum::extract::Query(asked): axum::extract::Query<Asked>,
+) -> WebResult<Response> {
     if visit.citizen().is_some() {
         return Ok(Redirect::to("/").into_response());
     }
+    let house = &visit.house;
     let mut form = form(&visit, &Fields::default(), FieldErrors::new());
     form.late = asked.late.is_some();
+    if let Some(pending) = provider::pending(house, &house.db, &headers).await? {
+        form.introduced = provider::known(here).name(&pending.provider, visit.t.lang);
+        form.link = true;
+        form.email = pending.person.email;
+        form.phone =
+            Phone::parse(&pending.person.phone).map_or_else(|_| String::new(), |phone| phone.formatted());
+    }
     Ok(visit.show(&form)?.into_response())
 }
 
-async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
+async fn post(
+    visit: Visit,
+    here: provider::Here,
+    headers: HeaderMap,
+    Posted(fields): Posted,
+) -> WebResult<Response> {
     visit.count(Limit::Messages)?;
+    let introduced = provider::pending(&visit.house, &visit.house.db, &headers).await?;
     let wish = match parse(&visit, &fields) {
         Ok(wish) => wish,
-        Err(errors) => return Ok(visit.again(&form(&visit, &fields, errors))?.into_response()),
+        Err(errors) => {
+            let mut form = form(&visit, &fields, errors);
+            form.introduced = introduced
+                .map_or_else(String::new, |one| provider::known(here).name(&one.provider, visit.t.lang));
+            return Ok(visit.again(&form)?.into_response());
+        }
     };
+    let introduced = introduced.filter(|_| fields.ticked("link"));
     let pending = Pending {
         email: wish.email,
         phone: wish.phone,
         phc: password::hash(&visit.house, wish.password).await?,
         lang: visit.t.lang.code().to_owned(),
         terms: terms::PRESENT.to_owned(),
+        introduced: introduced.map(|one| Introduced { provider: one.provider, person: one.person }),
     };
     let frame = visit.page("", Section::None);
     let origin = Origin { csrf: &frame.csrf, source: &visit.source };
@@ -112,6 +143,8 @@ fn form(visit: &Visit, fields: &Fields, errors: FieldErrors) -> Form {
         phone: fields.get("phone").to_owned(),
         terms: fields.ticked("terms"),
         late: false,
+        introduced: String::new(),
+        link: fields.ticked("link"),
         rules: password_rules::shown(&visit.house.settings.policy.for_anybody().password, &visit.t),
     }
 }

@@ -18,8 +18,8 @@ use crate::cookie::sha256;
 use crate::identifier;
 use crate::session::{self, Opened};
 use crate::store::{link, registration as store};
-use crate::terms;
 use crate::throttle::{self, Verdict};
+use crate::{provider, terms};
 
 /// What waits to become an account.
 #[derive(Clone, serde::Serialize, serde::Deserialize)]
@@ -31,6 +31,16 @@ pub(crate) struct Pending {
     /// The version of the terms that was ticked.
     #[serde(default = "present_terms")]
     pub terms: String,
+    /// Whom an outside provider introduced on the way here: it opens the new cabinet from now on.
+    #[serde(default)]
+    pub introduced: Option<Introduced>,
+}
+
+/// A provider and its person.
+#[derive(Clone, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Introduced {
+    pub provider: String,
+    pub person: provider::Person,
 }
 
 fn present_terms() -> String {
@@ -223,6 +233,10 @@ pub(crate) async fn open(
     account::open(house, tx, citizen, &pending.phc, Lang::from_code(&pending.lang), &contacts).await?;
     if !binding::bind(house, tx, citizen, way.kind(), &value).await? {
         return Ok(None);
+    }
+    if let Some(Introduced { provider, person }) = pending.introduced {
+        // Linked to another cabinet meanwhile: this one is opened all the same.
+        provider::keep(house, tx, citizen, &provider, &person).await?;
     }
     let auth = match way {
         Way::Email => {

@@ -42,6 +42,7 @@ pub(crate) fn routes() -> Router<House> {
 pub(crate) enum First {
     Password,
     Phone,
+    Provider,
 }
 
 impl First {
@@ -49,6 +50,7 @@ impl First {
         match self {
             Self::Password => "password",
             Self::Phone => "phone",
+            Self::Provider => "provider",
         }
     }
 }
@@ -168,7 +170,7 @@ async fn try_step(visit: &Visit, begun: &Begun, way: Way, fields: &Fields) -> We
         return Ok(Tried::Late);
     }
     failures::forget(&tx, &pair).await?;
-    let opened = open(visit, &tx, citizen, level, way).await?;
+    let opened = open(visit, &tx, citizen, level, way.code()).await?;
     if fields.get("trust") == "yes" && level >= AuthLevel::A2 {
         devices::trust(house, &tx, citizen, opened.device).await?;
     }
@@ -182,11 +184,11 @@ pub(crate) async fn open(
     tx: &Tx,
     citizen: CitizenId,
     level: AuthLevel,
-    way: Way,
+    way: &str,
 ) -> WebResult<Opened> {
     let opened = session::open(visit, tx, citizen, level, false).await?;
     let mut details = Device::of(visit).details();
-    details["way"] = way.code().into();
+    details["way"] = way.into();
     account::record(&visit.house, tx, citizen, Fact::done(citizen, "account.signed_in", details)).await?;
     Ok(opened)
 }

@@ -1,5 +1,7 @@
 //! Sign in, first step: a name and the password (LOGIN-01, LOGIN-02, LOGIN-16).
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -19,7 +21,7 @@ use crate::failures::{self, Pair, Try};
 use crate::identifier::{self, Login};
 use crate::second_step::First;
 use crate::store::account as store;
-use crate::{attempt, binding, devices, guard, password, second_step, session, spray};
+use crate::{attempt, binding, devices, guard, password, provider, second_step, session, spray};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/sign-in", routing::get(page).post(post))
@@ -34,6 +36,15 @@ pub(crate) struct Back {
     out: Option<String>,
     #[serde(default)]
     frozen: Option<String>,
+    /// Why an outside provider has introduced nobody.
+    #[serde(default)]
+    provider: String,
+}
+
+/// An outside provider on the page.
+struct Entrance {
+    name: String,
+    href: String,
 }
 
 /// Only a path of this portal, and none of the pages on which one signs in or out.
@@ -71,6 +82,9 @@ struct Form {
     wrong: String,
     /// Why a passkey was not taken, in words.
     key: String,
+    /// Why an outside provider has introduced nobody, in words.
+    outside: String,
+    entrances: Vec<Entrance>,
     /// Whether a code to the phone alone opens the cabinet.
     by_phone: bool,
     phone_href: String,
@@ -78,12 +92,19 @@ struct Form {
     key_host: String,
 }
 
-async fn page(visit: Visit, headers: HeaderMap, Query(back): Query<Back>) -> WebResult<Response> {
+async fn page(
+    visit: Visit,
+    here: provider::Here,
+    headers: HeaderMap,
+    Query(back): Query<Back>,
+) -> WebResult<Response> {
     let to = safe_return(&back.to);
     if visit.citizen().is_some() {
         return Ok(Redirect::to(&to).into_response());
     }
     let mut form = form(&visit, "", &to);
+    form.entrances = entrances(&visit, here, &to);
+    form.outside = provider::troubled_words(&visit.t, &back.provider);
     form.asked = to != "/";
     form.signed_out = back.out.is_some();
     let why = match back.frozen {
@@ -94,10 +115,20 @@ async fn page(visit: Visit, headers: HeaderMap, Query(back): Query<Back>) -> Web
     Ok(visit.show(&form)?.into_response())
 }
 
-async fn post(visit: Visit, Posted(fields): Posted) -> WebResult<Response> {
+/// The providers whose people may come in here.
+fn entrances(visit: &Visit, here: provider::Here, to: &str) -> Vec<Entrance> {
+    let entrance = |one: &Arc<dyn provider::Provider>| Entrance {
+        name: one.name(visit.t.lang).to_owned(),
+        href: with_return(&format!("/sign-in/with/{}", one.code()), to),
+    };
+    provider::known(here).0.iter().map(entrance).collect()
+}
+
+async fn post(visit: Visit, here: provider::Here, Posted(fields): Posted) -> WebResult<Response> {
     visit.count(Limit::Messages)?;
     let to = safe_return(fields.get("return"));
     let mut form = form(&visit, fields.get("login"), &to);
+    form.entrances = entrances(&visit, here, &to);
     let Some((logins, secret)) = parse(&visit, &fields, &mut form.errors) else {
         return Ok(visit.again(&form)?.into_response());
     };
@@ -306,6 +337,8 @@ fn form(visit: &Visit, login: &str, to: &str) -> Form {
         blocked: String::new(),
         wrong: String::new(),
         key: String::new(),
+        outside: String::new(),
+        entrances: Vec::new(),
         by_phone: visit.house.settings.policy.for_anybody().factors.phone_code_alone,
         phone_href: with_return("/sign-in/phone", to),
         key_host: crate::step::view::key_host(&visit.house),

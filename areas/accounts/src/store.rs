@@ -15,6 +15,7 @@ pub(crate) mod link;
 pub(crate) mod pepper;
 pub(crate) mod phone;
 pub(crate) mod policy;
+pub(crate) mod provider;
 pub(crate) mod recovery;
 pub(crate) mod registration;
 pub(crate) mod request;

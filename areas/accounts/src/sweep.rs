@@ -6,7 +6,7 @@ use jobs::{JobError, Registry};
 use web::{House, Problem};
 
 use crate::store::{alert, device, elevation, recovery, registration, step};
-use crate::{failures, password, session, spray, throttle};
+use crate::{failures, password, provider, session, spray, throttle};
 
 /// A browser that was not used so long is forgotten: its cookie lives no longer.
 const DEVICE_DAYS: i64 = 400;
@@ -24,6 +24,7 @@ async fn sweep(house: &House) -> Result<(), Problem> {
     let tx = house.db.begin().await?;
     registration::sweep(&tx, house.clock.now()).await?;
     session::sweep(house, &tx).await?;
+    provider::sweep(house, &tx).await?;
     failures::sweep(house, &tx).await?;
     spray::sweep(house, &tx).await?;
     throttle::sweep(house, &tx).await?;

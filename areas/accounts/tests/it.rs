@@ -9,6 +9,7 @@ mod guard;
 mod keys;
 mod password_age;
 mod policy;
+mod provider;
 mod recovery;
 mod register;
 mod security;

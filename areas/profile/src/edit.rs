@@ -28,10 +28,30 @@ async fn show(visit: Visit, Citizen(me): Citizen) -> WebResult<Html> {
         }
         Some(person) => visit.show(&page::refused(&visit, &me, &person, &own)),
         None => {
-            let errors = FieldErrors::new();
-            visit.show(&page::form(&visit, &me, Typed::default(), errors, &own))
+            let told = accounts::provider::newest(house, &house.db, me.citizen).await?;
+            let typed =
+                told.map_or_else(Typed::default, |link| Typed::from_values(&told_values(&link.person)));
+            visit.show(&page::introduced(&visit, &me, typed, &own))
         }
     }
+}
+
+/// What an identity provider has told, for the person to check and complete (LOGIN-03).
+fn told_values(person: &accounts::provider::Person) -> Values {
+    let born = person.birth_date.map(|date| date.to_string()).unwrap_or_default();
+    let told = [
+        ("surname", &person.surname),
+        ("name", &person.name),
+        ("patronymic", &person.patronymic),
+        ("birth_date", &born),
+        ("snils", &person.snils),
+        ("inn", &person.inn),
+        ("passport", &person.passport),
+    ];
+    told.into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(name, text)| (name.to_owned(), json!(text)))
+        .collect()
 }
 
 async fn edit(visit: Visit, Citizen(me): Citizen) -> WebResult<Html> {

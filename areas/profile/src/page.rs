@@ -36,6 +36,8 @@ pub(crate) struct Form {
     errors: FieldErrors,
     typed: Typed,
     refused: bool,
+    /// An identity provider has filled in what it knows.
+    introduced: bool,
     first: bool,
     same: bool,
     sexes: Vec<Choice>,
@@ -97,10 +99,17 @@ pub(crate) fn form(
         sexes: ["female", "male"].into_iter().map(|sex| choice(&visit.t, sex)).collect(),
         typed,
         refused: false,
+        introduced: false,
         levels: levels(&visit.t, me.proofing),
         unconfirmed: unconfirmed(own),
         contacts: contacts(visit, own),
     }
+}
+
+/// The first form: empty, or with what an identity provider has told.
+pub(crate) fn introduced(visit: &Visit, me: &CitizenSession, typed: Typed, own: &OwnContacts) -> Form {
+    let introduced = !typed.get("surname").is_empty();
+    Form { introduced, first: true, ..form(visit, me, typed, FieldErrors::new(), own) }
 }
 
 fn choice(t: &Words, sex: &str) -> Choice {

@@ -183,6 +183,7 @@ profile-journal-portal = The portal
 profile-journal-stranger = Not signed in
 profile-journal-officer = Officer of an agency
 profile-journal-officer-of = Officer of an agency: { $agency }
+profile-journal-number = No. { $number }
 profile-journal-reason = Reason: { $reason }
 profile-journal-refused = Refused
 profile-journal-proof = Download the proof
@@ -223,3 +224,6 @@ profile-archive = personal data: name, papers, addresses, where they come from a
 profile-held-card = Personal data: name, passport, SNILS, INN, addresses
 profile-held-objections = Answered objections in the list of those who look into them, without your data
 profile-held-objections-why = They show how staff treated people's data.
+
+profile-introduced-title = We have filled in what the system you signed in with knows
+profile-introduced-text = Please check and complete it. Then the registers compare it.

@@ -184,6 +184,7 @@ profile-journal-portal = Портал
 profile-journal-stranger = Без входа в кабинет
 profile-journal-officer = Сотрудник ведомства
 profile-journal-officer-of = Сотрудник ведомства: { $agency }
+profile-journal-number = № { $number }
 profile-journal-reason = Причина: { $reason }
 profile-journal-refused = Отказ
 profile-journal-proof = Скачать доказательство
@@ -224,3 +225,6 @@ profile-archive = личные данные: ФИО, документы, адр�
 profile-held-card = Личные данные: ФИО, паспорт, СНИЛС, ИНН, адреса
 profile-held-objections = Ответы на ваши возражения в списке проверяющих — без ваших данных
 profile-held-objections-why = По ним проверяют, как сотрудники обращались с данными людей.
+
+profile-introduced-title = Мы подставили данные из системы, через которую вы вошли
+profile-introduced-text = Проверьте их и дополните. После этого данные сверят реестры.

@@ -1,16 +1,16 @@
 //! A partner bank that has seen the passport says so (REG-11): OpenID Connect, the portal is the relying party.
 
+use accounts::provider::{Answered, Door, Failure, Person};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::response::Redirect;
 use base::CitizenId;
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 use db::Tx;
 use journal::Actor;
 use profile::card;
 use serde::{Deserialize, Serialize};
-use text::Lang;
 use ui::{Page, Section};
 use uuid::Uuid;
 use vault::{Cell, Subject};
@@ -25,67 +25,6 @@ use crate::way::Way;
 
 /// So long a person may stay at the bank.
 const VISIT_MINUTES: i64 = 15;
-
-/// The way to a bank: where to go, and what must fit when the person comes back. Only `url` leaves the portal.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct Door {
-    /// The bank's page.
-    pub url: String,
-    /// The nonce that the bank's answer must repeat (OpenID Connect Core, 3.1.2.1).
-    pub nonce: String,
-    /// The verifier of the code (RFC 7636).
-    pub verifier: String,
-}
-
-/// What the person brings back from the bank.
-#[derive(Clone, Debug)]
-pub struct Answered {
-    /// The code.
-    pub code: String,
-    /// Who says that it has sent the person (RFC 9207).
-    pub issuer: Option<String>,
-}
-
-/// What a bank knows of a customer.
-#[derive(Clone, Default)]
-pub struct BankPerson {
-    /// Surname.
-    pub surname: String,
-    /// Name.
-    pub name: String,
-    /// Patronymic; empty when there is none.
-    pub patronymic: String,
-    /// Birth date.
-    pub birth_date: Option<NaiveDate>,
-    /// Passport series and number; empty when the bank does not say.
-    pub passport: String,
-    /// Whether somebody of the bank has seen the person with the passport.
-    pub identified: bool,
-}
-
-/// Why a bank proves nothing.
-#[derive(Debug, thiserror::Error)]
-pub enum BankFailure {
-    /// It gives no usable answer now.
-    #[error("the bank gives no usable answer: {0}")]
-    Down(String),
-    /// What came is not what was asked for: a wrong signature, nonce, code or sender.
-    #[error("the bank's answer does not fit: {0}")]
-    Unfit(String),
-}
-
-/// A partner bank.
-#[async_trait::async_trait]
-pub trait Bank: Send + Sync {
-    /// Its code in addresses: small letters.
-    fn code(&self) -> &str;
-    /// Its name.
-    fn name(&self, lang: Lang) -> &str;
-    /// The way there; `back` is the portal's page that the bank sends the person to, with `state`.
-    async fn door(&self, back: &str, state: &str) -> Result<Door, BankFailure>;
-    /// Who came back.
-    async fn person(&self, back: &str, door: &Door, answered: &Answered) -> Result<BankPerson, BankFailure>;
-}
 
 /// A bank on the page.
 pub(crate) struct BankLine {
@@ -191,11 +130,11 @@ pub(crate) async fn post(
     Ok(Redirect::to(&format!("/profile/level/bank/visits/{id}")))
 }
 
-fn troubled(failure: &BankFailure) -> Redirect {
+fn troubled(failure: &Failure) -> Redirect {
     tracing::warn!(%failure, "a bank proved nothing");
     Redirect::to(match failure {
-        BankFailure::Down(_) => "/profile/level/bank?trouble=down",
-        BankFailure::Unfit(_) => "/profile/level/bank?trouble=unfit",
+        Failure::Down(_) => "/profile/level/bank?trouble=down",
+        Failure::Unfit(_) => "/profile/level/bank?trouble=unfit",
     })
 }
 
@@ -289,7 +228,7 @@ async fn conclude_visit(
     tx: &Tx,
     citizen: CitizenId,
     bank: &str,
-    person: &BankPerson,
+    person: &Person,
 ) -> WebResult<bool> {
     let basis =
         Basis::of(&card(house, tx, citizen).await?).ok_or(Problem::Conflict("proofing-changed-meanwhile"))?;
@@ -314,7 +253,7 @@ async fn conclude_visit(
 }
 
 /// The names of facts that a bank has otherwise; the letter ё and the case of letters make no difference.
-fn differences(basis: &Basis, person: &BankPerson) -> Vec<String> {
+fn differences(basis: &Basis, person: &Person) -> Vec<String> {
     let plain = |text: &str| text.trim().to_lowercase().replace('ё', "е");
     let same = |a: &str, b: &str| plain(a) == plain(b);
     let named = same(&basis.surname, &person.surname)
@@ -335,6 +274,8 @@ fn cell(visit: Uuid) -> Cell {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     /// covers REG-11
@@ -347,12 +288,12 @@ mod tests {
             passport: "4510624718".into(),
             ..Basis::default()
         };
-        let mut person = BankPerson {
+        let mut person = Person {
             surname: "ЕЛКИНА".into(),
             name: "Мария".into(),
             birth_date: NaiveDate::from_ymd_opt(1988, 3, 14),
             identified: true,
-            ..BankPerson::default()
+            ..Person::default()
         };
         assert!(differences(&basis, &person).is_empty());
         person.passport = "4510624719".into();

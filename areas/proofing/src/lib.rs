@@ -28,7 +28,6 @@ mod sweep;
 mod term;
 mod way;
 
-pub use bank::{Answered, Bank, BankFailure, BankPerson, Door};
 pub use belongings::OwnProofs;
 pub use likeness::Gradients;
 
@@ -55,7 +54,7 @@ pub struct Tools {
     /// Registers.
     pub registers: Arc<dyn Registers>,
     /// Partner banks, in the order of the page; may be empty.
-    pub banks: Vec<Arc<dyn Bank>>,
+    pub banks: Vec<Arc<dyn accounts::provider::Provider>>,
     /// The comparison of pictures.
     pub matcher: Arc<dyn Matcher>,
 }

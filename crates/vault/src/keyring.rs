@@ -171,6 +171,7 @@ pub(crate) fn blind(key: &Key, field: Index, value: &str) -> Vec<u8> {
         Index::Snils => "snils",
         Index::Inn => "inn",
         Index::Passport => "passport",
+        Index::Subject => "subject",
     };
     let field_key =
         Zeroizing::new(crypt::hmac(key.as_slice(), &crypt::label(&[b"kabinet index", field.as_bytes()])));

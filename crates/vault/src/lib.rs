@@ -83,4 +83,6 @@ pub enum Index {
     Inn,
     /// Passport series and number digits.
     Passport,
+    /// An outside identity provider and its name for a person.
+    Subject,
 }

@@ -2,6 +2,7 @@
 
 mod canary;
 mod commands;
+mod entrance;
 mod journey;
 mod killed;
 mod outside_down;

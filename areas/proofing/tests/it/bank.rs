@@ -1,20 +1,21 @@
 //! A partner bank.
 
-use proofing::BankPerson;
+use accounts::provider::Person;
 use web::Proofing;
 use web::testing::{Browser, between};
 
 use crate::world::{MARIA, World, maria, plain};
 
-fn known() -> BankPerson {
+fn known() -> Person {
     let query = maria();
-    BankPerson {
+    Person {
         surname: query.surname,
         name: query.name,
         patronymic: query.patronymic,
         birth_date: Some(query.birth_date),
         passport: query.passport,
         identified: true,
+        ..Person::default()
     }
 }
 
@@ -49,7 +50,7 @@ async fn a_bank_that_has_seen_the_passport_confirms_the_person_once_per_visit() 
 async fn what_does_not_fit_is_refused_and_named() {
     let world = World::new().await;
     let (citizen, mut maria) = world.maria().await;
-    world.outside.bank_knows(BankPerson { passport: "4510624719".into(), ..known() });
+    world.outside.bank_knows(Person { passport: "4510624719".into(), ..known() });
     let state = leave(&mut maria).await;
     let forged = format!("/profile/level/bank/return?state={state}0&code=good");
     assert!(maria.get(&forged).await.location.contains("trouble=stale"));
@@ -61,7 +62,7 @@ async fn what_does_not_fit_is_refused_and_named() {
     let state = leave(&mut maria).await;
     let unfit = maria.get(&format!("/profile/level/bank/return?state={state}&code=stolen")).await;
     assert!(plain(&maria.get(&unfit.location).await).contains("не прошёл проверку"));
-    world.outside.bank_knows(BankPerson { identified: false, ..known() });
+    world.outside.bank_knows(Person { identified: false, ..known() });
     let state = leave(&mut maria).await;
     maria.get(&format!("/profile/level/bank/return?state={state}&code=good")).await;
     assert!(plain(&maria.get("/profile/level/bank").await).contains("ещё не видел вас с паспортом"));

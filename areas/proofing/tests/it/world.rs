@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::{Arc, Mutex};
 
+use accounts::provider::{Answered, Door, Failure, Person, Provider};
 use accounts::{ContactBook, NewAccount};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use base::{CitizenId, Sensitive};
 use profile::{IdentityQuery, RegisterDown};
-use proofing::{Answered, Bank, BankFailure, BankPerson, Door, Gradients, Registers, Tools};
+use proofing::{Gradients, Registers, Tools};
 use serde_json::{Value, json};
 use staff::NewStaff;
 use text::Lang;
@@ -26,7 +27,7 @@ const APP: [u8; 20] = *b"officers-application";
 #[derive(Default)]
 pub struct Outside {
     answers: Mutex<HashMap<String, Option<Value>>>,
-    person: Mutex<BankPerson>,
+    person: Mutex<Person>,
     pub asked: Mutex<Vec<Value>>,
 }
 
@@ -37,7 +38,7 @@ impl Outside {
     pub fn is_silent(&self, register: &str) {
         self.answers.lock().unwrap().insert(register.to_owned(), None);
     }
-    pub fn bank_knows(&self, person: BankPerson) {
+    pub fn bank_knows(&self, person: Person) {
         *self.person.lock().unwrap() = person;
     }
 }
@@ -54,20 +55,20 @@ impl Registers for Outside {
 pub struct PretendBank(Arc<Outside>);
 
 #[async_trait::async_trait]
-impl Bank for PretendBank {
+impl Provider for PretendBank {
     fn code(&self) -> &str {
         "river"
     }
     fn name(&self, _: Lang) -> &str {
         "Речной банк"
     }
-    async fn door(&self, _: &str, state: &str) -> Result<Door, BankFailure> {
+    async fn door(&self, _: &str, state: &str) -> Result<Door, Failure> {
         let url = format!("https://bank.example/authorize?state={state}");
         Ok(Door { url, nonce: "n".to_owned(), verifier: "v".to_owned() })
     }
-    async fn person(&self, _: &str, _: &Door, answered: &Answered) -> Result<BankPerson, BankFailure> {
+    async fn person(&self, _: &str, _: &Door, answered: &Answered) -> Result<Person, Failure> {
         if answered.code != "good" {
-            return Err(BankFailure::Unfit("the code is not ours".to_owned()));
+            return Err(Failure::Unfit("the code is not ours".to_owned()));
         }
         Ok(self.0.person.lock().unwrap().clone())
     }
@@ -107,7 +108,7 @@ impl World {
         .await;
         let house = test.house.clone();
         let outside = Arc::new(Outside::default());
-        let banks: Vec<Arc<dyn Bank>> = vec![Arc::new(PretendBank(outside.clone()))];
+        let banks: Vec<Arc<dyn Provider>> = vec![Arc::new(PretendBank(outside.clone()))];
         let tools = Tools { registers: outside.clone(), banks, matcher: Arc::new(Gradients) };
         let mut registry = jobs::Registry::new();
         accounts::jobs(&mut registry, &house);

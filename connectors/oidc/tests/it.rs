@@ -1,26 +1,35 @@
 //! The connector against the sandbox's bank, over real sockets.
 
-use bank::{OidcBank, Partner};
+use accounts::provider::{Answered, Failure, Provider};
 use base::Random;
-use proofing::{Answered, Bank, BankFailure};
+use oidc::{OidcProvider, Partner};
 use sandbox::{Sandbox, SandboxConfig};
 
 const BACK: &str = "http://127.0.0.1:8080/profile/level/bank/return";
 
-fn connector(issuer: &str, secret: &str) -> OidcBank {
+/// The portal's page that the common entrance sends people back to.
+const ENTRANCE_BACK: &str = "http://127.0.0.1:8080/sign-in/with/entrance/return";
+
+fn connector(issuer: &str, secret: &str) -> OidcProvider {
     let partner = Partner {
         code: "river".to_owned(),
         name_ru: "Речной банк".to_owned(),
         name_en: "River Bank".to_owned(),
         issuer: issuer.to_owned(),
-        client_id: sandbox::BANK_CLIENT.to_owned(),
+        client_id: sandbox::OIDC_CLIENT.to_owned(),
         client_secret: secret.to_owned(),
+        scopes: ["profile", "birthdate", "identity"].map(str::to_owned).into(),
+        two_factors: Vec::new(),
     };
-    OidcBank::new(partner, Random::seeded(7)).unwrap()
+    OidcProvider::new(partner, Random::seeded(7)).unwrap()
 }
 
 /// Decides at the bank as its customer; the query that the bank sends back.
 async fn decide(door: &str, act: &str) -> Vec<(String, String)> {
+    decide_with(door, &[("act", act)]).await
+}
+
+async fn decide_with(door: &str, choices: &[(&str, &str)]) -> Vec<(String, String)> {
     let door = reqwest::Url::parse(door).unwrap();
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let page = client.get(door.clone()).send().await.unwrap();
@@ -28,12 +37,12 @@ async fn decide(door: &str, act: &str) -> Vec<(String, String)> {
     assert!(policy.contains("form-action 'self' http://127.0.0.1:8080"), "{policy}");
     let mut form: Vec<(String, String)> = door.query_pairs().into_owned().collect();
     form.push(("person".to_owned(), sandbox::people()[0].snils.clone()));
-    form.push(("act".to_owned(), act.to_owned()));
+    form.extend(choices.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
     let mut at = door;
     at.set_query(None);
     let answer = client.post(at).form(&form).send().await.unwrap();
     let back = reqwest::Url::parse(answer.headers()["location"].to_str().unwrap()).unwrap();
-    assert!(back.as_str().starts_with(BACK));
+    assert!(back.as_str().starts_with(BACK) || back.as_str().starts_with(ENTRANCE_BACK));
     back.query_pairs().into_owned().collect()
 }
 
@@ -60,7 +69,7 @@ async fn a_customer_who_allows_it_is_told_to_the_portal() {
     );
     assert_eq!((person.birth_date, person.identified), (Some(maria.birth_date), true));
     let twice = bank.person(BACK, &door, &answered).await;
-    assert!(matches!(twice, Err(BankFailure::Unfit(_))), "a code is good once");
+    assert!(matches!(twice, Err(Failure::Unfit(_))), "a code is good once");
     outside.stop().await;
 }
 
@@ -84,9 +93,41 @@ async fn what_was_not_asked_for_is_not_taken() {
             _ => judge = connector(&issuer, "wrong"),
         }
         let taken = judge.person(BACK, &door, &answered).await;
-        assert!(matches!(taken, Err(BankFailure::Unfit(_))), "{flaw}");
+        assert!(matches!(taken, Err(Failure::Unfit(_))), "{flaw}");
     }
     let foreign = connector("http://127.0.0.1:9/bank", sandbox::BANK_SECRET).door(BACK, "s").await;
-    assert!(matches!(foreign, Err(BankFailure::Down(_))));
+    assert!(matches!(foreign, Err(Failure::Down(_))));
+    outside.stop().await;
+}
+
+/// covers LOGIN-03: the provider's name for a person stays, contacts come only when it has verified them, `acr` says how strongly.
+#[tokio::test]
+async fn the_common_entrance_introduces_a_person() {
+    let outside = Sandbox::start(SandboxConfig::anywhere()).await.unwrap();
+    let issuer = format!("{}/entrance", outside.url());
+    let partner = Partner {
+        code: "entrance".to_owned(),
+        name_ru: "Единый вход".to_owned(),
+        name_en: "Common entrance".to_owned(),
+        issuer: issuer.clone(),
+        client_id: sandbox::OIDC_CLIENT.to_owned(),
+        client_secret: sandbox::ENTRANCE_SECRET.to_owned(),
+        scopes: ["profile", "birthdate", "identity", "email", "phone"].map(str::to_owned).into(),
+        two_factors: vec![sandbox::TWO_FACTORS.to_owned()],
+    };
+    let entrance = OidcProvider::new(partner, Random::seeded(7)).unwrap();
+    let mut subjects = Vec::new();
+    for choices in [&[("act", "allow")][..], &[("act", "allow"), ("strong", "yes")]] {
+        let door = entrance.door(ENTRANCE_BACK, "s").await.unwrap();
+        let query = decide_with(&door.url, choices).await;
+        let answered = Answered { code: found(&query, "code"), issuer: Some(found(&query, "iss")) };
+        let person = entrance.person(ENTRANCE_BACK, &door, &answered).await.unwrap();
+        let maria = &sandbox::people()[0];
+        assert_eq!((&person.email, &person.phone), (&maria.email, &maria.phone));
+        assert_eq!((&person.snils, &person.inn), (&maria.snils, &maria.inn));
+        assert_eq!(person.two_factors, choices.len() == 2);
+        subjects.push(person.subject);
+    }
+    assert_eq!(subjects[0], subjects[1]);
     outside.stop().await;
 }

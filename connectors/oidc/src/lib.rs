@@ -1,7 +1,9 @@
-//! A partner bank by OpenID Connect (Core 1.0): the portal is the relying party (REG-11).
+//! Those who say who a person is by OpenID Connect (Core 1.0), the portal being the relying party: a partner bank (REG-11), an outside
+//! identity provider (LOGIN-03).
 
 use std::time::Duration;
 
+use accounts::provider::{Answered, Door, Failure, Person, Provider};
 use base::Random;
 use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreGenderClaim, CoreJwsSigningAlgorithm, CoreProviderMetadata,
@@ -11,7 +13,6 @@ use openidconnect::{
     HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
     Scope, TokenResponse, UserInfoClaims,
 };
-use proofing::{Answered, Bank, BankFailure, BankPerson, Door};
 use reqwest::{Client, redirect};
 use serde::{Deserialize, Serialize};
 use text::Lang;
@@ -22,10 +23,8 @@ const CONNECT_SECONDS: u64 = 3;
 const WHOLE_SECONDS: u64 = 10;
 /// The largest answer that is read.
 const ANSWER_BYTES: usize = 256 * 1024;
-/// What is asked for.
-const SCOPES: [&str; 3] = ["profile", "birthdate", "identity"];
 
-/// A partner bank as the configuration names it.
+/// A provider as the configuration names it.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Partner {
@@ -37,10 +36,20 @@ pub struct Partner {
     pub name_en: String,
     /// Its issuer; `/.well-known/openid-configuration` stands under it.
     pub issuer: String,
-    /// How the bank calls the portal.
+    /// How the provider calls the portal.
     pub client_id: String,
-    /// The portal's password at the bank.
+    /// The portal's password at the provider.
     pub client_secret: String,
+    /// What is asked for besides `openid`.
+    #[serde(default = "scopes")]
+    pub scopes: Vec<String>,
+    /// The values of `acr` by which the provider says that it has seen two factors (OpenID Connect Core, 2).
+    #[serde(default)]
+    pub two_factors: Vec<String>,
+}
+
+fn scopes() -> Vec<String> {
+    ["profile", "birthdate", "identity"].map(str::to_owned).into()
 }
 
 impl std::fmt::Debug for Partner {
@@ -53,26 +62,26 @@ impl std::fmt::Debug for Partner {
     }
 }
 
-/// Why a bank cannot be used.
+/// Why a provider cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ConnectorError {
     /// The code would not fit into an address.
-    #[error("a bank's code is small letters, digits and hyphens, not {0}")]
+    #[error("a provider's code is small letters, digits and hyphens, not {0}")]
     Code(String),
     /// The HTTP client.
     #[error(transparent)]
     Client(#[from] reqwest::Error),
 }
 
-/// A bank that speaks OpenID Connect.
+/// A provider that speaks OpenID Connect.
 #[derive(Clone, Debug)]
-pub struct OidcBank {
+pub struct OidcProvider {
     partner: Partner,
     client: Client,
     random: Random,
 }
 
-impl OidcBank {
+impl OidcProvider {
     /// Opens no connection yet.
     ///
     /// # Errors
@@ -91,8 +100,8 @@ impl OidcBank {
         Ok(Self { partner, client, random })
     }
 
-    /// What the bank says of itself now, its keys among it.
-    async fn metadata(&self) -> Result<CoreProviderMetadata, BankFailure> {
+    /// What the provider says of itself now, its keys among it.
+    async fn metadata(&self) -> Result<CoreProviderMetadata, Failure> {
         let issuer = IssuerUrl::new(self.partner.issuer.clone()).map_err(|error| down(&error))?;
         let http = |request| send(self.client.clone(), request);
         CoreProviderMetadata::discover_async(issuer, &http).await.map_err(|error| down(&error))
@@ -105,7 +114,7 @@ impl OidcBank {
 }
 
 #[async_trait::async_trait]
-impl Bank for OidcBank {
+impl Provider for OidcProvider {
     fn code(&self) -> &str {
         &self.partner.code
     }
@@ -114,7 +123,7 @@ impl Bank for OidcBank {
         if lang == Lang::Ru { &self.partner.name_ru } else { &self.partner.name_en }
     }
 
-    async fn door(&self, back: &str, state: &str) -> Result<Door, BankFailure> {
+    async fn door(&self, back: &str, state: &str) -> Result<Door, Failure> {
         let (id, secret) = self.credentials();
         let client = CoreClient::from_provider_metadata(self.metadata().await?, id, secret)
             .set_redirect_uri(RedirectUrl::new(back.to_owned()).map_err(|error| down(&error))?);
@@ -129,15 +138,15 @@ impl Bank for OidcBank {
                 move || CsrfToken::new(given_state),
                 move || Nonce::new(given_nonce),
             )
-            .add_scopes(SCOPES.map(|scope| Scope::new(scope.to_owned())))
+            .add_scopes(self.partner.scopes.iter().map(|scope| Scope::new(scope.clone())))
             .set_pkce_challenge(challenge)
             .url();
         Ok(Door { url: url.into(), nonce, verifier })
     }
 
-    async fn person(&self, back: &str, door: &Door, answered: &Answered) -> Result<BankPerson, BankFailure> {
+    async fn person(&self, back: &str, door: &Door, answered: &Answered) -> Result<Person, Failure> {
         if answered.issuer.as_deref().is_some_and(|issuer| issuer != self.partner.issuer) {
-            return Err(BankFailure::Unfit("another issuer has sent the person".to_owned()));
+            return Err(Failure::Unfit("another issuer has sent the person".to_owned()));
         }
         let (id, secret) = self.credentials();
         let client = CoreClient::from_provider_metadata(self.metadata().await?, id, secret)
@@ -150,7 +159,7 @@ impl Bank for OidcBank {
             .request_async(&http)
             .await
             .map_err(|error| unfit(&error))?;
-        let token = tokens.id_token().ok_or_else(|| BankFailure::Unfit("there is no ID token".to_owned()))?;
+        let token = tokens.id_token().ok_or_else(|| Failure::Unfit("there is no ID token".to_owned()))?;
         let judge = client.id_token_verifier().set_allowed_algs([CoreJwsSigningAlgorithm::EcdsaP256Sha256]);
         let claims = token.claims(&judge, &Nonce::new(door.nonce.clone())).map_err(|error| unfit(&error))?;
         if let Some(expected) = claims.access_token_hash() {
@@ -158,7 +167,7 @@ impl Bank for OidcBank {
             let key = token.signing_key(&judge).map_err(|error| unfit(&error))?;
             let found = AccessTokenHash::from_token(tokens.access_token(), algorithm, key);
             if found.map_err(|error| unfit(&error))? != *expected {
-                return Err(BankFailure::Unfit("the access token belongs to another ID token".to_owned()));
+                return Err(Failure::Unfit("the access token belongs to another ID token".to_owned()));
             }
         }
         let known: UserInfoClaims<Identity, CoreGenderClaim> = client
@@ -167,43 +176,52 @@ impl Bank for OidcBank {
             .request_async(&http)
             .await
             .map_err(|error| unfit(&error))?;
-        Ok(person_of(&known))
+        let acr = claims.auth_context_ref().map(|acr| acr.as_str());
+        let two_factors = acr.is_some_and(|acr| self.partner.two_factors.iter().any(|strong| strong == acr));
+        Ok(Person { two_factors, ..person_of(&known) })
     }
 }
 
-/// What banks add to the standard claims.
+/// What providers add to the standard claims.
 #[derive(Debug, Default, Deserialize, Serialize)]
 struct Identity {
-    /// The bank has seen the customer with a passport.
+    /// Somebody there has seen the person with a passport.
     #[serde(default)]
     identified: bool,
     /// Series and number.
     #[serde(default)]
     passport: String,
+    #[serde(default)]
+    snils: String,
+    #[serde(default)]
+    inn: String,
 }
 
 impl AdditionalClaims for Identity {}
 
-fn person_of(claims: &UserInfoClaims<Identity, CoreGenderClaim>) -> BankPerson {
-    BankPerson {
-        surname: claims
-            .family_name()
-            .and_then(|name| name.get(None))
-            .map(|name| name.to_string())
-            .unwrap_or_default(),
-        name: claims
-            .given_name()
-            .and_then(|name| name.get(None))
-            .map(|name| name.to_string())
-            .unwrap_or_default(),
-        patronymic: claims
-            .middle_name()
-            .and_then(|name| name.get(None))
-            .map(|name| name.to_string())
-            .unwrap_or_default(),
+fn person_of(claims: &UserInfoClaims<Identity, CoreGenderClaim>) -> Person {
+    macro_rules! name {
+        ($part:ident) => {
+            claims.$part().and_then(|name| name.get(None)).map(|name| name.to_string()).unwrap_or_default()
+        };
+    }
+    let more = claims.additional_claims();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
+    let email = claims.email().filter(|_| claims.email_verified() == Some(true));
+    let phone = claims.phone_number().filter(|_| claims.phone_number_verified() == Some(true));
+    Person {
+        subject: claims.subject().as_str().to_owned(),
+        surname: name!(family_name),
+        name: name!(given_name),
+        patronymic: name!(middle_name),
         birth_date: claims.birthdate().and_then(|date| date.parse().ok()),
-        passport: claims.additional_claims().passport.chars().filter(char::is_ascii_digit).collect(),
-        identified: claims.additional_claims().identified,
+        passport: digits(&more.passport),
+        snils: digits(&more.snils),
+        inn: digits(&more.inn),
+        email: email.map(|email| email.as_str().to_owned()).unwrap_or_default(),
+        phone: phone.map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+        identified: more.identified,
+        two_factors: false,
     }
 }
 
@@ -233,10 +251,10 @@ async fn send(client: Client, request: HttpRequest) -> Result<HttpResponse, Lost
 #[error("{0}")]
 struct Lost(&'static str);
 
-fn down(error: &dyn std::error::Error) -> BankFailure {
-    BankFailure::Down(error.to_string())
+fn down(error: &dyn std::error::Error) -> Failure {
+    Failure::Down(error.to_string())
 }
 
-fn unfit(error: &dyn std::error::Error) -> BankFailure {
-    BankFailure::Unfit(error.to_string())
+fn unfit(error: &dyn std::error::Error) -> Failure {
+    Failure::Unfit(error.to_string())
 }
