@@ -373,3 +373,12 @@ ui-upload-waiting = The connection is lost. The file waits and goes on from the 
 ui-keys-next = next case
 ui-keys-take = take
 ui-keys-help = keys
+
+ui-rail-services = Services
+ui-rail-links = Links
+ui-rail-announcements = Announce­ments
+ui-rail-people = Staff
+ui-rail-fobs = Fobs
+ui-rail-objections = Objec­tions
+ui-rail-audit = Journal
+ui-rail-policy = Sign-in rules

@@ -375,3 +375,12 @@ ui-upload-waiting = Связь пропала. Файл подождёт и пр
 ui-keys-next = следующее дело
 ui-keys-take = взять
 ui-keys-help = клавиши
+
+ui-rail-services = Услуги
+ui-rail-links = Ссылки
+ui-rail-announcements = Объяв­ления
+ui-rail-people = Сотруд­ники
+ui-rail-fobs = Брелоки
+ui-rail-objections = Возра­жения
+ui-rail-audit = Журнал
+ui-rail-policy = Правила входа
