@@ -33,7 +33,15 @@ step-payment = You pay the fee
 step-payment-note = The charge comes into the application at once, the register of payments confirms it
 reason-payment = The fee was not paid in time and the application is closed. Apply again: your answers are kept, and there will be a new charge.
 step-review = The Licensing Office studies the papers and looks at the premises
-step-review-note = An officer agrees the day of the visit, checks people and premises
+step-review-note = An officer agrees the day of the visit, checks people and premises. A second one confirms the decision
+licence_number = Number of the licence in the register
+licence_number-hint = For example Л041-01123-33/00123456
+licence_number-missing = Write the number under which the licence stands in the register
+inspected_on = When the premises were inspected
+inspected_on-hint = For example 24 11 2026
+inspected_on-missing = Write the day of the inspection
+conditions = Conditions of the licence
+conditions-hint = When work is not allowed everywhere or at every hour
 step-issue = The extract of the register appears in your documents
 step-issue-note = We write to your phone and mailbox. You may work from that day
 

@@ -34,6 +34,9 @@ step-signature-note = You confirm the signature with a password, a code or a key
 reason-signature = The application was not signed in time and is closed. Apply again: your answers are kept.
 step-issue = The entry is made, the sheet appears in your documents
 step-issue-note = We write to your phone and mailbox
+step-simplified = A notice of the simplified tax is added to the entry
+step-simplified-note = Only when you have chosen the simplified tax
+document-title-simplified = Notice of the simplified tax
 reason-traders = The register of entrepreneurs does not allow the entry: you are an entrepreneur already, a court's ban holds or a bankruptcy has not ended. Check the INN in the application. If it is right, ask the Tax Office what exactly stands in the way and apply again when it is gone.
 
 page-person = Your data

@@ -28,6 +28,8 @@ step-review = The Traffic Police review the decision
 step-review-note = An official who did not make the decision studies your words, the camera's pictures and the proof
 step-issue = The decision appears in your documents
 step-issue-note = We write to your phone and mailbox
+silence = the appeal counts as refused, and you may take it to a court
+reason-silence = The Traffic Police did not answer the appeal in time. It counts as refused: within ten days you may take it to the district court. Add the receipt, which stands in the application.
 
 page-fine = Which fine you appeal
 page-fine-short = Fine

@@ -31,6 +31,9 @@ step-issue = The notice appears in your documents
 step-issue-note = We write to your phone and mailbox. From that day the child is in the queue
 reason-places = The register of places has not taken the application: the child is in the queue or in a kindergarten already, is over 7, or the birth certificate was not found. Check the name, the birth date and the number of the certificate. If all is right, ask the Education Office what stood in the way and apply again.
 
+region-verkhnerechensk = Verkhnerechensk
+region-zarechny = Zarechny District
+
 page-children = Who goes to the kindergarten
 page-children-short = Children
 page-gardens = Which kindergartens suit you
