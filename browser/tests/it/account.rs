@@ -27,7 +27,7 @@ const DOORS: [(&str, &str); 17] = [
 ];
 
 /// What the owner sees without a confirmation.
-const OWN: [(&str, &str); 12] = [
+const OWN: [(&str, &str); 13] = [
     ("security", "/security"),
     ("factors", "/security/factors"),
     ("devices", "/security/devices"),
@@ -36,6 +36,7 @@ const OWN: [(&str, &str); 12] = [
     ("access", "/security/access"),
     ("alerts", "/security/alerts"),
     ("restrictions-none", "/security/restrictions"),
+    ("providers", "/security/providers"),
     ("level", "/profile/level"),
     ("confirmation", "/confirmation?for=security&return=/security"),
     ("confirmation-email", "/confirmation?for=security&return=/security&way=email"),
