@@ -31,7 +31,7 @@ documents-show-annulled-text = The agency took this document back. Anyone who ch
 documents-show-paper = What the document states
 documents-show-holder = Personal data is only in the PDF file
 documents-show-sealed = This document bears an electronic seal
-documents-show-how = To show the document, send the PDF file. The recipient can check it by the QR code or by the code { $code } on the page “Check a document”.
+documents-show-how = To show the document, send the PDF file. The recipient can check it by the QR code or by the code { $code } on the page “Verify a document”.
 documents-show-qr = QR code to check document { $number }
 documents-show-check = What a checker will see
 documents-show-openings = Who opened the file
@@ -48,7 +48,7 @@ documents-damaged-code = Error code { $code }
 documents-damaged-help = Write to support
 documents-damaged-order = Order the document again
 
-documents-verify-title = Check a document
+documents-verify-title = Verify a document
 documents-verify-lead = Find out whether a document was issued through the cabinet and whether it is valid. You do not need to sign in.
 documents-verify-checked = Checked on { $date } at { $time }
 documents-verify-valid-title = The document is genuine

@@ -265,6 +265,7 @@ pub(crate) fn link(action: &str, object: &Object) -> String {
             "/security/restrictions".to_owned()
         }
         Object::Account if action == "application.draft_expiring" => "/applications#drafts".to_owned(),
+        Object::Account if action == "account.registered" => "/profile".to_owned(),
         Object::Account if action.starts_with("privacy.") => "/privacy/data".to_owned(),
         Object::Account => "/security".to_owned(),
         Object::Staff(_) | Object::Portal => "/notifications".to_owned(),
@@ -284,6 +285,13 @@ mod tests {
     fn books() -> [Words; 2] {
         let book = Arc::new(text::Book::new(crate::words().into()).unwrap());
         [Lang::Ru, Lang::En].map(|lang| Words::new(Arc::clone(&book), lang))
+    }
+
+    /// The first letter asks for the profile and leads to it.
+    #[test]
+    fn a_notice_leads_where_its_words_say() {
+        assert_eq!(link("account.registered", &Object::Account), "/profile");
+        assert_eq!(link("account.password_changed", &Object::Account), "/security");
     }
 
     #[test]
