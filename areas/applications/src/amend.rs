@@ -3,15 +3,13 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{ApplicationId, CitizenId, DraftId, FileId};
+use base::{ApplicationId, DraftId};
 use catalogue::{Answers, Service, Step};
 use db::{Tx, values};
-use futures::{TryStreamExt as _, pin_mut};
 use journal::Actor;
 use serde_json::{Value, json};
 use uploads::Upload;
-use vault::loose::Loose;
-use vault::{Subject, SubjectKey, VaultError};
+use vault::Subject;
 use web::{Citizen, House, Posted, Problem, WebResult};
 
 use crate::application::{Application, State as Stage, Statement, cell};
@@ -19,6 +17,7 @@ use crate::area::{Area, Here};
 use crate::confirm::enqueue_step;
 use crate::draft::Body;
 use crate::form::sheet::Sheet;
+use crate::own_files::with_own_files;
 use crate::receipt;
 use crate::repeat;
 use crate::step::{details, entry, service_of};
@@ -60,51 +59,12 @@ pub(crate) async fn post(
         return Err(Problem::Conflict("applications-amend-late"));
     }
     let key = house.vault.key(&house.db, Subject::Citizen(me)).await?;
-    let answers = with_own_files(&house, (me, &key), application.answers()).await?;
+    let (answers, _) = with_own_files(&house, (me, &key), application.answers()).await?;
     let draft = DraftId::new(&house.clock, &house.random);
     let body = Body { answers, ..Body::default() };
     repeat::make(&house, (me, draft), &service, &body, Some(id)).await?;
     let next = repeat::ready_pages(&house, &area.tools, me, draft).await?;
     Ok(Redirect::to(&next).into_response())
-}
-
-/// The answers with copies of their files: what happens to the draft's does not touch those that were sent.
-async fn with_own_files(
-    house: &House,
-    owner: (CitizenId, &SubjectKey),
-    mut answers: Answers,
-) -> WebResult<Answers> {
-    for value in answers.values_mut() {
-        let Ok(files) = serde_json::from_value::<Vec<Upload>>(value.clone()) else { continue };
-        let mut copies = Vec::new();
-        for file in files {
-            copies.extend(copied(house, owner, file).await?);
-        }
-        *value = serde_json::to_value(copies)?;
-    }
-    Ok(answers)
-}
-
-/// A copy of a file in the store; `None` when the store has it no more.
-async fn copied(
-    house: &House,
-    (citizen, key): (CitizenId, &SubjectKey),
-    original: Upload,
-) -> WebResult<Option<Upload>> {
-    let pieces = match house.files.stream(key, original.file).await {
-        Ok(pieces) => pieces,
-        Err(VaultError::Files(_)) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let file = FileId::new(&house.clock, &house.random);
-    web::note_loose(house, crate::AREA, Loose { file, citizen }).await?;
-    let mut writer = house.files.create(key, file).await?;
-    pin_mut!(pieces);
-    while let Some(piece) = pieces.try_next().await? {
-        writer.write(&piece).await?;
-    }
-    writer.finish().await?;
-    Ok(Some(Upload { file, ..original }))
 }
 
 /// Puts a confirmed draft into the application that it changes, in the caller's transaction: the checks are made anew, the number
@@ -141,7 +101,7 @@ pub(crate) async fn amend(
     application.waiting_since = None;
     application.work.checks.clear();
     application.work.corrections.clear();
-    application.due_on = catalogue::add_working_days(sheet.today, service.term_working_days).to_string();
+    application.due_on = service.due(sheet.today).to_string();
     if !applications::change(house, tx, &application).await? {
         return Err(late());
     }

@@ -1,20 +1,23 @@
-//! The citizen answers what an officer asked: that question and nothing else (APP-12).
+//! The citizen corrects what officers have marked: those questions on one page, with the officers' words beside each, and nothing else
+//! of the statement (APP-12).
 
+use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, Request};
+use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::ApplicationId;
 use catalogue::{Form, FormPage, Item, Kind, Service};
 use db::Tx;
 use journal::Actor;
 use serde_json::{Value, json};
+use ui::{Page, Section};
 use uploads::{Posting, Receiver};
-use uuid::Uuid;
 use vault::Subject;
 use web::{Citizen, FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::application::{Application, State as Stage};
 use crate::area::Here;
+use crate::check_answers::AnswerLine;
 use crate::draft::{Body, Sent};
 use crate::follow::{self, Case};
 use crate::form::facts::Facts;
@@ -22,99 +25,154 @@ use crate::form::sheet::{self, files_of};
 use crate::form::typed::{Act, read_page};
 use crate::form::view::{Drawn, Pen};
 use crate::save::keep;
-use crate::step::{details, entry, service_of};
+use crate::step::{details, entry};
 use crate::store::questions::Asked;
 use crate::store::{applications, desk, questions};
 
-/// A question as the citizen sees it.
+/// What an officer has asked, on the page about the application.
 pub(crate) struct QuestionCard {
     pub words: String,
     pub who: String,
-    pub action: String,
-    pub drawn: Vec<Drawn>,
     pub is_open: bool,
-    pub has_files: bool,
+    /// When it was answered, in words.
     pub answered: String,
 }
 
-/// What was typed for a question and could not be taken.
-pub(crate) struct Attempt {
-    pub question: Uuid,
-    pub sent: Sent,
+/// One question of the form that is to be corrected.
+struct Correction {
+    /// Officers' words: who and what; several when the same question was marked twice.
+    said: Vec<(String, String)>,
+    drawn: Vec<Drawn>,
 }
 
-/// All questions of an application as cards, the open ones with their fields.
-pub(crate) fn cards(
-    visit: &Visit,
-    case: &Case,
-    errors: &FieldErrors,
-    attempt: Option<&Attempt>,
-) -> Vec<QuestionCard> {
+#[derive(Template)]
+#[template(path = "applications/corrections.html")]
+struct CorrectionsPage {
+    page: Page,
+    service: String,
+    number: String,
+    count: i64,
+    back: String,
+    action: String,
+    corrections: Vec<Correction>,
+    /// What stays as it was sent.
+    rest: Vec<AnswerLine>,
+    errors: FieldErrors,
+}
+
+/// What was typed and is shown again: answers by question.
+type Attempt = Vec<(String, Sent)>;
+
+/// All questions of officers about an application.
+pub(crate) fn cards(visit: &Visit, case: &Case) -> Vec<QuestionCard> {
     let (t, now) = (&visit.t, visit.house.clock.now());
+    let card = |asked: &Asked| QuestionCard {
+        words: asked.words.clone(),
+        who: who(visit, case, asked),
+        is_open: is_open(&case.application, asked),
+        answered: asked.answered_at.map_or_else(String::new, |at| {
+            t.with("applications-question-answered", &[("at", t.moment(at, now).into())])
+        }),
+    };
+    case.questions.iter().map(card).collect()
+}
+
+fn who(visit: &Visit, case: &Case, asked: &Asked) -> String {
+    let t = &visit.t;
+    let name = case.names.get(&asked.by).cloned().unwrap_or_else(|| t.get("applications-by-somebody"));
+    let at = t.moment(asked.at, visit.house.clock.now());
+    t.with("applications-question-by", &[("name", name.into()), ("at", at.into())])
+}
+
+fn is_open(application: &Application, asked: &Asked) -> bool {
+    asked.answered_at.is_none() && application.state == Stage::Asked
+}
+
+/// `GET /applications/{id}/corrections`.
+pub(crate) async fn page(
+    State(house): State<House>,
+    Extension(area): Here,
+    visit: Visit,
+    Citizen(citizen): Citizen,
+    Path(id): Path<String>,
+) -> WebResult<Response> {
+    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let case = follow::open(&house, &area, application).await?;
+    if open_names(&case).is_empty() {
+        return Ok(Redirect::to(&format!("/applications/{id}")).into_response());
+    }
+    Ok(visit.show(&corrections_page(&visit, &case, FieldErrors::new(), &Attempt::new()))?.into_response())
+}
+
+/// The questions of the form that are marked, each once, in the order of the form.
+fn open_names(case: &Case) -> Vec<String> {
+    let items = case.service.form.pages.iter().flat_map(|page| &page.items);
+    let marked = |name: &str| {
+        case.questions.iter().any(|asked| asked.about == name && is_open(&case.application, asked))
+    };
+    items.map(Item::name).filter(|name| marked(name)).map(ToOwned::to_owned).collect()
+}
+
+fn corrections_page(visit: &Visit, case: &Case, errors: FieldErrors, attempt: &Attempt) -> CorrectionsPage {
+    let (t, application) = (&visit.t, &case.application);
     let words = case.service.words(t.lang);
-    let card = |asked: &Asked| {
-        let name = case.names.get(&asked.by).cloned().unwrap_or_else(|| t.get("applications-by-somebody"));
-        let who = t.with(
-            "applications-question-by",
-            &[("name", name.into()), ("at", t.moment(asked.at, now).into())],
-        );
-        let is_open = asked.answered_at.is_none() && case.application.state == Stage::Asked;
-        let mine = attempt.filter(|attempt| attempt.question == asked.id);
-        let body = body(&case.application, asked, mine);
-        let none = FieldErrors::new();
-        let errors = if mine.is_some() { errors } else { &none };
-        let files_at = format!("/applications/{}/files", case.application.id);
-        let today = t.day_of(now);
-        let facts = Facts::default();
+    let here = format!("/applications/{}", application.id);
+    let (facts, files_at) = (Facts::default(), format!("{here}/files"));
+    let names = open_names(case);
+    let correction = |name: &String| {
+        let body = body(application, name, attempt);
         let pen = Pen {
             facts: &facts,
             may_dispute: false,
             service: &words,
             t,
             body: &body,
-            errors,
-            today,
-            files_at,
+            errors: &errors,
+            today: t.day_of(visit.house.clock.now()),
+            files_at: files_at.clone(),
         };
-        let page = page_of(&case.service, &asked.about);
-        let drawn = match (&page, is_open) {
-            (Some(page), true) => pen.page(page),
-            _ => Vec::new(),
-        };
-        QuestionCard {
-            words: asked.words.clone(),
-            who,
-            action: format!("/applications/{}/answers/{}", case.application.id, asked.id),
-            has_files: drawn.iter().any(|one| matches!(one, Drawn::Field(field) if field.kind == "file")),
-            drawn,
-            is_open,
-            answered: asked.answered_at.map_or_else(String::new, |at| {
-                t.with("applications-question-answered", &[("at", t.moment(at, now).into())])
-            }),
+        let marked =
+            case.questions.iter().filter(|asked| asked.about == *name && is_open(application, asked));
+        Correction {
+            said: marked.map(|asked| (who(visit, case, asked), asked.words.clone())).collect(),
+            drawn: page_of(&case.service, name).map(|page| pen.page(&page)).unwrap_or_default(),
         }
     };
-    case.questions.iter().map(card).collect()
+    let corrections: Vec<Correction> = names.iter().map(correction).collect();
+    let title = t.get("applications-corrections-title");
+    let title =
+        if errors.is_empty() { title } else { t.with1("applications-page-error-title", "title", title) };
+    CorrectionsPage {
+        page: visit.page(title, Section::Applications),
+        service: words.get("title"),
+        number: application.number.clone(),
+        count: i64::try_from(names.len()).unwrap_or(0),
+        action: format!("{here}/corrections"),
+        rest: follow::answers_without(visit, case, &names),
+        back: here,
+        corrections,
+        errors,
+    }
 }
 
-/// `POST /applications/{id}/answers/{question}`.
+/// `POST /applications/{id}/corrections`: all of them at once; sent twice, the first answers stand.
 pub(crate) async fn post(
     Extension(area): Here,
     visit: Visit,
     Citizen(citizen): Citizen,
     token: Token,
-    Path((id, question)): Path<(String, String)>,
+    Path(id): Path<String>,
     request: Request,
 ) -> WebResult<Response> {
     let house = visit.house.clone();
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let question: Uuid = question.parse().map_err(|_| Problem::NotFound)?;
     let application =
         applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
-    let service = service_of(&house, &area.tools, &application).await?;
-    let asked = questions::of_application(&house, &house.db, citizen.citizen, id).await?;
-    let asked = asked.into_iter().find(|asked| asked.id == question).ok_or(Problem::NotFound)?;
-    let page = page_of(&service, &asked.about).ok_or(Problem::NotFound)?;
-    let form = Form { pages: vec![page], ..Form::default() };
+    let case = follow::open(&house, &area, application).await?;
+    let names = open_names(&case);
+    let form = form_of(&case.service, &names);
     let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
     let receiver = Receiver {
         house: &house,
@@ -126,48 +184,53 @@ pub(crate) async fn post(
         decoding: &area.decoding,
     };
     let posting = receiver.receive(request).await?;
-    let here = format!("/applications/{id}");
-    if asked.answered_at.is_some() || application.state != Stage::Asked {
-        // Sent twice, or answered on another device: the first answer stands.
+    let here = Redirect::to(&format!("/applications/{id}")).into_response();
+    if names.is_empty() {
+        // Sent twice, or answered on another device.
         receiver.discard(posting.files).await?;
-        return Ok(Redirect::to(&here).into_response());
+        return Ok(here);
     }
-    let (sent, errors) = read(&visit, &service, &form, &application, &posting);
-    if !errors.is_empty() {
-        receiver.discard(posting.files).await?;
-        let attempt = Attempt { question, sent };
-        return Ok(follow::again(&house, &area, &visit, application, (errors, attempt))
-            .await?
-            .into_response());
+    let act = Act::parse(posting.fields.get("act"));
+    let (sent, mut errors) = read(&visit, &case, &form, &posting, &act);
+    if matches!(act, Act::Add(_) | Act::Remove(..)) {
+        errors = FieldErrors::new();
+    } else if errors.is_empty() {
+        take(&house, case, sent).await?;
+        return Ok(here);
     }
-    take(&house, &service, application, (&asked, sent)).await?;
-    Ok(Redirect::to(&here).into_response())
+    receiver.discard(posting.files).await?;
+    let page = corrections_page(&visit, &case, errors, &sent);
+    Ok(if page.errors.is_empty() { visit.show(&page)? } else { visit.again(&page)? }.into_response())
 }
 
-/// Takes the answer; when it was the last open question, the term runs again.
-async fn take(
-    house: &House,
-    service: &Service,
-    mut application: Application,
-    (asked, sent): (&Asked, Sent),
-) -> WebResult<()> {
-    let value = sent.value.unwrap_or(Value::Null);
-    let before = files_of(application.work.corrections.get(&asked.about));
-    application.work.corrections.insert(asked.about.clone(), value);
+/// Takes the answers; the term runs again.
+async fn take(house: &House, case: Case, sent: Attempt) -> WebResult<()> {
+    let mut application = case.application;
+    let given = application.work.corrections.clone();
+    let before: Vec<_> = sent.iter().flat_map(|(name, _)| files_of(given.get(name))).collect();
+    let names: Vec<String> = sent.iter().map(|(name, _)| name.clone()).collect();
+    for (name, sent) in sent {
+        application.work.corrections.insert(name, sent.value.unwrap_or(Value::Null));
+    }
     let named = application.work.corrections.clone();
     let tx = house.db.begin().await?;
-    if !questions::answer(&tx, application.citizen, asked.id, house.clock.now()).await? {
+    let mut taken = false;
+    for asked in case.questions.iter().filter(|asked| names.contains(&asked.about)) {
+        taken |= questions::answer(&tx, application.citizen, asked.id, house.clock.now()).await?;
+    }
+    if !taken {
         return Ok(());
     }
-    let open = questions::of_application(house, &tx, application.citizen, application.id).await?;
-    if open.iter().all(|question| question.answered_at.is_some()) {
+    let known = questions::of_application(house, &tx, application.citizen, application.id).await?;
+    if known.iter().all(|question| question.answered_at.is_some()) {
         resume(house, &tx, &mut application).await?;
+        crate::precheck::enqueue(house, &tx, &application).await?;
     }
     if !applications::change(house, &tx, &application).await? {
         return Err(Problem::Conflict("applications-changed-meanwhile"));
     }
-    let mut facts = details(service, &application);
-    facts["question"] = json!(asked.about);
+    let mut facts = details(&case.service, &application);
+    facts["questions"] = json!(names);
     let actor = Actor::Citizen(application.citizen);
     house.journal.record(&tx, entry(&application, actor, "application.answered", None, facts)).await?;
     tx.commit().await?;
@@ -184,42 +247,44 @@ async fn resume(house: &House, tx: &Tx, application: &mut Application) -> WebRes
     Ok(())
 }
 
-/// Reads the one question from the form; it must be answered.
-fn read(
-    visit: &Visit,
-    service: &Service,
-    form: &Form,
-    application: &Application,
-    posting: &Posting,
-) -> (Sent, FieldErrors) {
-    let (t, words) = (&visit.t, service.words(visit.t.lang));
-    let today = visit.house.today();
+/// Reads the marked questions from the form; each must be answered.
+fn read(visit: &Visit, case: &Case, form: &Form, posting: &Posting, act: &Act) -> (Attempt, FieldErrors) {
+    let (t, words) = (&visit.t, case.service.words(visit.t.lang));
+    let (today, given) = (visit.house.today(), case.application.answers());
     let mut errors = FieldErrors::new();
-    let mut sent = Sent::default();
-    let given = application.answers();
-    for entry in
-        form.pages.iter().flat_map(|page| read_page(page, &posting.fields, &given, &Act::Continue, today))
-    {
-        for (field, question, refusal) in &entry.refusals {
+    let mut attempt = Attempt::new();
+    let mut answers = catalogue::Answers::new();
+    for page in &form.pages {
+        let mut read = read_page(page, &posting.fields, &given, act, today);
+        for (field, question, refusal) in read.iter().flat_map(|entry| &entry.refusals) {
             errors.add(field, question.complaint(refusal, &words, t));
         }
-        sent = entry.sent;
+        for item in &page.items {
+            let name = item.name();
+            let place = read.iter().position(|entry| entry.item.name() == name);
+            let mut sent = place.map_or_else(Sent::default, |place| read.swap_remove(place).sent);
+            let own = |field: &str| field == name || field.starts_with(&format!("{name}."));
+            let files: Vec<_> = posting.files.iter().filter(|(field, _)| own(field)).cloned().collect();
+            sent.value = keep::with_files(sent.value, &files);
+            answers.extend(sent.value.clone().map(|value| (name.to_owned(), value)));
+            attempt.push((name.to_owned(), sent));
+        }
     }
     for (question, words) in &posting.refused {
         errors.add(question, words.clone());
     }
-    sent.value = keep::with_files(sent.value, &posting.files);
-    let mut answers = catalogue::Answers::new();
-    if let (Some(item), Some(value)) = (form.pages.iter().flat_map(|page| &page.items).next(), &sent.value) {
-        answers.insert(item.name().to_owned(), value.clone());
-    }
     for (_, field, refusal) in form.gaps(&answers, today) {
-        errors.add(&field, service.form.complaint(&field, &refusal, &words, t));
+        errors.add(&field, case.service.form.complaint(&field, &refusal, &words, t));
     }
-    (sent, errors)
+    (attempt, errors)
 }
 
-/// A page with nothing but the asked question on it, shown whatever was answered before, and to be answered.
+/// A form of nothing but the marked questions.
+fn form_of(service: &Service, names: &[String]) -> Form {
+    Form { pages: names.iter().filter_map(|name| page_of(service, name)).collect(), ..Form::default() }
+}
+
+/// A page with one question on it, shown whatever was answered before, and to be answered.
 fn page_of(service: &Service, about: &str) -> Option<FormPage> {
     let items = service.form.pages.iter().flat_map(|page| &page.items);
     let mut item = items.into_iter().find(|item| item.name() == about)?.clone();
@@ -233,15 +298,13 @@ fn page_of(service: &Service, about: &str) -> Option<FormPage> {
     Some(FormPage { name: about.to_owned(), shown_when: None, items: vec![item] })
 }
 
-/// The answers to draw the question with: what was tried, else what was sent. Files are given anew.
-fn body(application: &Application, asked: &Asked, attempt: Option<&Attempt>) -> Body {
+/// The answers to draw a question with: what was tried, else what was sent. Files are given anew.
+fn body(application: &Application, about: &str, attempt: &Attempt) -> Body {
     let mut body = Body { answers: application.answers(), ..Body::default() };
-    if files_of(body.answers.get(&asked.about)).is_empty() {
-        if let Some(attempt) = attempt {
-            body.put(&asked.about, attempt.sent.clone(), 1);
-        }
-    } else {
-        body.answers.remove(&asked.about);
+    if !files_of(body.answers.get(about)).is_empty() {
+        body.answers.remove(about);
+    } else if let Some((_, sent)) = attempt.iter().find(|(name, _)| name == about) {
+        body.put(about, sent.clone(), 1);
     }
     body
 }

@@ -58,6 +58,10 @@ struct CheckPage {
     consent: bool,
     /// It changes an application that was sent already.
     amends: bool,
+    /// Files that came from an earlier application: «Договор.pdf, Фото.jpg».
+    carried_files: String,
+    /// The service is only tried: nothing will be sent.
+    is_trial: bool,
     /// That the service can soon not be asked for any more; empty when it has no last day.
     closing: String,
     errors: FieldErrors,
@@ -92,6 +96,7 @@ pub(crate) async fn post(
         return Ok(sent_already(&house, &citizen, id).await?.into_response());
     };
     if sheet.amends.is_none()
+        && sheet.trial.is_empty()
         && let Some(why) = closed::why(&visit, &area, &sheet.service).await?
     {
         return closed::page(&visit, &sheet.service, why, sheet.path("check"));
@@ -103,6 +108,9 @@ pub(crate) async fn post(
     }
     if !is_complete || !errors.is_empty() {
         return Ok(visit.again(&check_page(&visit, &sheet, errors))?.into_response());
+    }
+    if !sheet.trial.is_empty() {
+        return Ok(Redirect::to(&sheet.path("trial")).into_response());
     }
     sheet.body.consent_at = Some(house.clock.now());
     let phone = confirm::phone(&house, citizen.citizen).await?;
@@ -152,6 +160,8 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
         fee: fee_words(visit, sheet),
         consent: sheet.body.consent_at.is_some(),
         amends: sheet.amends.is_some(),
+        carried_files: sheet.body.carried_files.join(", "),
+        is_trial: !sheet.trial.is_empty(),
         errors,
     }
 }
@@ -159,24 +169,23 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
 /// «Ответ обещаем до 18 декабря» or «сразу».
 fn term_words(visit: &Visit, sheet: &Sheet) -> String {
     let t = &visit.t;
-    match sheet.service.term_working_days {
-        0 => t.get("applications-check-term-now"),
-        days => {
-            let now = visit.house.clock.now();
-            let due = catalogue::add_working_days(t.day_of(now), days);
-            let date = t.date_near(due, now);
-            let term = t.with(
-                "applications-check-term",
-                &[("date", date.clone().into()), ("days", i64::from(days).into())],
-            );
-            if sheet.service.silence.is_none() {
-                return term;
-            }
-            let words = sheet.service.words(t.lang).get("silence");
-            let silence = t.with("applications-silence", &[("date", date.into()), ("words", words.into())]);
-            format!("{term}. {silence}")
-        }
+    let service = &sheet.service;
+    if !service.has_term() {
+        return t.get("applications-check-term-now");
     }
+    let now = visit.house.clock.now();
+    let date = t.date_near(service.due(t.day_of(now)), now);
+    let (key, days) = match service.term_working_days {
+        0 => ("applications-check-term-calendar", service.term_calendar_days),
+        days => ("applications-check-term", days),
+    };
+    let term = t.with(key, &[("date", date.clone().into()), ("days", i64::from(days).into())]);
+    if service.silence.is_none() {
+        return term;
+    }
+    let words = service.words(t.lang).get("silence");
+    let silence = t.with("applications-silence", &[("date", date.into()), ("words", words.into())]);
+    format!("{term}. {silence}")
 }
 
 /// The last day on which it can be sent, while a draft is open.

@@ -98,6 +98,10 @@ pub(crate) async fn post(
     let Some(sheet) = Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await? else {
         return Ok(sent_already(&house, &citizen, id).await?.into_response());
     };
+    if !sheet.trial.is_empty() {
+        // What only tries a service is never sent.
+        return Ok(Redirect::to(&sheet.path("trial")).into_response());
+    }
     if citizen.proofing < sheet.service.level {
         // The level has fallen since the draft was begun (REG-06, REG-15).
         return level_page(&visit, &sheet.service, citizen.proofing);
@@ -151,10 +155,8 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
     let number = take_number(house, tx, sheet.citizen, id).await?;
     let facts = receipt::Facts { number: &number, service, answers: &statement.answers, at: now };
     let receipt = receipt::sign(house, &area.tools.press, &facts)?;
-    let due = match service.term_working_days {
-        0 => sheet.today,
-        days => catalogue::add_working_days(sheet.today, days),
-    };
+    let due = service.due(sheet.today);
+    let agency = service.agency_for(&statement.answers, sheet.today).to_owned();
     let new = NewApplication {
         citizen: sheet.citizen,
         id,
@@ -162,7 +164,7 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
         number: &number,
         service: &service.code,
         revision: &service.revision,
-        agency: &service.agency,
+        agency: &agency,
         statement: sheet.key.seal_json(cell("statement", id), &statement)?,
         work: sheet.key.seal_json(cell("work", id), &Work::default())?,
         receipt: sheet.key.seal_json(cell("receipt", id), &receipt)?,
@@ -176,7 +178,7 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
         citizen: Some(sheet.citizen),
         object: Object::Application(id),
         service: Some(service.code.clone()),
-        agency: Some(service.agency.clone()),
+        agency: Some(agency),
         outcome: Outcome::Done,
         reason: None,
         details: json!({ "number": number, "title_ru": title(Lang::Ru), "title_en": title(Lang::En) }),

@@ -38,6 +38,12 @@ pub(crate) struct Body {
     /// Questions that a link has answered.
     #[serde(default)]
     pub linked: BTreeSet<String>,
+    /// Names of the files that were copied from an earlier application.
+    #[serde(default)]
+    pub carried_files: Vec<String>,
+    /// The agency had signed that link.
+    #[serde(default)]
+    pub is_signed: bool,
 }
 
 /// What is known and is wrong, says the person.

@@ -1,4 +1,5 @@
-//! One application: what happens now, who holds it, what comes next, what was asked, how it went (APP-06, APP-12, APP-13).
+//! One application: what happens now, who holds it, what comes next, what was asked, how it went (APP-06, APP-12, APP-13). It keeps
+//! itself true while it is open (APP-25).
 
 use std::collections::HashMap;
 
@@ -19,12 +20,13 @@ use crate::application::{Application, State as Stage};
 use crate::area::{Area, Here};
 use crate::check_answers::AnswerLine;
 use crate::file;
-use crate::form::view::{Drawn, FileLine};
+use crate::form::view::FileLine;
 use crate::list::present_words;
 use crate::message::{self, Bubble};
+use crate::reissue::Standing;
 use crate::status::{Fact, Prospect, Remark, facts, waiting};
 use crate::step::{reason_words, service_of};
-use crate::store::messages::Message;
+use crate::store::messages::{Fate, Message};
 use crate::store::statements::Earlier;
 use crate::store::{applications, following, messages, questions, statements};
 use crate::subscription::{self, Told};
@@ -38,6 +40,9 @@ struct Ending {
     text: String,
     /// What to do about a refusal.
     remedy: String,
+    /// The document may be asked for again; else why not now.
+    may_reissue: bool,
+    reissue_note: String,
     documents: Vec<(String, String)>,
 }
 
@@ -54,6 +59,8 @@ struct FollowPage {
     all: i64,
     now: String,
     note: String,
+    /// When the page was made.
+    made: String,
     facts: Vec<Fact>,
     waiting: Option<Remark>,
     moved: Option<Remark>,
@@ -61,6 +68,11 @@ struct FollowPage {
     task: Option<TaskCard>,
     proofs: Vec<Proof>,
     questions: Vec<QuestionCard>,
+    /// Where the marked questions are corrected; empty when there are none.
+    corrections: String,
+    /// What has happened before the last of it.
+    past: Vec<Moment>,
+    has_answered: bool,
     timeline: Vec<Moment>,
     files: Vec<FileLine>,
     answers: Vec<AnswerLine>,
@@ -75,6 +87,10 @@ struct FollowPage {
     amendment: bool,
     earlier: Vec<EarlierLine>,
     messages: Vec<Bubble>,
+    /// What a reader who hears the page is told of what was written.
+    unread_say: String,
+    /// The form for a message is open.
+    is_writing: bool,
     has_officer: bool,
     answer_days: i64,
     typed: String,
@@ -82,13 +98,6 @@ struct FollowPage {
     is_ended: bool,
     is_archived: bool,
     errors: FieldErrors,
-}
-
-/// What a person has typed into a form of the page that could not be taken.
-pub(crate) enum Attempt {
-    None,
-    Answer(crate::answer::Attempt),
-    Message(message::Attempt),
 }
 
 /// An earlier version of the statement.
@@ -119,37 +128,26 @@ pub(crate) async fn page(
     let application =
         applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let case = open(&house, &area, application).await?;
-    let drawn = follow_page(&house, &visit, &case, FieldErrors::new(), Attempt::None).await?;
-    if drawn.messages.iter().any(|message| message.is_new) {
+    let drawn = follow_page(&house, &visit, &case, FieldErrors::new(), String::new()).await?;
+    // A page that fetches itself anew is not read by anybody yet.
+    if !visit.unattended && drawn.messages.iter().any(|message| message.is_new) {
         let tx = house.db.begin().await?;
-        messages::read_by_citizen(&tx, citizen.citizen, id, house.clock.now()).await?;
+        messages::note(&tx, (citizen.citizen, id), Fate::ReadByCitizen, house.clock.now()).await?;
         tx.commit().await?;
     }
     visit.show(&drawn)
 }
 
-/// Shows the page again after an answer that cannot be taken, with what was typed.
+/// Shows the page again after a message that cannot be sent, with what was typed.
 pub(crate) async fn again(
     house: &House,
     area: &Area,
     visit: &Visit,
     application: Application,
-    (errors, typed): (FieldErrors, crate::answer::Attempt),
+    (errors, typed): (FieldErrors, String),
 ) -> WebResult<web::Html> {
     let case = open(house, area, application).await?;
-    visit.again(&follow_page(house, visit, &case, errors, Attempt::Answer(typed)).await?)
-}
-
-/// Shows the page again after a message that cannot be sent.
-pub(crate) async fn again_message(
-    house: &House,
-    area: &Area,
-    visit: &Visit,
-    application: Application,
-    (errors, typed): (FieldErrors, message::Attempt),
-) -> WebResult<web::Html> {
-    let case = open(house, area, application).await?;
-    visit.again(&follow_page(house, visit, &case, errors, Attempt::Message(typed)).await?)
+    visit.again(&follow_page(house, visit, &case, errors, typed).await?)
 }
 
 /// Reads what belongs to an application: four queries more, whatever its history.
@@ -174,7 +172,7 @@ async fn follow_page(
     visit: &Visit,
     case: &Case,
     errors: FieldErrors,
-    attempt: Attempt,
+    typed: String,
 ) -> WebResult<FollowPage> {
     let (t, now) = (&visit.t, house.clock.now());
     let application = &case.application;
@@ -188,18 +186,12 @@ async fn follow_page(
     let (step, all) = place(house, case);
     let present = case.service.steps.get(application.step).map(Step::name);
     let base = format!("/applications/{id}");
-    let head = if errors.is_empty() {
-        title.clone()
-    } else {
-        t.with1("applications-page-error-title", "title", title.clone())
-    };
-    let (answer, typed) = match attempt {
-        Attempt::Answer(answer) => (Some(answer), String::new()),
-        Attempt::Message(message) => (None, message.words),
-        Attempt::None => (None, String::new()),
-    };
+    let messages = message::bubbles(visit, case, &case.messages);
+    let questions = question_cards(visit, case);
+    let mut past = timeline::moments(visit, case, Reader::Citizen);
+    let timeline = past.split_off(timeline::fold(&past));
     Ok(FollowPage {
-        page: visit.page(head, Section::Applications),
+        page: visit.page(head(t, &title, &errors), Section::Applications),
         number: application.number.clone(),
         state: t.get(&format!("applications-state-{}", application.state.code())),
         tone: application.state.tone(),
@@ -214,8 +206,12 @@ async fn follow_page(
         ending: ending(visit, case, documents),
         task: task::card(house, visit, case).await?,
         proofs: task::proofs(visit, application),
-        questions: question_cards(visit, case, &errors, answer.as_ref()),
-        timeline: timeline::moments(visit, case, Reader::Citizen),
+        has_answered: questions.iter().any(|question| !question.is_open),
+        corrections: corrections(&base, &questions),
+        questions,
+        past,
+        timeline,
+        made: t.time(now),
         files: files(visit, case, &format!("{base}/files")),
         answers: answers(visit, case),
         submitted: t.moment(application.submitted_at, now),
@@ -226,9 +222,11 @@ async fn follow_page(
         withdrawal: application.may_be_withdrawn().then(|| format!("{base}/withdrawal")),
         amendment: amend::may_be_amended(&case.service, application, clock.as_ref()),
         earlier: earlier_lines(visit, &base, &earlier),
-        messages: message::bubbles(visit, case, &case.messages),
+        unread_say: unread(t, &messages),
+        is_writing: messages.is_empty() || !typed.is_empty() || !errors.is_empty(),
+        messages,
         has_officer: message::has_officer(&case.service),
-        answer_days: i64::from(message::answer_days(house)),
+        answer_days: i64::from(message::answer_days(house, &case.service)),
         typed,
         told: subscription::told(house, citizen, id).await?,
         is_ended: application.state.is_final(),
@@ -237,6 +235,25 @@ async fn follow_page(
         title,
         errors,
     })
+}
+
+fn head(t: &text::Words, title: &str, errors: &FieldErrors) -> String {
+    match errors.is_empty() {
+        true => title.to_owned(),
+        false => t.with1("applications-page-error-title", "title", title.to_owned()),
+    }
+}
+
+/// Where marked questions are corrected; nowhere when there are none.
+fn corrections(base: &str, questions: &[QuestionCard]) -> String {
+    let is_asked = questions.iter().any(|question| question.is_open);
+    if is_asked { format!("{base}/corrections") } else { String::new() }
+}
+
+/// What is said of messages that were not read yet.
+fn unread(t: &text::Words, messages: &[Bubble]) -> String {
+    let is_new = messages.iter().any(|message| message.is_new);
+    if is_new { t.get("applications-message-new-say") } else { String::new() }
 }
 
 /// The documents that have come of it.
@@ -278,12 +295,15 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
     let key = |part: &str| format!("applications-ending-{}-{part}", application.state.code());
     match application.state {
         Stage::Completed => {
+            let standing = Standing::of(&case.entries, &documents, visit.house.clock.now(), &visit.house);
             let link = |document: Listed| (document.title, format!("/documents/{}", document.id));
             Some(Ending {
                 tone: "ok",
                 title: t.get(&key("title")),
                 text: reason_words(&case.service, application, t.lang),
                 remedy: String::new(),
+                may_reissue: standing == Standing::Open,
+                reissue_note: standing.words().map_or_else(String::new, |key| t.get(key)),
                 documents: documents.into_iter().map(link).collect(),
             })
         }
@@ -292,6 +312,8 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
             title: t.get(&key("title")),
             text: reason_words(&case.service, application, t.lang),
             remedy: t.get(&key("remedy")),
+            may_reissue: false,
+            reissue_note: String::new(),
             documents: Vec::new(),
         }),
         Stage::Withdrawn => Some(Ending {
@@ -299,6 +321,8 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
             title: t.get(&key("title")),
             text: t.get(&key("text")),
             remedy: String::new(),
+            may_reissue: false,
+            reissue_note: String::new(),
             documents: Vec::new(),
         }),
         _ => None,
@@ -318,6 +342,11 @@ fn files(visit: &Visit, case: &Case, at: &str) -> Vec<FileLine> {
 
 /// The answers as they were sent, with what was answered later.
 pub(crate) fn answers(visit: &Visit, case: &Case) -> Vec<AnswerLine> {
+    answers_without(visit, case, &[])
+}
+
+/// The same, some questions left out.
+pub(crate) fn answers_without(visit: &Visit, case: &Case, without: &[String]) -> Vec<AnswerLine> {
     let words = case.service.words(visit.t.lang);
     let form = &case.service.form;
     let given = form.counted(case.application.answers(), visit.t.day_of(case.application.submitted_at));
@@ -328,6 +357,7 @@ pub(crate) fn answers(visit: &Visit, case: &Case) -> Vec<AnswerLine> {
     });
     let items = form.pages.iter().flat_map(|page| &page.items);
     items
+        .filter(|item| !without.iter().any(|name| name == item.name()))
         .filter_map(|item| {
             let value = given.get(item.name())?;
             let (label, value) = crate::desk::shown::item(item, value, &words, &visit.t);

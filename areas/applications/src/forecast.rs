@@ -70,21 +70,51 @@ pub(crate) struct Stops {
 pub(crate) fn stops(entries: &[Recorded], now: DateTime<Utc>) -> Stops {
     let (mut stops, mut register, mut person) = (Stops::default(), None, None);
     for entry in entries {
-        match entry.action.as_str() {
-            "application.waiting" => register = register.or(Some(entry.at)),
-            "application.checked" => stops.register += end(&mut register, entry.at),
-            "application.question_asked" => person = person.or(Some(entry.at)),
-            "application.answered" => stops.person += end(&mut person, entry.at),
-            "application.withdrawn" | "application.refused" | "application.completed" => {
+        match Turn::of(&entry.action) {
+            Turn::RegisterWaits => register = register.or(Some(entry.at)),
+            Turn::RegisterAnswers => stops.register += end(&mut register, entry.at),
+            Turn::PersonIsAwaited => person = person.or(Some(entry.at)),
+            Turn::PersonHasActed => stops.person += end(&mut person, entry.at),
+            Turn::Ended => {
                 stops.register += end(&mut register, entry.at);
                 stops.person += end(&mut person, entry.at);
             }
-            _ => {}
+            Turn::None => {}
         }
     }
     stops.register += end(&mut register, now);
     stops.person += end(&mut person, now);
     stops
+}
+
+/// Which way an entry turns the clock.
+enum Turn {
+    RegisterWaits,
+    RegisterAnswers,
+    PersonIsAwaited,
+    PersonHasActed,
+    Ended,
+    None,
+}
+
+impl Turn {
+    fn of(action: &str) -> Self {
+        match action {
+            "application.waiting" => Self::RegisterWaits,
+            "application.checked" => Self::RegisterAnswers,
+            "application.question_asked"
+            | "application.payment_due"
+            | "application.signature_due"
+            | "application.visit_due" => Self::PersonIsAwaited,
+            "application.answered"
+            | "application.paid"
+            | "application.signed"
+            | "application.visited"
+            | "application.task_expired" => Self::PersonHasActed,
+            "application.withdrawn" | "application.refused" | "application.completed" => Self::Ended,
+            _ => Self::None,
+        }
+    }
 }
 
 fn end(since: &mut Option<DateTime<Utc>>, at: DateTime<Utc>) -> i64 {

@@ -37,15 +37,20 @@ mod home;
 mod inquire;
 mod journal;
 mod letter;
+mod letterbox;
 mod link;
 mod list;
 mod message;
 mod number;
+mod own_files;
 mod page;
 mod payment;
+mod pins;
+mod precheck;
 mod readiness;
 mod receipt;
 mod received;
+mod reissue;
 mod repeat;
 mod routes;
 mod save;
@@ -61,11 +66,14 @@ mod task;
 mod template;
 mod timeline;
 mod trash;
+mod trial;
 mod visit;
 mod withdraw;
 
 pub use belongings::OwnApplications;
 pub use crowd::{crowd, live};
+pub use link::signed::make_link;
+pub use precheck::{About, Difference, Mark, Meaning, Past, Precheck, PrecheckDown, Rules, Seen};
 /// A register gave no usable answer.
 pub use profile::RegisterDown;
 
@@ -86,6 +94,8 @@ pub struct Tools {
     pub press: Press,
     /// Registers.
     pub registers: Arc<dyn Registers>,
+    /// The machine that looks at applications before officers do.
+    pub precheck: Arc<dyn Precheck>,
 }
 
 /// This area's schema.
@@ -100,6 +110,9 @@ pub fn migrations() -> Vec<Migration> {
         step("0005_following", include_str!("migrations/0005_following.sql")),
         step("0006_desk", include_str!("migrations/0006_desk.sql")),
         step("0007_services", include_str!("migrations/0007_services.sql")),
+        step("0010_precheck", include_str!("migrations/0010_precheck.sql")),
+        step("0011_reminders", include_str!("migrations/0011_reminders.sql")),
+        step("0012_links", include_str!("migrations/0012_links.sql")),
     ]
 }
 
@@ -122,7 +135,16 @@ pub fn jobs(registry: &mut jobs::Registry, house: &House, tools: Tools) {
     registry.add(step::silence::KIND, move |job| step::silence::run(silent.clone(), of_silence.clone(), job));
     let (inquiries, of_inquiries) = (house.clone(), tools.clone());
     registry.add(inquire::NAME, move |job| inquire::run(inquiries.clone(), of_inquiries.clone(), job));
+    let (looks, of_looks) = (house.clone(), tools.clone());
+    registry.add(precheck::KIND, move |job| precheck::run(looks.clone(), of_looks.clone(), job));
+    let (terms, of_terms) = (house.clone(), tools.clone());
+    registry.every("applications.reminders", Duration::from_secs(1800), move || {
+        let (house, tools) = (terms.clone(), of_terms.clone());
+        async move { desk::reminders::run(&house, &tools).await.map_err(step::failure) }
+    });
     let (sweeps, of_sweeps) = (house.clone(), tools.clone());
+    let (reissued, of_reissued) = (house.clone(), tools.clone());
+    registry.add(reissue::KIND, move |job| reissue::run(reissued.clone(), of_reissued.clone(), job));
     registry.every("applications.sweep", Duration::from_secs(3600), move || {
         let (house, tools) = (sweeps.clone(), of_sweeps.clone());
         async move { sweep::run(&house, &tools).await.map_err(step::failure) }

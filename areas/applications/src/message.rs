@@ -9,27 +9,19 @@ use catalogue::{Service, Step};
 use db::Tx;
 use journal::Actor;
 use serde_json::json;
-use uploads::{Receiver, Slot, Upload};
+use uploads::Upload;
 use uuid::Uuid;
 use vault::Subject;
-use web::{Citizen, FieldErrors, House, Problem, Token, Visit, WebResult};
+use web::{Citizen, House, Problem, Token, Visit, WebResult};
 
 use crate::application::Application;
 use crate::area::Here;
 use crate::follow::{self, Case};
 use crate::form::view::FileLine;
+use crate::letterbox::{Letter, Letterbox};
 use crate::step::{details, entry, service_of};
 use crate::store::applications;
-use crate::store::messages::{self, Author, Message, Place};
-
-/// The longest message, in characters.
-const WORDS_MAX: usize = 4000;
-/// Files of one message.
-const FILES_MAX: usize = 5;
-/// The largest file, in bytes.
-const FILE_MAX_BYTES: u64 = 10 * 1024 * 1024;
-/// The field of the files.
-const FIELD: &str = "attachment";
+use crate::store::messages::{self, Author, Fate, Message, Place};
 
 /// A message as the page shows it.
 pub(crate) struct Bubble {
@@ -41,22 +33,6 @@ pub(crate) struct Bubble {
     /// What became of it: «Ответим до 24 ноября», «Прочитано…».
     pub note: String,
     pub is_new: bool,
-}
-
-/// What was typed and could not be sent.
-#[derive(Default)]
-pub(crate) struct Attempt {
-    pub words: String,
-}
-
-/// The files that a message takes.
-pub(crate) struct Slots;
-
-impl uploads::Slots for Slots {
-    fn slot(&self, field: &str) -> Option<Slot> {
-        let formats = ["pdf", "jpeg", "png"].map(ToOwned::to_owned).to_vec();
-        (field == FIELD).then_some(Slot { max_bytes: FILE_MAX_BYTES, formats, photo: None })
-    }
 }
 
 /// Whether there is an officer to write to: a service that is decided by the portal alone has none.
@@ -135,71 +111,35 @@ pub(crate) async fn post(
     if !has_officer(&service) {
         return Err(Problem::NotFound);
     }
-    let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
-    let receiver = Receiver {
-        house: &house,
-        t: &visit.t,
-        key: &key,
-        slots: &Slots,
-        token: &token,
-        area: crate::AREA,
-        decoding: &area.decoding,
+    let letterbox = Letterbox { visit: &visit, area: &area, token: &token, citizen: citizen.citizen };
+    let letter = match letterbox.open(request, ("applications-message-missing", true)).await? {
+        Ok(letter) => letter,
+        Err(refused) => {
+            return Ok(follow::again(&house, &area, &visit, application, refused).await?.into_response());
+        }
     };
-    let posting = receiver.receive(request).await?;
-    let words = posting.fields.get("words").to_owned();
-    let errors = refusals(&visit, &words, posting.files.len(), &posting.refused);
-    if !errors.is_empty() {
-        receiver.discard(posting.files).await?;
-        let attempt = Attempt { words };
-        return Ok(follow::again_message(&house, &area, &visit, application, (errors, attempt))
-            .await?
-            .into_response());
-    }
     let now = house.clock.now();
     let message = Message {
-        id: posting.fields.get("message").parse().unwrap_or_else(|_| house.random.uuid(now)),
+        id: letter.id,
         from: Author::Citizen,
-        words,
-        files: posting.files.iter().map(|(_, file)| file.clone()).collect(),
+        words: letter.words,
+        files: letter.files,
         at: now,
-        answer_by: Some(catalogue::add_working_days(house.today(), answer_days(&house))),
+        answer_by: Some(catalogue::add_working_days(house.today(), answer_days(&house, &service))),
         read_at: None,
         answered_at: None,
     };
     if !send(&house, &service, &application, &message).await? {
         // Pressed twice: the first one's files are there.
-        receiver.discard(posting.files).await?;
+        letterbox.discard(&message.files).await?;
     }
     Ok(Redirect::to(&format!("/applications/{id}#messages")).into_response())
 }
 
-/// Working days within which a message is answered.
-pub(crate) fn answer_days(house: &House) -> u32 {
-    u32::try_from(house.settings.policy.for_anybody().applications.answer_days).unwrap_or(0)
-}
-
-/// What is wrong with a message.
-pub(crate) fn refusals(
-    visit: &Visit,
-    words: &str,
-    files: usize,
-    refused: &[(String, String)],
-) -> FieldErrors {
-    let mut errors = FieldErrors::new();
-    let number = |n: usize| i64::try_from(n).unwrap_or(0);
-    if words.is_empty() && files == 0 && refused.is_empty() {
-        errors.add("words", visit.t.get("applications-message-missing"));
-    }
-    if words.chars().count() > WORDS_MAX {
-        errors.add("words", visit.t.with1("applications-too-long", "max", number(WORDS_MAX)));
-    }
-    if files > FILES_MAX {
-        errors.add(FIELD, visit.t.with1("applications-message-files-most", "max", number(FILES_MAX)));
-    }
-    for (field, words) in refused {
-        errors.add(field, words.clone());
-    }
-    errors
+/// Working days within which a message about this service is answered: its own, else the policy's.
+pub(crate) fn answer_days(house: &House, service: &Service) -> u32 {
+    let policy = house.settings.policy.for_anybody().applications.answer_days;
+    service.answer_days.unwrap_or_else(|| u32::try_from(policy).unwrap_or(0))
 }
 
 /// Keeps a citizen's message with its entry; `false` when it is there already.
@@ -228,16 +168,25 @@ pub(crate) async fn reply(
     tx: &Tx,
     (service, application): (&Service, &Application),
     staff: StaffId,
-    (id, words, files): (Uuid, String, Vec<Upload>),
+    letter: &Letter,
 ) -> WebResult<bool> {
     let now = house.clock.now();
     let from = Author::Staff(staff);
-    let message =
-        Message { id, from, words, files, at: now, answer_by: None, read_at: None, answered_at: None };
+    let (words, files) = (letter.words.clone(), letter.files.clone());
+    let message = Message {
+        id: letter.id,
+        from,
+        words,
+        files,
+        at: now,
+        answer_by: None,
+        read_at: None,
+        answered_at: None,
+    };
     if !messages::insert(house, tx, &place(application), &message).await? {
         return Ok(false);
     }
-    messages::answered(tx, application.citizen, application.id, now).await?;
+    messages::note(tx, (application.citizen, application.id), Fate::Answered, now).await?;
     let facts = details(service, application);
     let actor = Actor::Staff(staff);
     house.journal.record(tx, entry(application, actor, "application.message_replied", None, facts)).await?;

@@ -42,9 +42,7 @@ pub(crate) async fn page(
     let words = service.words(t.lang);
     let due = calendar::parse(&application.due_on).map(|due| t.date_near(due, now));
     let term = match due {
-        Some(date) if service.term_working_days > 0 => {
-            t.with("applications-received-term", &[("date", date.into())])
-        }
+        Some(date) if service.has_term() => t.with("applications-received-term", &[("date", date.into())]),
         _ => t.get("applications-received-now"),
     };
     visit.show(&ReceivedPage {

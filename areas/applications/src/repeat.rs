@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, CitizenId, DraftId};
-use catalogue::{Answers, Item, Kind, Question, Service};
+use catalogue::{Answers, Item, Question, Service};
 use chrono::NaiveDate;
 use serde_json::Value;
 use vault::Subject;
@@ -15,6 +15,7 @@ use crate::area::{Area, Here};
 use crate::closed;
 use crate::draft::{Body, body_cell};
 use crate::form::sheet::Sheet;
+use crate::own_files::with_own_files;
 use crate::start::refused;
 use crate::store::applications;
 use crate::store::drafts::{self, NewDraft};
@@ -54,7 +55,11 @@ pub(crate) async fn begin(
         return Ok(place());
     }
     let draft = fresh.unwrap_or_else(|| DraftId::new(&house.clock, &house.random));
-    let body = Body { answers: carried(&service, answers, house.today()), ..Body::default() };
+    let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
+    let owner = (citizen.citizen, &key);
+    let (answers, carried_files) =
+        with_own_files(house, owner, carried(&service, answers, house.today())).await?;
+    let body = Body { answers, carried_files, ..Body::default() };
     make(house, (citizen.citizen, draft), &service, &body, None).await?;
     let next = ready_pages(house, &area.tools, citizen.citizen, draft).await?;
     Ok(Redirect::to(&next).into_response())
@@ -68,6 +73,27 @@ pub(crate) async fn make(
     body: &Body,
     amends: Option<ApplicationId>,
 ) -> WebResult<bool> {
+    keep(house, (citizen, draft), service, body, (amends, "")).await
+}
+
+/// Keeps a new draft that only tries a service.
+pub(crate) async fn make_trial(
+    house: &House,
+    place: (CitizenId, DraftId),
+    service: &Service,
+    body: &Body,
+    trial: &str,
+) -> WebResult<bool> {
+    keep(house, place, service, body, (None, trial)).await
+}
+
+async fn keep(
+    house: &House,
+    (citizen, draft): (CitizenId, DraftId),
+    service: &Service,
+    body: &Body,
+    (amends, trial): (Option<ApplicationId>, &str),
+) -> WebResult<bool> {
     let tx = house.db.begin().await?;
     let key = house.vault.key(&tx, Subject::Citizen(citizen)).await?;
     let new = NewDraft {
@@ -79,6 +105,7 @@ pub(crate) async fn make(
         body: key.seal_json(body_cell(draft), body)?,
         pages_all: i64::try_from(service.form.pages.len()).unwrap_or(0),
         amends,
+        trial,
     };
     let is_new = drafts::insert(&tx, new, house.clock.now()).await?;
     tx.commit().await?;
@@ -106,8 +133,8 @@ pub(crate) async fn ready_pages(
     Ok(sheet.path(&sheet.resume()))
 }
 
-/// The answers that are still good for the service as it is today. What the profile answers is read anew from it; files belong to
-/// the application they were sent with.
+/// The answers that are still good for the service as it is today. What the profile answers is read anew from it; files are still those
+/// of the application they were sent with.
 pub(crate) fn carried(service: &Service, answers: &Answers, today: NaiveDate) -> Answers {
     let mut kept = Answers::new();
     for item in service.form.pages.iter().flat_map(|page| &page.items) {
@@ -141,6 +168,5 @@ pub(crate) fn carried(service: &Service, answers: &Answers, today: NaiveDate) ->
 }
 
 fn is_good(question: &Question, value: &Value, today: NaiveDate) -> bool {
-    let is_file = matches!(question.kind, Kind::File { .. });
-    !is_file && question.prefill.is_none() && question.sound(value, today).is_ok()
+    question.prefill.is_none() && question.sound(value, today).is_ok()
 }

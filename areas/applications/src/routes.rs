@@ -8,14 +8,15 @@ use web::House;
 use crate::save::{history, pieces};
 use crate::{
     Tools, amend, answer, archive, area, autosave, check_answers, confirm, copy, desk, eligibility, file,
-    follow, home, journal, letter, link, message, page, payment, readiness, receipt, received, repeat, shelf,
-    signature, start, subscription, template, trash, visit, withdraw,
+    follow, home, journal, letter, link, message, page, payment, pins, readiness, receipt, received, reissue,
+    repeat, shelf, signature, start, subscription, template, trash, trial, visit, withdraw,
 };
 
 /// Every address of the area.
 pub(crate) fn all(tools: Tools) -> axum::Router<House> {
     axum::Router::new()
         .route("/", get(home::page))
+        .route("/quick-actions", get(pins::page).post(pins::post))
         .merge(drafts())
         .merge(applications())
         .merge(officers())
@@ -39,6 +40,9 @@ fn drafts() -> axum::Router<House> {
         .route("/drafts/{id}/confirm", get(confirm::page).post(confirm::post))
         .route("/drafts/{id}/confirm/again", post(confirm::again))
         .route("/drafts/{id}/removal", post(trash::remove))
+        .route("/drafts/{id}/trial", get(trial::tried))
+        .route("/drafts/{id}/trial/letter", get(trial::letter))
+        .route("/trials/{id}", get(trial::page).post(trial::begin))
         .route("/drafts/{id}/files/{file}", get(file::of_draft))
         .route("/drafts/{id}/uploads", get(history::of_draft).post(pieces::begin))
         .route("/drafts/{id}/uploads/{arrival}", get(pieces::offset).patch(pieces::piece))
@@ -61,7 +65,7 @@ fn applications() -> axum::Router<House> {
         .route("/applications/{id}/statement", get(receipt::statement))
         .route("/applications/{id}/files/{file}", get(file::of_application))
         .route("/applications/{id}/uploads", get(history::of_application))
-        .route("/applications/{id}/answers/{question}", post(answer::post))
+        .route("/applications/{id}/corrections", get(answer::page).post(answer::post))
         .route("/applications/{id}/payment", post(payment::post))
         .route("/applications/{id}/signature", get(signature::page).post(signature::post))
         .route("/applications/{id}/visit", get(visit::page).post(visit::post))
@@ -78,6 +82,7 @@ fn following() -> axum::Router<House> {
         .route("/applications/{id}/letter", post(letter::post))
         .route("/applications/{id}/messages", post(message::post))
         .route("/applications/{id}/messages/{message}/{file}", get(message::file))
+        .route("/applications/{id}/reissue", post(reissue::post))
         .route("/applications/{id}/repetition", post(repeat::post))
         .route("/applications/{id}/subscription", post(subscription::post))
         .route("/applications/{id}/templates", post(template::keep))
@@ -85,6 +90,7 @@ fn following() -> axum::Router<House> {
 
 fn officers() -> axum::Router<House> {
     axum::Router::new()
+        .route("/staff/today", get(desk::today::page))
         .route("/staff/queue", get(desk::queue::page))
         .route("/staff/queue/next", get(desk::queue::next))
         .route("/staff/queue/export", get(desk::export::csv))
@@ -108,6 +114,10 @@ fn officers() -> axum::Router<House> {
         .route("/staff/visits/{id}", post(desk::visits::post))
         .route("/staff/admin", get(desk::admin::page))
         .route("/staff/admin/services/{code}", get(desk::offering::page).post(desk::offering::post))
+        .route("/staff/links", get(desk::links::page))
+        .route("/staff/links/{code}", get(desk::links::form).post(desk::links::make))
+        .route("/staff/trials", post(desk::links::try_out))
+        .route("/staff/trials/{id}/removal", post(desk::links::end))
         .route("/staff/messages", get(desk::messages::list))
         .route("/staff/cases/{id}/messages", get(desk::messages::page).post(desk::messages::post))
         .route("/staff/cases/{id}/messages/{message}/{file}", get(desk::messages::download))
@@ -115,8 +125,10 @@ fn officers() -> axum::Router<House> {
         .route("/staff/cases/{id}/openings", post(desk::opening::post))
         .route("/staff/cases/{id}/questions", get(desk::question::page).post(desk::question::post))
         .route("/staff/cases/{id}/holder", post(desk::holder::post))
+        .route("/staff/cases/{id}/forwarding", get(desk::forward::page).post(desk::forward::post))
         .route("/staff/cases/{id}/labels", post(desk::label::post))
         .route("/staff/cases/{id}/opinions", get(desk::opinion::ask).post(desk::opinion::post))
+        .route("/staff/cases/{id}/opinions/{opinion}/{file}", get(desk::opinion::of_case))
         .route("/staff/cases/{id}/decision", post(desk::decision::post))
         .route("/staff/cases/{id}/decision/check", post(desk::check::post))
         .route("/staff/cases/{id}/letter", get(desk::check::letter))

@@ -79,6 +79,8 @@ struct ListPage {
     newer: String,
     older: String,
     journal: String,
+    /// When the page was made.
+    made: String,
 }
 
 /// `GET /applications`.
@@ -132,6 +134,7 @@ pub(crate) async fn page(
             _ => String::new(),
         },
         journal: wish.address("/applications/journal", None),
+        made: t.time(house.clock.now()),
         wish,
     })
 }
@@ -156,6 +159,16 @@ impl Said {
             asked: questions::open_of_citizen(house, &house.db, citizen).await?,
             unread: messages::unread_of_citizen(&house.db, citizen).await?,
         })
+    }
+
+    /// What was done about an application.
+    pub(crate) fn work(&self, line: &ApplicationLine) -> Option<&Work> {
+        self.works.get(&ApplicationId(line.application_id))
+    }
+
+    /// An officer has written something that was not seen yet.
+    pub(crate) fn is_unread(&self, line: &ApplicationLine) -> bool {
+        self.unread.contains(&ApplicationId(line.application_id))
     }
 
     /// The officer's words about an application: the question that is open, else the decision's.
@@ -188,7 +201,7 @@ impl Desk<'_> {
     fn card(&self, line: &ApplicationLine) -> Card {
         let mut card = card(self.visit, self.area, line);
         card.comment = self.said.comment(self.area, &self.visit.t, line);
-        card.is_unread = self.said.unread.contains(&ApplicationId(line.application_id));
+        card.is_unread = self.said.is_unread(line);
         card
     }
 

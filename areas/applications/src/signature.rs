@@ -120,7 +120,7 @@ async fn draw(
         ),
         title: words.get("title"),
         number: case.application.number.clone(),
-        agency: words.get("agency"),
+        agency: case.service.agency_name(&case.application.agency, &words),
         digest,
         answers: follow::answers(visit, &case),
         action: format!("{base}/signature"),

@@ -41,7 +41,7 @@ impl Prospect {
         let present = clock.and_then(|clock| clock.stands_since).map_or(0, |since| now.timestamp() - since);
         let stood = clock.map_or(0, |clock| clock.stood_seconds) + present;
         let ended_at = clock.and_then(|clock| clock.ended_at);
-        if application.state.is_final() || case.service.term_working_days == 0 {
+        if application.state.is_final() || !case.service.has_term() {
             return Ok(Self { outlook: Outlook::Unknown, stood, ended_at });
         }
         let paces = following::paces(&house.db, &application.service).await?;
@@ -50,7 +50,7 @@ impl Prospect {
 
     /// Why the end is expected later than it was, in words; `None` when it has not moved.
     pub(crate) fn moved(&self, visit: &Visit, case: &Case) -> Option<Remark> {
-        if case.application.state.is_final() || case.service.term_working_days == 0 {
+        if case.application.state.is_final() || !case.service.has_term() {
             return None;
         }
         let t = &visit.t;
@@ -79,7 +79,9 @@ pub(crate) fn facts(visit: &Visit, case: &Case, words: &Words, prospect: &Prospe
         (_, Some(Step::Check { register, .. })) => {
             (register_name(t, register), t.get("applications-holder-check"))
         }
-        (_, Some(Step::Review { .. })) => (words.get("agency"), String::new()),
+        (_, Some(Step::Review { .. })) => {
+            (case.service.agency_name(&application.agency, words), String::new())
+        }
         _ => (t.get("applications-holder-portal"), String::new()),
     };
     let next = steps.get(application.step + 1).map_or_else(
@@ -104,7 +106,7 @@ fn waits_for_person(stage: Stage) -> bool {
 /// When the result is expected: the forecast when there is one, with the promise beside it.
 fn term(visit: &Visit, case: &Case, prospect: &Prospect) -> Fact {
     let (t, now, application) = (&visit.t, visit.house.clock.now(), &case.application);
-    let due = calendar::parse(&application.due_on).filter(|_| case.service.term_working_days > 0);
+    let due = calendar::parse(&application.due_on).filter(|_| case.service.has_term());
     let due = due.map(|due| t.date_near(due, now));
     let (answer, note) = match (application.state, due, &prospect.outlook) {
         (stage, ..) if stage.waits_for_person() => (t.get("applications-term-task"), String::new()),
@@ -138,7 +140,7 @@ fn final_facts(visit: &Visit, case: &Case, words: &Words, prospect: &Prospect) -
     let decided_by_office = application.work.decision.as_ref().is_some_and(|decision| decision.by.is_some());
     let who = match application.state {
         Stage::Withdrawn => t.get("applications-by-you"),
-        _ if decided_by_office => words.get("agency"),
+        _ if decided_by_office => case.service.agency_name(&case.application.agency, words),
         _ => t.get("applications-by-portal"),
     };
     let ended = prospect.ended_at.unwrap_or(application.submitted_at);

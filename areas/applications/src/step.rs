@@ -18,6 +18,7 @@ use crate::application::{Application, Checked, Decision, State};
 use crate::confirm::enqueue_step;
 use crate::course::Charge;
 use crate::desk::rules;
+use crate::precheck;
 use crate::store::{applications, desk, visits};
 
 pub(crate) mod pay;
@@ -284,6 +285,7 @@ async fn review(house: &House, service: &Service, application: Application) -> W
         let details = details(service, &application);
         record(house, &tx, &application, "application.in_review", None, details).await?;
         rules::apply(house, &tx, service, &application).await?;
+        precheck::enqueue(house, &tx, &application).await?;
         if service.silence.is_some() {
             silence::enqueue(house, &tx, &application).await?;
         }
@@ -334,10 +336,11 @@ pub(crate) async fn to_issue(
         citizen: application.citizen,
         application: application.id,
         letter: letter.to_owned(),
+        copy: 0,
         service: service.code.clone(),
         title_ru: service.letter_title(letter, &ru),
         title_en: service.letter_title(letter, &en),
-        agency: ru.get("agency"),
+        agency: service.agency_name(&application.agency, &ru),
         number: application.number.clone(),
         template: service.template(letter).to_owned(),
         data: service.letter(&told, known, &russian),
@@ -352,8 +355,8 @@ pub(crate) fn details(service: &Service, application: &Application) -> Value {
         "number": application.number,
         "title_ru": ru.get("title"),
         "title_en": en.get("title"),
-        "agency_ru": ru.get("agency"),
-        "agency_en": en.get("agency"),
+        "agency_ru": service.agency_name(&application.agency, &ru),
+        "agency_en": service.agency_name(&application.agency, &en),
     })
 }
 

@@ -10,6 +10,9 @@ use crate::follow::Case;
 use crate::page::register_name;
 use crate::store::questions::Asked;
 
+/// So many of the latest moments stand unfolded.
+const SHOWN: usize = 2;
+
 /// One point of the timeline.
 pub(crate) struct Moment {
     pub title: String,
@@ -74,6 +77,12 @@ pub(crate) fn moments(visit: &Visit, case: &Case, reader: Reader) -> Vec<Moment>
     moments
 }
 
+/// How many moments at the beginning may be folded away: what is done, but for the last two.
+pub(crate) fn fold(moments: &[Moment]) -> usize {
+    let done = moments.iter().take_while(|moment| moment.state == "done").count();
+    if done > SHOWN + 1 { done - SHOWN } else { 0 }
+}
+
 fn happened(visit: &Visit, case: &Case, entry: &Recorded, reader: Reader) -> Moment {
     let t = &visit.t;
     let register = entry.details.get("register").and_then(|code| code.as_str());
@@ -82,8 +91,15 @@ fn happened(visit: &Visit, case: &Case, entry: &Recorded, reader: Reader) -> Mom
         Some(code) if entry.action == "application.checked" => {
             t.with("applications-timeline-checked", &[("register", register_name(t, code).into())])
         }
+        _ if entry.action == "application.forwarded" => {
+            let own = format!("agency_{}", t.lang.code());
+            let agency = entry.details.get(&own).and_then(|name| name.as_str()).unwrap_or_default();
+            t.with1("applications-timeline-forwarded", "agency", agency.to_owned())
+        }
         _ => t.get(&key),
     };
+    let said = entry.details.get("words").and_then(|words| words.as_str()).unwrap_or_default();
+    let said = if entry.action == "application.forwarded" { format!("{said} ") } else { String::new() };
     let at = t.moment(entry.at, visit.house.clock.now());
     let who = match entry.actor {
         Actor::Citizen(_) if reader == Reader::Citizen => t.get("applications-by-you"),
@@ -94,5 +110,5 @@ fn happened(visit: &Visit, case: &Case, entry: &Recorded, reader: Reader) -> Mom
         }
         Actor::System | Actor::Anonymous => t.get("applications-by-portal"),
     };
-    Moment { title, note: format!("{who}, {at}"), state: "done" }
+    Moment { title, note: format!("{said}{who}, {at}"), state: "done" }
 }

@@ -5,6 +5,10 @@ mod world;
 
 #[path = "it/administration.rs"]
 mod administration;
+#[path = "it/appeals.rs"]
+mod appeals;
+#[path = "it/costs.rs"]
+mod costs;
 #[path = "it/course.rs"]
 mod course;
 #[path = "it/desk.rs"]
@@ -17,13 +21,27 @@ mod files;
 mod filling;
 #[path = "it/following.rs"]
 mod following;
+#[path = "it/home.rs"]
+mod home;
 #[path = "it/journey.rs"]
 mod journey;
 #[path = "it/known.rs"]
 mod known;
+#[path = "it/links.rs"]
+mod links;
+#[path = "it/live.rs"]
+mod live;
+#[path = "it/long.rs"]
+mod long;
 #[path = "it/pieces.rs"]
 mod pieces;
+#[path = "it/precheck.rs"]
+mod precheck;
 #[path = "it/routing.rs"]
 mod routing;
+#[path = "it/terms.rs"]
+mod terms;
+#[path = "it/together.rs"]
+mod together;
 #[path = "it/workplace.rs"]
 mod workplace;

@@ -11,7 +11,7 @@ applications-landing-lead = Apply, follow the decision and get a document with a
 applications-landing-register = Register
 applications-landing-sign-in = Sign in
 applications-landing-find = Find a service
-applications-landing-verify = Check a document
+applications-landing-verify = Verify a document
 applications-landing-verify-text = By the code or QR on the document. No sign-in needed.
 applications-landing-services = What people come for most
 applications-landing-how = How it works
@@ -39,7 +39,7 @@ applications-home-summary = { $waiting ->
     }
 applications-home-search = Service, document or code
 applications-home-find = Find
-applications-home-quick = Frequent services
+applications-home-quick = Quick actions
 applications-home-attention = You are needed
 applications-home-working = Applications under way
 applications-home-all = All applications
@@ -52,12 +52,34 @@ applications-home-journal = Journal
 applications-home-journal-note = Who looked at your data and why
 applications-home-verify = Verify a document
 applications-home-verify-note = By code or QR, without signing in
+applications-home-now = Important now
+applications-home-now-at = updated at { $at }
+applications-home-now-quiet = No failures and no urgent messages.
+applications-home-status = How the services work
+applications-home-fading = Will be removed soon
+applications-home-favourites = Favourites
+applications-home-favourites-change = Change
+applications-home-frequent = Frequent services
+applications-home-all-services = All services
+applications-home-used = You applied on { $date }
+applications-home-terms = { $price }. { $term }
 applications-home-idle = No applications under way now
 applications-home-empty = You have no applications yet
 applications-home-empty-text = Choose a service: the form is filled in from your profile.
 applications-home-empty-action = Choose a service
+applications-attention-about = { $title }, No. { $number }
+applications-attention-until = Until { $date } inclusive
+applications-attention-payment = Pay the fee
+applications-attention-pay = Pay
+applications-attention-sign = Sign
+applications-attention-visit = The agency expects you
+applications-attention-visit-do = See when
+applications-attention-read = Read
 applications-attention-question = Answer the officer’s question
 applications-attention-answer = Answer
+applications-attention-profile = Fill in your profile
+applications-attention-profile-why = We compare the data with the registers, and applications fill themselves in
+applications-attention-profile-fill = Fill in
 applications-attention-password = Your password is more than { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -376,7 +398,6 @@ applications-admin-title = Services and applications
 applications-admin-lead = The administrator sees services and numbers. No citizen’s personal data stand here.
 applications-admin-only = This page is for the administrator
 applications-admin-service = Service
-applications-admin-services = Services
 applications-admin-agency = Office
 applications-admin-open = Under way
 applications-admin-completed = Completed
@@ -751,7 +772,12 @@ applications-batch-decided = Decided already
 applications-batch-asked = Waits for the applicant
 applications-batch-differs = Differs: decide alone
 applications-batch-waits = A register is silent: decide alone
-applications-batch-two = Needs a second officer: decide alone
+applications-batch-own = You have prepared the decision: a colleague confirms it
+applications-batch-marked = The pre-check has marked something: decide it alone
+applications-batch-proposed = Prepared: { $verdict }
+applications-batch-ticked = Ticked cases
+applications-batch-two-text = Two officers decide about this service. Where there is no decision yet you propose one; where a colleague has prepared the same one, it takes effect. The other cases stay as they are.
+applications-batch-told-two = Decided: { $decided }. Waiting for a second officer: { $proposed }. Left to decide one by one: { $left }.
 applications-batch-told = Decided: { $decided }. Left to decide alone: { $left }.
 applications-export-number = Number
 applications-export-service = Service
@@ -892,10 +918,12 @@ applications-rule-name = Name of the rule
 applications-rule-name-missing = Name the rule
 applications-rule-when = When the application says
 applications-rule-when-text = Within a question any ticked answer fits, between questions all are needed. With nothing ticked the rule means every case of the service.
+applications-rule-region = { $address }: region
 applications-rule-no-questions = This form asks for no choice and no number.
 applications-rule-where = Where it goes
 applications-rule-nobody = Nobody in person
 applications-rule-nowhere = Name a unit, an officer or a label
+applications-rule-number = Enter a whole number, for example 3
 applications-rule-turned = “From” is above “to”: no case would ever fit
 applications-rule-least = From
 applications-rule-most = To
@@ -960,3 +988,209 @@ applications-phrases-title = Templates of answers
 applications-phrases-lead = Ready words for decisions and questions. Everybody of the agency uses them.
 applications-batch-values = Words for the letter are needed: decide alone
 applications-request-differs = differs from the register
+
+# Quick actions on the home page
+applications-pins-title = Quick actions
+applications-pins-back = Home
+applications-pins-change = Change the quick actions
+applications-pins-lead = Tick what to keep at hand on the home page: six actions at most.
+applications-pins-which = What to show
+applications-pins-many = { $max ->
+    [one] Keep { $max } action
+   *[other] Keep { $max } actions at most
+}
+applications-pins-save = Save
+applications-pins-usual = Bring the usual ones back
+applications-pins-services = Services you like are marked with the star on their page: they stand on the home page below.
+applications-pins-services-link = Choose services
+applications-pin-create = Create a document
+applications-pin-create-hint = Choose a service and apply
+applications-pin-track = Track the status
+applications-pin-track-hint = What happens to your applications
+applications-pin-download = Download a file
+applications-pin-download-hint = Sealed documents that are ready
+applications-pin-pay = Pay a fee
+applications-pin-pay-hint = Applications that wait for a payment
+applications-pin-answer = Answer an officer
+applications-pin-answer-hint = Applications you were asked about
+applications-pin-guide = Find a service
+applications-pin-guide-hint = Questions that lead to the right one
+applications-pin-templates = My templates
+applications-pin-templates-hint = Answers to begin a new application with
+applications-pin-notices = Notices
+applications-pin-notices-hint = Every message about your matters
+applications-pin-looked = Who looked at my data
+applications-pin-looked-hint = The journal: who, when and why
+applications-pin-profile = My profile
+applications-pin-profile-hint = The data we put into applications
+applications-pin-verify = Verify a document
+applications-pin-verify-hint = By its code or QR
+
+applications-corrections-title = Correct your application
+applications-corrections-lead = { $n ->
+    [one] The officer has marked { $n } answer. Correct it and send it: nothing else needs to change.
+   *[other] The officer has marked { $n } answers. Correct them and send them together: nothing else needs to change.
+  }
+applications-corrections-back = Back to the application
+applications-corrections-do = Correct and send
+applications-corrections-term = The clock stands still until you answer.
+applications-corrections-send = Send the corrections
+applications-corrections-later = Come back later
+applications-corrections-note = Once they are sent, the clock runs again and the officer sees the new answers beside the old ones.
+applications-corrections-rest = The rest of the application
+applications-corrections-rest-note = These answers stay as you sent them.
+applications-questions-answered = What you have answered already
+applications-timeline-past = { $n ->
+    [one] Earlier: { $n } more event
+   *[other] Earlier: { $n } more events
+  }
+applications-message-write = Write to the officer
+applications-message-new-say = An officer has sent you a message
+applications-statement-title = Your application
+applications-result-more = Need another document?
+applications-reissue = Get it again
+applications-reissue-note = The same document with today’s date and a verification code of its own. There is nothing to fill in, and the earlier one stays valid.
+applications-reissue-asked = The document is being issued again. It will appear here and under Documents.
+applications-reissue-made = The document was issued again a short time ago. You can ask for another one in a day, and copy the file as often as you like.
+applications-reissue-expired = The document is no longer valid and its facts may have changed. Order a new one: your answers are already filled in.
+journal-application-reissue_asked = You asked for the document to be issued again
+journal-application-reissued = The document was issued again
+applications-rail-today = Today
+applications-today-title = Today
+applications-today-mine = Your cases: the term is over or ends soon
+applications-today-nobody = Taken by nobody, and the term ends soon
+applications-today-messages = Messages to be answered
+applications-today-visits = Visitors today
+applications-today-opinions = Opinions you are asked for
+applications-today-all = Show all
+applications-today-done = Nothing is urgent today
+applications-today-done-text = Cases whose term ends, messages, visits and requests for opinions will appear here.
+applications-reminder-subject = Terms of cases: { $late } late, { $soon } ending
+applications-reminder-officer =
+    Hello,
+
+    These are cases that you have taken: their term is over, or ends today or on the next working day.
+
+    { $lines }
+
+    Your list of the day: { $link }
+applications-reminder-supervisor =
+    Hello,
+
+    These are the late cases of your agency, and those that end soon and nobody has taken.
+
+    { $lines }
+
+    Load and terms: { $link }
+applications-reminder-more = and more cases: { $n }
+applications-precheck-title = Pre-check
+applications-precheck-none-yet = The program has not looked at this case yet. You can decide without it.
+applications-precheck-clear = The program has marked nothing
+applications-precheck-clear-text = That does not mean that everything is right: look at the data yourself.
+applications-precheck-marked =
+    { $n ->
+        [one] { $n } place is marked
+       *[other] { $n } places are marked
+    }
+applications-precheck-mark = marked
+applications-precheck-whole = The whole application
+applications-precheck-stale = Answers have changed since. The program will look again.
+applications-precheck-by = Looked at by a program: { $who }
+applications-precheck-about = What this check can do and what it cannot
+applications-precheck-decides-nothing = The check decides nothing: it does not change the application, does not write to the applicant and refuses nothing. The decision is always yours.
+applications-precheck-can = It finds
+applications-precheck-cannot = It does not see
+applications-precheck-rules = the portal's rules
+applications-precheck-can-registers = answers that differ from the registers
+applications-precheck-can-letters = words with Russian and Latin letters mixed
+applications-precheck-can-short = explanations that say almost nothing
+applications-precheck-can-files = files that are the same and pictures that can hardly be read
+applications-precheck-can-repeated = other applications of the same person for this service
+applications-precheck-cannot-truth = whether what no register knows is true
+applications-precheck-cannot-pictures = what pictures show and documents say
+applications-precheck-cannot-law = whether the person is entitled to the service
+applications-precheck-mark-differs = The application says “{ $stated }”, the register says “{ $register }”
+applications-precheck-mark-open = The same person waits for a decision on a like application, No. { $number }
+applications-precheck-mark-refused = A like application, No. { $number }, was refused lately: check whether the cause is mended
+applications-precheck-mark-letters = The word “{ $word }” mixes Russian and Latin letters: no register will find it
+applications-precheck-mark-short = The answer is too short to explain anything
+applications-precheck-mark-same-file = The file “{ $file }” is the same as “{ $first }”
+applications-precheck-mark-small-file = The picture “{ $file }” is very small: it may be unreadable
+journal-application-prechecked = A program has pre-checked the application. An officer decides
+journal-terms-reminded = An officer was reminded of terms
+
+# Links with answers, and trying a service before it is published
+applications-links-title = Links to services
+applications-links-services = A link with answers
+applications-links-lead = Choose a service and answer for the person what the agency knows. The agency’s key signs the link: nobody can change the answers in it, and the person sees who has filled them in.
+applications-links-form = Answer only what you know. The person’s own data come from their profile, and they answer the rest. Whoever has the link can read it.
+applications-links-good = How long the link is good
+applications-links-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+applications-links-make = Sign the link
+applications-links-nothing = Answer at least one question: an empty link is no more than the page of the service
+applications-links-ready = The link is ready
+applications-links-until = It is good until { $date } inclusive. Send it, or print the code.
+applications-links-qr = QR code with the link
+applications-links-long = The link is too long for a QR code. Send it as text.
+applications-link-signed = The agency has filled in some answers: { $agency }. Check them. Nothing begins before you press the button.
+applications-link-checked = The agency’s signature is right
+applications-link-until = The link is good until { $date } inclusive
+applications-link-by = Filled in by the agency: { $agency }
+applications-form-linked-by = Filled in by the agency: { $agency }. Check it and change it if needed.
+applications-unfit-title = This link does not fit
+applications-unfit-changed = The signature of the link is wrong: it was changed, or not copied whole. Ask for the link again.
+applications-unfit-expired = The link was good until { $date }. Ask for a new one.
+applications-unfit-what = Nothing was begun and nothing was sent. You can fill in the application without the link, too.
+applications-unfit-service = Open the service
+applications-trial-title = Trying before publishing
+applications-trial-lead = With such a link one can go through the whole service though it is not in the catalogue. No application is made: instead of being sent it shows its way and the documents.
+applications-trial-choose = Service and revision
+applications-trial-empty = Choose a service
+applications-trial-which = Choose which service to try
+applications-trial-new = New revision of { $date }: { $title }
+applications-trial-make = Make a link to try it
+applications-trial-line = Revision { $revision }. The link is good until { $until }
+applications-trial-end = Close the link
+applications-trial-mark = Trying a service
+applications-trial-revision = Revision { $revision }
+applications-trial-banner = This only tries the service: nothing is sent and nobody decides anything.
+applications-trial-until = The link is good until { $until }.
+applications-trial-start = Go through the service
+applications-trial-submit = Show what would happen
+applications-draft-trial = Trying a service: { $title }
+applications-tried-title = How the application would go
+applications-tried-lead = No application was made.
+applications-tried-way = When every register confirms
+applications-tried-failed = When this does not confirm: { $step }
+applications-tried-issued = The application ends with a document
+applications-tried-letter = See the specimen: { $title }
+applications-tried-again = Change the answers
+applications-tried-end = Finish and throw away
+journal-service-link_signed = A link with answers was signed
+journal-service-trial_made = A link to try a service was made
+journal-service-trial_ended = A link to try a service was closed
+applications-check-term-calendar = We promise an answer by { $date }: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+applications-desk-typed = You have written this, and it was not sent:
+
+applications-forward-link = Pass on to another agency
+applications-forward-title = Pass on to another agency
+applications-forward-lead = The case leaves your queue. The term stays the same, and the applicant learns who answers now and why.
+applications-forward-to = Who should answer?
+applications-forward-missing = Choose an agency
+applications-forward-words = Why the case goes to them
+applications-forward-words-hint = The applicant reads these words. For example: “The housing office is in charge of courtyards”
+applications-forward-words-missing = Tell the applicant why the case goes to another agency
+applications-forward-submit = Pass the case on
+applications-forward-stay = Keep it
+applications-timeline-forwarded = Passed on: { $agency } answers now
+journal-application-forwarded = The application was passed on to another agency
+
+applications-list-changed = The list of applications was updated at
+applications-check-carried = Files of the earlier application were copied
+applications-check-carried-text = { $files }. These are copies. Check that nothing in them is out of date, and replace them if it is.

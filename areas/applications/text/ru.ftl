@@ -41,7 +41,7 @@ applications-home-summary = { $waiting ->
     }
 applications-home-search = Услуга, документ или код
 applications-home-find = Найти
-applications-home-quick = Частые услуги
+applications-home-quick = Быстрые действия
 applications-home-attention = Нужно ваше участие
 applications-home-working = Заявления в работе
 applications-home-all = Все заявления
@@ -54,12 +54,34 @@ applications-home-journal = Журнал
 applications-home-journal-note = Кто и зачем смотрел ваши данные
 applications-home-verify = Проверить документ
 applications-home-verify-note = По коду или QR, без входа
+applications-home-now = Важное сейчас
+applications-home-now-at = обновлено в { $at }
+applications-home-now-quiet = Сбоев и срочных сообщений нет.
+applications-home-status = Как работают сервисы
+applications-home-fading = Скоро удалим
+applications-home-favourites = Избранное
+applications-home-favourites-change = Изменить
+applications-home-frequent = Частые услуги
+applications-home-all-services = Все услуги
+applications-home-used = Вы подавали { $date }
+applications-home-terms = { $price }. { $term }
 applications-home-idle = Сейчас заявлений в работе нет
 applications-home-empty = У вас пока нет заявлений
 applications-home-empty-text = Выберите услугу: форма заполнится из вашего профиля.
 applications-home-empty-action = Выбрать услугу
+applications-attention-about = { $title }, № { $number }
+applications-attention-until = До { $date } включительно
+applications-attention-payment = Оплатите пошлину
+applications-attention-pay = Оплатить
+applications-attention-sign = Подписать
+applications-attention-visit = Вас ждут в ведомстве
+applications-attention-visit-do = Посмотреть
+applications-attention-read = Прочитать
 applications-attention-question = Ответьте на вопрос специалиста
 applications-attention-answer = Ответить
+applications-attention-profile = Заполните профиль
+applications-attention-profile-why = Сверим данные с реестрами, и заявления будут заполняться сами
+applications-attention-profile-fill = Заполнить
 applications-attention-password = Паролю больше { $days ->
         [one] { $days } дня
        *[other] { $days } дней
@@ -383,7 +405,6 @@ applications-admin-title = Услуги и заявления
 applications-admin-lead = Администратор видит услуги и числа. Личных данных граждан здесь нет.
 applications-admin-only = Эта страница для администратора
 applications-admin-service = Услуга
-applications-admin-services = Услуги
 applications-admin-agency = Ведомство
 applications-admin-open = В работе
 applications-admin-completed = Завершено
@@ -512,8 +533,8 @@ applications-told-save = Сохранить
 applications-result-download = Скачать PDF
 applications-result-print = Распечатать страницу можно из меню браузера, документ — из скачанного файла.
 applications-result-letter = Прислать ссылку на почту
-applications-result-again = Получить документ заново
-applications-result-again-note = Ответы уже заполнены: останется проверить и подтвердить.
+applications-result-again = Подать новое заявление
+applications-result-again-note = Сведения изменились или документ нужен о другом? Подайте новое заявление: ответы уже заполнены, останется проверить и подтвердить.
 applications-result-retry = Исправить и подать снова
 applications-letter-no-email = К записи не привязана почта. Добавьте её в профиле
 applications-letter-subject = { $title }: документ в кабинете
@@ -764,7 +785,12 @@ applications-batch-decided = Уже решено
 applications-batch-asked = Ждёт ответа заявителя
 applications-batch-differs = Есть расхождения: решайте отдельно
 applications-batch-waits = Реестр не ответил: решайте отдельно
-applications-batch-two = Нужен второй сотрудник: решайте отдельно
+applications-batch-own = Решение подготовлено вами: подтвердит другой сотрудник
+applications-batch-marked = Есть отметки предварительной проверки: решайте отдельно
+applications-batch-proposed = Подготовлено: { $verdict }
+applications-batch-ticked = Отмеченные дела
+applications-batch-two-text = Одобрение и отказ по этой услуге подтверждают двое. Где решения ещё нет, вы его предложите; где оно подготовлено коллегой и совпадает с вашим, вступит в силу. Остальные дела не изменятся.
+applications-batch-told-two = Решено: { $decided }. Ждут второго сотрудника: { $proposed }. Осталось решить отдельно: { $left }.
 applications-batch-told = Решено: { $decided }. Осталось решить отдельно: { $left }.
 applications-export-number = Номер
 applications-export-service = Услуга
@@ -905,10 +931,12 @@ applications-rule-name = Название правила
 applications-rule-name-missing = Назовите правило
 applications-rule-when = Если в заявлении
 applications-rule-when-text = Внутри одного вопроса подходит любой отмеченный ответ, между вопросами нужны все. Без отметок правило касается каждого дела услуги.
+applications-rule-region = { $address }: регион
 applications-rule-no-questions = В этой анкете нет вопросов с выбором или числом.
 applications-rule-where = Куда отправить
 applications-rule-nobody = Никому лично
 applications-rule-nowhere = Укажите подразделение, сотрудника или метку
+applications-rule-number = Введите целое число, например 3
 applications-rule-turned = «От» больше, чем «до»: так не подойдёт ни одно дело
 applications-rule-least = От
 applications-rule-most = До
@@ -973,3 +1001,215 @@ applications-phrases-title = Шаблоны ответов
 applications-phrases-lead = Готовые слова для решений и вопросов. Ими пользуются все сотрудники ведомства.
 applications-batch-values = Нужны сведения для письма: решайте отдельно
 applications-request-differs = расходится с реестром
+
+# Быстрые действия на главной
+applications-pins-title = Быстрые действия
+applications-pins-back = На главную
+applications-pins-change = Изменить быстрые действия
+applications-pins-lead = Отметьте, что держать под рукой на главной странице: не больше шести действий.
+applications-pins-which = Что показывать
+applications-pins-many = { $max ->
+    [one] Оставьте { $max } действие
+    [few] Оставьте не больше { $max } действий
+   *[many] Оставьте не больше { $max } действий
+}
+applications-pins-save = Сохранить
+applications-pins-usual = Вернуть обычные
+applications-pins-services = Любимые услуги отмечают звёздочкой на странице услуги: они появятся на главной ниже.
+applications-pins-services-link = Выбрать услуги
+applications-pin-create = Создать документ
+applications-pin-create-hint = Выбрать услугу и подать заявление
+applications-pin-track = Отследить статус
+applications-pin-track-hint = Что происходит с вашими заявлениями
+applications-pin-download = Скачать файл
+applications-pin-download-hint = Готовые документы с печатью
+applications-pin-pay = Оплатить пошлину
+applications-pin-pay-hint = Заявления, которые ждут оплаты
+applications-pin-answer = Ответить специалисту
+applications-pin-answer-hint = Заявления, о которых вас спросили
+applications-pin-guide = Подобрать услугу
+applications-pin-guide-hint = Вопросы, которые приведут к нужной услуге
+applications-pin-templates = Мои шаблоны
+applications-pin-templates-hint = Ответы, с которых можно начать новое заявление
+applications-pin-notices = Уведомления
+applications-pin-notices-hint = Все сообщения о ваших делах
+applications-pin-looked = Кто смотрел мои данные
+applications-pin-looked-hint = Журнал: кто, когда и зачем
+applications-pin-profile = Мой профиль
+applications-pin-profile-hint = Данные, которые подставляем в заявления
+applications-pin-verify = Проверить документ
+applications-pin-verify-hint = По коду или QR
+
+applications-corrections-title = Исправьте заявление
+applications-corrections-lead = { $n ->
+    [one] Специалист отметил { $n } ответ. Исправьте его и отправьте: больше ничего менять не нужно.
+    [few] Специалист отметил { $n } ответа. Исправьте их и отправьте вместе: больше ничего менять не нужно.
+   *[other] Специалист отметил { $n } ответов. Исправьте их и отправьте вместе: больше ничего менять не нужно.
+  }
+applications-corrections-back = К заявлению
+applications-corrections-do = Исправить и отправить
+applications-corrections-term = Пока вы не ответите, срок стоит.
+applications-corrections-send = Отправить исправления
+applications-corrections-later = Вернуться позже
+applications-corrections-note = После отправки срок пойдёт дальше, а специалист увидит новые ответы рядом с прежними.
+applications-corrections-rest = Остальное в заявлении
+applications-corrections-rest-note = Эти ответы остаются такими, как вы их отправили.
+applications-questions-answered = На что вы уже ответили
+applications-timeline-past = { $n ->
+    [one] Раньше: ещё { $n } событие
+    [few] Раньше: ещё { $n } события
+   *[other] Раньше: ещё { $n } событий
+  }
+applications-message-write = Написать специалисту
+applications-message-new-say = Специалист написал вам сообщение
+applications-statement-title = Ваше заявление
+applications-result-more = Нужен ещё один документ?
+applications-reissue = Получить ещё раз
+applications-reissue-note = Тот же документ с сегодняшней датой и своим кодом проверки. Ничего заполнять не нужно, прежний документ остаётся действительным.
+applications-reissue-asked = Готовим документ ещё раз. Он появится здесь и в разделе «Документы».
+applications-reissue-made = Документ недавно выдан ещё раз. Следующий можно попросить через сутки, а копий файла сделать сколько угодно.
+applications-reissue-expired = Срок документа вышел, сведения в нём могли измениться. Закажите новый: ответы уже заполнены.
+journal-application-reissue_asked = Вы попросили выдать документ ещё раз
+journal-application-reissued = Документ выдан ещё раз
+applications-rail-today = Сегодня
+applications-today-title = Сегодня
+applications-today-mine = Ваши дела: срок вышел или истекает
+applications-today-nobody = Никто не взял, а срок истекает
+applications-today-messages = Ждут ответа на сообщение
+applications-today-visits = Придут сегодня
+applications-today-opinions = Ждут вашего заключения
+applications-today-all = Показать все
+applications-today-done = На сегодня срочного нет
+applications-today-done-text = Здесь появятся дела, срок которых истекает, сообщения, визиты и запросы заключений.
+applications-reminder-subject = Сроки дел: просрочено { $late }, истекает { $soon }
+applications-reminder-officer =
+    Здравствуйте!
+
+    Дела, которые вы взяли: срок вышел, истекает сегодня или в следующий рабочий день.
+
+    { $lines }
+
+    Список на сегодня: { $link }
+applications-reminder-supervisor =
+    Здравствуйте!
+
+    Просроченные дела ведомства и дела, срок которых истекает, а их никто не взял.
+
+    { $lines }
+
+    Нагрузка и сроки: { $link }
+applications-reminder-more = и ещё дел: { $n }
+applications-precheck-title = Предварительная проверка
+applications-precheck-none-yet = Программа ещё не смотрела это дело. Решать можно и без неё.
+applications-precheck-clear = Программа ничего не отметила
+applications-precheck-clear-text = Это не значит, что всё верно: посмотрите сведения сами.
+applications-precheck-marked =
+    { $n ->
+        [one] Отмечено { $n } место
+        [few] Отмечено { $n } места
+       *[many] Отмечено { $n } мест
+    }
+applications-precheck-mark = отмечено
+applications-precheck-whole = Заявление целиком
+applications-precheck-stale = После проверки ответы изменились. Программа посмотрит их ещё раз.
+applications-precheck-by = Смотрела программа: { $who }
+applications-precheck-about = Что эта проверка умеет и чего не умеет
+applications-precheck-decides-nothing = Проверка ничего не решает: она не меняет заявление, не пишет заявителю и не отказывает. Решение всегда за вами.
+applications-precheck-can = Находит
+applications-precheck-cannot = Не видит
+applications-precheck-rules = правила портала
+applications-precheck-can-registers = ответы, которые расходятся с реестрами
+applications-precheck-can-letters = слова, в которых смешаны русские и латинские буквы
+applications-precheck-can-short = пояснения, в которых почти ничего не написано
+applications-precheck-can-files = одинаковые файлы и снимки, которые трудно прочитать
+applications-precheck-can-repeated = другие заявления того же человека на эту услугу
+applications-precheck-cannot-truth = верно ли то, чего нет в реестрах
+applications-precheck-cannot-pictures = что изображено на снимках и написано в документах
+applications-precheck-cannot-law = положена ли услуга по закону
+applications-precheck-mark-differs = В заявлении «{ $stated }», в реестре «{ $register }»
+applications-precheck-mark-open = Этот же человек ждёт решения по такому же заявлению № { $number }
+applications-precheck-mark-refused = Недавно было отказано по такому же заявлению № { $number }: проверьте, исправлена ли причина
+applications-precheck-mark-letters = В слове «{ $word }» смешаны русские и латинские буквы: реестр такое не найдёт
+applications-precheck-mark-short = Ответ слишком короткий, чтобы быть пояснением
+applications-precheck-mark-same-file = Файл «{ $file }» совпадает с файлом «{ $first }»
+applications-precheck-mark-small-file = Снимок «{ $file }» очень мал: может не читаться
+journal-application-prechecked = Программа предварительно проверила заявление. Решает сотрудник
+journal-terms-reminded = Сотруднику напомнили о сроках
+
+# Ссылки с ответами и проверка услуги до публикации
+applications-links-title = Ссылки на услуги
+applications-links-services = Ссылка с готовыми ответами
+applications-links-lead = Выберите услугу и ответьте за человека на то, что знает ведомство. Ссылку подпишет ключ ведомства: изменить ответы в ней нельзя, а человек увидит, кто их заполнил.
+applications-links-form = Ответьте только на то, что знаете. Данные самого человека подставит его профиль, а что останется, он заполнит сам. Ссылку прочитает каждый, у кого она есть.
+applications-links-good = Сколько действует ссылка
+applications-links-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+}
+applications-links-make = Подписать ссылку
+applications-links-nothing = Ответьте хотя бы на один вопрос: пустая ссылка ничем не отличается от страницы услуги
+applications-links-ready = Ссылка готова
+applications-links-until = Действует по { $date } включительно. Отправьте её или напечатайте код.
+applications-links-qr = Код QR со ссылкой
+applications-links-long = Ссылка слишком длинная для кода QR. Отправьте её текстом.
+applications-link-signed = Часть ответов уже заполнило ведомство: { $agency }. Проверьте их. Пока вы не нажмёте кнопку, ничего не начнётся.
+applications-link-checked = Подпись ведомства верна
+applications-link-until = Ссылка действует по { $date } включительно
+applications-link-by = Заполнило ведомство: { $agency }
+applications-form-linked-by = Заполнило ведомство: { $agency }. Проверьте и, если нужно, измените.
+applications-unfit-title = Ссылка не подходит
+applications-unfit-changed = Подпись в ссылке не сходится: её изменили или скопировали не целиком. Попросите прислать ссылку ещё раз.
+applications-unfit-expired = Ссылка действовала по { $date }. Попросите прислать новую.
+applications-unfit-what = Ничего не начато и не отправлено. Заявление можно заполнить и без ссылки.
+applications-unfit-service = Открыть услугу
+applications-trial-title = Проверка до публикации
+applications-trial-lead = По такой ссылке услугу можно пройти целиком, хотя в каталоге её нет. Заявление не создаётся: вместо отправки показываем путь и документы.
+applications-trial-choose = Услуга и редакция
+applications-trial-empty = Выберите услугу
+applications-trial-which = Выберите, какую услугу проверить
+applications-trial-new = Новая редакция от { $date }: { $title }
+applications-trial-make = Сделать ссылку для проверки
+applications-trial-line = Редакция { $revision }. Ссылка действует до { $until }
+applications-trial-end = Закрыть ссылку
+applications-trial-mark = Проверка услуги
+applications-trial-revision = Редакция { $revision }
+applications-trial-banner = Это проверка услуги: ничего не отправится и никто ничего не решит.
+applications-trial-until = Ссылка действует до { $until }.
+applications-trial-start = Пройти услугу
+applications-trial-submit = Показать, что будет
+applications-draft-trial = Проверка услуги: { $title }
+applications-tried-title = Как пошло бы заявление
+applications-tried-lead = Заявление не создано.
+applications-tried-way = Если все реестры подтвердят
+applications-tried-failed = Если не подтвердится: { $step }
+applications-tried-issued = Заявление завершится документом
+applications-tried-letter = Посмотреть образец: { $title }
+applications-tried-again = Изменить ответы
+applications-tried-end = Закончить и выбросить
+journal-service-link_signed = Подписана ссылка с готовыми ответами
+journal-service-trial_made = Сделана ссылка для проверки услуги
+journal-service-trial_ended = Закрыта ссылка для проверки услуги
+applications-check-term-calendar = Ответ обещаем до { $date }: { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }
+applications-desk-typed = Вы написали, и это не отправлено:
+
+applications-forward-link = Передать в другое ведомство
+applications-forward-title = Передать в другое ведомство
+applications-forward-lead = Дело уйдёт из вашей очереди. Срок не меняется, заявитель узнает, кто отвечает теперь и почему.
+applications-forward-to = Кто должен ответить?
+applications-forward-missing = Выберите ведомство
+applications-forward-words = Почему дело уходит к ним
+applications-forward-words-hint = Эти слова прочитает заявитель. Например: «За ремонт двора отвечает управление жилья»
+applications-forward-words-missing = Напишите заявителю, почему дело уходит в другое ведомство
+applications-forward-submit = Передать дело
+applications-forward-stay = Оставить у себя
+applications-timeline-forwarded = Передано: теперь отвечает { $agency }
+journal-application-forwarded = Заявление передано другому ведомству
+
+applications-list-changed = Список заявлений обновлён в
+applications-check-carried = Перенесли файлы из прежнего заявления
+applications-check-carried-text = { $files }. Это копии. Проверьте, что в них ничего не устарело, и замените, если нужно.

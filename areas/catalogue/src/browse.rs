@@ -40,6 +40,7 @@ pub(crate) struct Card {
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) kind: String,
+    pub(crate) icon: &'static str,
     pub(crate) need: String,
     pub(crate) price: String,
     pub(crate) term: String,
@@ -276,6 +277,7 @@ pub(crate) fn card(service: &Service, t: &Words, today: NaiveDate) -> Card {
         title: words.get("title"),
         summary: words.get("summary"),
         kind: t.get(&format!("catalogue-kind-{}", service.kind)),
+        icon: service.icon(),
         need: if need.is_empty() { t.get("catalogue-needs-nothing") } else { need },
         price: service.price(t),
         term: service.term(t),
@@ -294,6 +296,25 @@ fn within(words: &str) -> String {
 }
 
 impl Service {
+    /// The picture of its kind.
+    #[must_use]
+    pub fn icon(&self) -> &'static str {
+        match self.kind.as_str() {
+            "documents" => "id",
+            "housing" => "house",
+            "family" => "users",
+            "social" => "baby",
+            "health" => "heart",
+            "education" => "book",
+            "transport" => "car",
+            "work" => "calendar",
+            "business" => "building",
+            "taxes" => "ruble",
+            "appeals" => "message",
+            _ => "file-check",
+        }
+    }
+
     /// «Бесплатно» or «1 500 ₽».
     #[must_use]
     pub fn price(&self, t: &Words) -> String {
@@ -315,15 +336,6 @@ impl Service {
     pub fn until(&self, t: &Words, today: NaiveDate) -> String {
         let key = if self.is_open(today) { "catalogue-until" } else { "catalogue-closed" };
         self.apply_until.map_or_else(String::new, |until| t.with1(key, "date", t.date(until)))
-    }
-
-    /// «До 5 рабочих дней» or «Сразу, обычно за минуту».
-    #[must_use]
-    pub fn term(&self, t: &Words) -> String {
-        match self.term_working_days {
-            0 => t.get("catalogue-at-once"),
-            days => t.with("catalogue-days", &[("n", Arg::Number(i64::from(days)))]),
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use text::Lang;
 
-use crate::{Item, Question, Service, Step};
+use crate::{Condition, Item, Question, Service, Step};
 
 /// Whom a change concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,13 @@ struct Changes(Vec<Change>);
 impl Changes {
     fn add(&mut self, concerns: Concerns, words: impl Into<String>) {
         self.0.push(Change { concerns, words: words.into() });
+    }
+
+    /// The same for what is written in words already.
+    fn words(&mut self, concerns: Concerns, what: &str, (before, after): (String, String)) {
+        if before != after {
+            self.add(concerns, format!("{what}: {before} is now {after}"));
+        }
     }
 
     fn value<T: PartialEq + Debug>(&mut self, concerns: Concerns, what: &str, (before, after): (T, T)) {
@@ -75,7 +82,7 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
     let rubles = |service: &Service| -> Vec<String> {
         let line = |fee: &crate::Fee| {
             let name = if fee.name.is_empty() { "for everybody" } else { fee.name.as_str() };
-            let when = fee.when.as_ref().map_or_else(String::new, |when| format!(" when {when:?}"));
+            let when = fee.when.as_ref().map_or_else(String::new, |when| format!(" when {when}"));
             format!("{name} {}.{:02} ₽{when}", fee.kopecks / 100, fee.kopecks % 100)
         };
         service.fees.iter().map(line).collect()
@@ -83,6 +90,8 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
     let person = Concerns::Person;
     changes.value(person, "the fee", (rubles(before), rubles(after)));
     changes.value(person, "the term in working days", (before.term_working_days, after.term_working_days));
+    changes.value(person, "the term in calendar days", (before.term_calendar_days, after.term_calendar_days));
+    changes.value(person, "the working days to answer a message", (before.answer_days, after.answer_days));
     changes.value(person, "what silence means", (before.silence, after.silence));
     changes.value(person, "the account level that is needed", (before.level.code(), after.level.code()));
     changes.value(person, "the sign-in that is needed", (before.sign_in, after.sign_in));
@@ -92,6 +101,10 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
     changes.value(person, "the kind in the catalogue", (&before.kind, &after.kind));
     changes.value(person, "that the person must come", (before.in_person, after.in_person));
     changes.value(Concerns::Officers, "the agency", (&before.agency, &after.agency));
+    let lines = |service: &Service| -> Vec<String> {
+        service.competences.iter().map(|line| format!("{} when {}", line.agency, line.when)).collect()
+    };
+    changes.value(Concerns::Officers, "the other agencies", (lines(before), lines(after)));
     for (what, before, after) in [
         ("what is needed", &before.needs, &after.needs),
         ("the answered question", &before.faq, &after.faq),
@@ -116,10 +129,15 @@ fn form(changes: &mut Changes, before: &Service, after: &Service) {
         let kind = |question: &Question| format!("{:?}", question.kind);
         changes.value(Concerns::Person, &what("its kind"), (kind(old), kind(question)));
         changes.value(Concerns::Person, &what("required"), (old.required, question.required));
-        let shown = |question: &Question| format!("{:?}", question.shown_when);
-        changes.value(Concerns::Person, &what("when it is shown"), (shown(old), shown(question)));
+        let shown = |question: &Question| when_words(question.shown_when.as_ref());
+        changes.words(Concerns::Person, &what("when it is shown"), (shown(old), shown(question)));
         changes.value(Concerns::Person, &what("filled from"), (&old.prefill, &question.prefill));
     }
+}
+
+/// A condition in words; without one it is so always.
+fn when_words(when: Option<&Condition>) -> String {
+    when.map_or_else(|| "always".to_owned(), |when| format!("when {when}"))
 }
 
 /// Every question with its page; those of blocks too.
@@ -144,8 +162,8 @@ fn steps(changes: &mut Changes, before: &Service, after: &Service) {
             continue;
         }
         let what = |part: &str| format!("the step \"{name}\", {part}");
-        let when = |step: &Step| step.when().map(|when| format!("{when:?}"));
-        changes.value(Concerns::Officers, &what("when it runs"), (when(old), when(step)));
+        let when = |step: &Step| when_words(step.when());
+        changes.words(Concerns::Officers, &what("when it runs"), (when(old), when(step)));
         let days = (old.within_days(), step.within_days());
         changes.value(Concerns::Person, &what("the days the person has"), days);
         match (old, step) {

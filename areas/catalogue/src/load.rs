@@ -10,6 +10,7 @@ use text::{Book, Lang, Source};
 use web::{AuthLevel, Proofing};
 
 use crate::fault::{Faults, suggestion};
+use crate::load_competence::competences;
 use crate::load_fee::fees;
 use crate::load_form::{LoadedForm, check_name};
 use crate::load_steps::{letter_file, steps};
@@ -17,7 +18,7 @@ use crate::load_when::Sight;
 use crate::prove::{self, Lines};
 use crate::service_words::Named;
 use crate::toml_reader::{Reader, parse};
-use crate::{Fee, Form, Service, Silence, Step, load_form, reach, service_words};
+use crate::{Competence, Fee, Form, Service, Silence, Step, load_form, reach, service_words};
 
 /// Files that every service has; with the further letters they are hashed to the revision.
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
@@ -49,6 +50,7 @@ pub(crate) const KINDS: &[&str] = &[
     "work",
     "business",
     "taxes",
+    "appeals",
 ];
 
 /// What happens in life, by which services are found; the words are `catalogue-event-<name>` in one place.
@@ -78,7 +80,10 @@ struct Head {
     level: Proofing,
     sign_in: AuthLevel,
     fees: Vec<Fee>,
+    competences: Vec<Competence>,
     term_working_days: u32,
+    term_calendar_days: u32,
+    answer_days: Option<u32>,
     silence: Option<Silence>,
     result_valid_months: Option<u32>,
     needs: Vec<String>,
@@ -100,6 +105,8 @@ impl Head {
             regions: &self.regions,
             in_person: self.in_person,
             fees: &self.fees,
+            agency: &self.agency,
+            competences: &self.competences,
             silence: self.silence,
         }
     }
@@ -198,7 +205,10 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         sign_in: head.sign_in,
         fees: head.fees,
         silence: head.silence,
+        answer_days: head.answer_days,
+        competences: head.competences,
         term_working_days: head.term_working_days,
+        term_calendar_days: head.term_calendar_days,
         result_valid_months: head.result_valid_months,
         needs: head.needs,
         faq: head.faq,
@@ -268,14 +278,12 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         Some("key") => AuthLevel::A3,
         _ => AuthLevel::A1,
     };
-    if reader.node("term_working_days").is_none() {
-        reader.missing("term_working_days");
-    }
-    let term = reader.integer("term_working_days", 0, 365).unwrap_or(0);
+    let (working, calendar) = term(&reader);
     let valid_months = reader.integer("result_valid_months", 1, 1200);
     let nothing = Form::default();
     let mut sight = Sight::of(form.map_or(&nothing, |loaded| &loaded.form));
     let (fees, fee_lines) = fees(&reader, &sight);
+    let (competences, agency_lines) = competences(&reader, &sight);
     let (steps, step_lines) = steps(&reader, form, &mut sight);
     let head = Head {
         code,
@@ -284,7 +292,10 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         level,
         sign_in,
         fees,
-        term_working_days: u32::try_from(term).unwrap_or(0),
+        competences,
+        term_working_days: working,
+        term_calendar_days: calendar,
+        answer_days: answer_days(&reader, &steps),
         silence: silence(&reader, &steps),
         result_valid_months: valid_months.and_then(|months| u32::try_from(months).ok()),
         needs: names(&reader, "needs"),
@@ -295,10 +306,36 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         in_person: reader.boolean("in_person").unwrap_or(false),
         order: reader.integer("order", 0, 100_000).unwrap_or(100),
         steps,
-        lines: Lines { steps: step_lines, fees: fee_lines },
+        lines: Lines { steps: step_lines, fees: fee_lines, agencies: agency_lines },
     };
     reader.done();
     Some(head)
+}
+
+/// The term in working days, or in calendar days: one of the two is said.
+fn term(reader: &Reader<'_>) -> (u32, u32) {
+    let is_said = |key: &'static str| reader.node(key).is_some();
+    match (is_said("term_working_days"), is_said("term_calendar_days")) {
+        (false, false) => reader.missing("term_working_days"),
+        (true, true) => {
+            let line = reader.line_of("term_calendar_days");
+            reader.fault(line, "the term is said twice: in working days and in calendar days");
+        }
+        _ => {}
+    }
+    let days = |key: &'static str, least: i64| {
+        reader.integer(key, least, 365).and_then(|days| u32::try_from(days).ok()).unwrap_or(0)
+    };
+    (days("term_working_days", 0), days("term_calendar_days", 1))
+}
+
+/// Messages are answered only where there is an officer.
+fn answer_days(reader: &Reader<'_>, steps: &[Step]) -> Option<u32> {
+    let days = reader.integer("answer_days", 1, 60)?;
+    if !steps.iter().any(|step| matches!(step, Step::Review { .. })) {
+        reader.fault(reader.line_of("answer_days"), "nobody answers messages: no step is of kind \"review\"");
+    }
+    u32::try_from(days).ok()
 }
 
 /// Silence means something only where an officer decides.

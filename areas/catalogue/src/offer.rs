@@ -10,7 +10,7 @@ use ui::{Page, Section, Tab};
 use web::{AuthLevel, CitizenSession, Html, Problem, Proofing, Visit, WebResult};
 
 use crate::announcement::{Said, announcements};
-use crate::{Catalogue, Service, calendar, favourites, queries, standing};
+use crate::{Catalogue, Service, favourites, queries, standing};
 
 /// Whether this visitor may start, and if not, why and what to do (REG-06).
 enum Start {
@@ -208,19 +208,17 @@ fn plan(service: &Service, t: &Words, words: &Words) -> Vec<Named> {
 
 fn term_note(service: &Service, visit: &Visit) -> String {
     let (t, now) = (&visit.t, visit.house.clock.now());
-    match service.term_working_days {
-        0 => t.get("catalogue-term-at-once-note"),
-        days => {
-            let due = calendar::add_working_days(t.day_of(now), days);
-            let until = t.with("catalogue-term-until", &[("date", Arg::Text(t.date_near(due, now)))]);
-            match service.silence {
-                Some(_) => format!(
-                    "{until}. {}",
-                    t.with1("catalogue-silence", "words", service.words(t.lang).get("silence"))
-                ),
-                None => until,
-            }
-        }
+    if !service.has_term() {
+        return t.get("catalogue-term-at-once-note");
+    }
+    let due = service.due(t.day_of(now));
+    let until = t.with("catalogue-term-until", &[("date", Arg::Text(t.date_near(due, now)))]);
+    match service.silence {
+        Some(_) => format!(
+            "{until}. {}",
+            t.with1("catalogue-silence", "words", service.words(t.lang).get("silence"))
+        ),
+        None => until,
     }
 }
 

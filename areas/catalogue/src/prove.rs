@@ -16,20 +16,26 @@ const MOST_WAYS: usize = 100_000;
 pub(crate) struct Lines {
     pub(crate) steps: Vec<usize>,
     pub(crate) fees: Vec<usize>,
+    pub(crate) agencies: Vec<usize>,
 }
 
 /// Reports steps that no application comes to, lines of the fee that nobody pays, and registers' answers that lead nowhere.
 pub(crate) fn check(service: &Service, lines: &Lines, faults: &Faults) {
     paid(service, lines, faults);
     patient(service, lines, faults);
+    possible(service, lines, faults);
     let steps = service.steps.iter().filter_map(Step::when);
     let fees = service.fees.iter().filter_map(|fee| fee.when.as_ref());
-    let conditions: Vec<&Condition> = steps.chain(fees).collect();
-    let Some(answers) = reach::combinations(&service.form, &conditions) else { return };
+    let agencies = service.competences.iter().map(|line| &line.when);
+    let conditions: Vec<&Condition> = steps.chain(fees).chain(agencies).collect();
     let said = said(service, &conditions);
-    if answers.len().checked_mul(said.len()).is_none_or(|ways| ways > MOST_WAYS) {
+    let answers = reach::combinations(&service.form, &conditions)
+        .filter(|answers| answers.len().checked_mul(said.len()).is_some_and(|ways| ways <= MOST_WAYS));
+    let Some(answers) = answers else {
+        // Too many ways to walk them together: each condition is walked alone.
+        alone(service, lines, faults);
         return;
-    }
+    };
     let mut seen = Seen::default();
     for answers in &answers {
         for checks in &said {
@@ -37,6 +43,34 @@ pub(crate) fn check(service: &Service, lines: &Lines, faults: &Faults) {
         }
     }
     seen.report(service, lines, faults);
+}
+
+/// Conditions that no single answer can make true.
+fn possible(service: &Service, lines: &Lines, faults: &Faults) {
+    let steps = service.steps.iter().map(Step::when).zip(&lines.steps);
+    let fees = service.fees.iter().map(|fee| fee.when.as_ref()).zip(&lines.fees);
+    let agencies = service.competences.iter().map(|line| Some(&line.when)).zip(&lines.agencies);
+    for (when, line) in steps.chain(fees).chain(agencies) {
+        for message in when.into_iter().flat_map(|when| reach::never(&service.form, when)) {
+            faults.add("service.toml", *line, message);
+        }
+    }
+}
+
+/// Steps and lines of the fee whose own condition cannot hold.
+fn alone(service: &Service, lines: &Lines, faults: &Faults) {
+    let of_registers = |when: &Condition| when.questions().iter().any(|name| name.contains(':'));
+    let cannot = |when: Option<&Condition>| {
+        when.is_some_and(|when| !of_registers(when) && !reach::may_hold(&service.form, when))
+    };
+    for (place, step) in service.steps.iter().enumerate().filter(|(_, step)| cannot(step.when())) {
+        let message = format!("the step \"{}\" never runs: its condition cannot hold", step.name());
+        faults.add("service.toml", line(&lines.steps, place), message);
+    }
+    for (place, fee) in service.fees.iter().enumerate().filter(|(_, fee)| cannot(fee.when.as_ref())) {
+        let message = format!("the fee \"{}\" is never asked for: its condition cannot hold", fee.name);
+        faults.add("service.toml", line(&lines.fees, place), message);
+    }
 }
 
 fn line(lines: &[usize], place: usize) -> usize {
@@ -62,7 +96,7 @@ fn paid(service: &Service, lines: &Lines, faults: &Faults) {
 
 /// An officer without a term could let an application wait for ever, and silence without a term means nothing.
 fn patient(service: &Service, lines: &Lines, faults: &Faults) {
-    if service.term_working_days > 0 {
+    if service.has_term() {
         return;
     }
     if let Some(place) = service.steps.iter().position(|step| matches!(step, Step::Review { .. })) {
@@ -124,6 +158,7 @@ fn with_each(answers: &[Answers], field: &str, values: &[Value]) -> Vec<Answers>
 struct Seen {
     steps: BTreeSet<usize>,
     fees: BTreeSet<String>,
+    agencies: BTreeSet<usize>,
     refusing: BTreeSet<String>,
     /// Steps that were on the way of every application that came past them.
     skipped: BTreeSet<usize>,
@@ -132,6 +167,8 @@ struct Seen {
 impl Seen {
     fn walk(&mut self, service: &Service, course: &Course<'_>) {
         self.fees.extend(service.fee(course.answers, course.day).map(|fee| fee.name.clone()));
+        let competent = |line: &crate::Competence| line.when.holds(course.answers, course.day);
+        self.agencies.extend(service.competences.iter().position(competent));
         // A check that comes later has not answered yet.
         let mut checks = BTreeMap::new();
         let mut known = Course { checks: &checks, ..*course };
@@ -171,6 +208,15 @@ impl Seen {
                 let message =
                     format!("the condition of the step \"{}\" always holds: leave it out", step.name());
                 faults.add("service.toml", at, message);
+            }
+        }
+        for (place, competence) in service.competences.iter().enumerate() {
+            if !self.agencies.contains(&place) {
+                let message = format!(
+                    "no application goes to \"{}\" by this line: its condition cannot hold, or a line before it fits too",
+                    competence.agency
+                );
+                faults.add("service.toml", line(&lines.agencies, place), message);
             }
         }
         let unpaid = |fee: &&crate::Fee| !self.fees.contains(&fee.name);

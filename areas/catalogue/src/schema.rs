@@ -14,9 +14,7 @@ pub const SCHEMAS: [&str; 3] = ["service", "form", "example"];
 #[must_use]
 pub fn schema(name: &str) -> Option<Value> {
     let (title, properties, required): (_, _, &[&str]) = match name {
-        "service" => {
-            ("service.toml", service(), &["code", "kind", "agency", "level", "term_working_days", "steps"])
-        }
+        "service" => ("service.toml", service(), &["code", "kind", "agency", "level", "steps"]),
         "form" => ("form.toml", form(), &["pages"]),
         "example" => ("examples/*.toml", example(), &["title", "today", "expect"]),
         _ => return None,
@@ -68,10 +66,13 @@ fn free(of: Value) -> Value {
 
 fn service() -> Value {
     let fee = table(json!({ "fee": text(), "kopecks": whole(), "when": refer("when") }), &["fee", "kopecks"]);
+    let competence = table(json!({ "agency": text(), "when": refer("when") }), &["agency", "when"]);
     json!({
         "code": text(), "kind": word(load::KINDS), "agency": text(),
         "level": word(&["simplified", "standard", "confirmed"]), "sign_in": word(&["one_step", "two_steps", "key"]),
-        "fee_kopecks": whole(), "fee": list(fee), "term_working_days": whole(),
+        "fee_kopecks": whole(), "fee": list(fee), "term_working_days": whole(), "term_calendar_days": whole(),
+        "agencies": list(competence),
+        "answer_days": whole(),
         "silence": word(&["granted", "refused"]), "result_valid_months": whole(), "needs": list(text()),
         "faq": list(text()), "regions": list(text()), "life_events": list(text()), "apply_until": text(),
         "in_person": yes(), "order": whole(), "steps": list(step()),

@@ -9,7 +9,7 @@ use text::{Lang, Words};
 use web::{AuthLevel, Proofing};
 
 use crate::shown::shown_known;
-use crate::{Answers, Fee, Form, Item, Silence, Step};
+use crate::{Answers, Competence, Fee, Form, Item, Silence, Step};
 
 /// A public service at one revision: one folder.
 pub struct Service {
@@ -19,6 +19,8 @@ pub struct Service {
     pub revision: String,
     /// Code of the agency that provides it; its name is in the words `agency`.
     pub agency: String,
+    /// For which answers another agency has the case; the first that fits decides.
+    pub competences: Vec<Competence>,
     /// `certificates`, `housing`…: the kind it is found under.
     pub kind: String,
     /// Level an applicant needs.
@@ -27,8 +29,12 @@ pub struct Service {
     pub sign_in: AuthLevel,
     /// The lines of the fee, the first that fits decides; none is free.
     pub fees: Vec<Fee>,
-    /// Term in working days; 0 is at once.
+    /// Term in working days; 0 is at once, or in calendar days.
     pub term_working_days: u32,
+    /// Term in calendar days; 0 is at once, or in working days.
+    pub term_calendar_days: u32,
+    /// Working days within which an officer answers a message; left out, the portal's policy says it.
+    pub answer_days: Option<u32>,
     /// What happens when the agency does not answer in time; the words are `silence`.
     pub silence: Option<Silence>,
     /// How long the result is valid.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::fault::{Faults, suggestion};
-use crate::{Block, Fee, Form, Item, Kind, Question, Silence, Step, prove};
+use crate::{Block, Competence, Fee, Form, Item, Kind, Question, Silence, Step, prove};
 
 /// Keys of words: `true` must be given, `false` may be given.
 pub(crate) type Needed = BTreeMap<String, bool>;
@@ -15,6 +15,8 @@ pub(crate) struct Named<'a> {
     pub(crate) regions: &'a [String],
     pub(crate) in_person: bool,
     pub(crate) fees: &'a [Fee],
+    pub(crate) agency: &'a str,
+    pub(crate) competences: &'a [Competence],
     pub(crate) silence: Option<Silence>,
 }
 
@@ -40,6 +42,9 @@ pub(crate) fn needed(named: &Named<'_>, steps: &[Step], form: &Form) -> Needed {
     if named.in_person {
         must("in-person".to_owned());
         must("in-person-note".to_owned());
+    }
+    for line in named.competences.iter().filter(|line| line.agency != named.agency) {
+        must(format!("agency-{}", line.agency));
     }
     of_course(&mut must, named, steps);
     for page in &form.pages {

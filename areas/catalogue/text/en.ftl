@@ -13,6 +13,7 @@ catalogue-kind-family = Family
 catalogue-kind-social = Payments and benefits
 catalogue-kind-transport = Transport
 catalogue-kind-taxes = Taxes
+catalogue-kind-appeals = Citizens’ appeals
 catalogue-kind-health = Health
 catalogue-kind-education = Education
 catalogue-kind-work = Work
@@ -43,6 +44,10 @@ catalogue-at-once = At once, usually within a minute
 catalogue-days = { $n ->
     [one] Up to { $n } working day
    *[other] Up to { $n } working days
+}
+catalogue-days-calendar = { $n ->
+    [one] Up to { $n } day
+   *[other] Up to { $n } days
 }
 catalogue-term-until = If you apply today, we promise it by { $date }
 catalogue-term-at-once-note = The system decides by the register's answer
@@ -314,8 +319,6 @@ catalogue-standing-until = It will be open again after { $date }.
 catalogue-standing-opens = It opens on { $date }.
 
 # Announcements
-catalogue-rail-services = Services
-catalogue-rail-announcements = Announce­ments
 catalogue-announcements-title = Announcements
 catalogue-announcements-lead = What has changed, which last day comes near, what will not work. People see it on the home page, on the page of the service and on the status page.
 catalogue-announcements-none = There are no announcements yet.
@@ -327,7 +330,7 @@ catalogue-announcement-deadline = Last day
 catalogue-announcement-deadline-hint = The last day to apply, to pay, to report
 catalogue-announcement-message = Message
 catalogue-announcement-message-hint = News of an agency or of the portal
-catalogue-announcement-works = Planned works
+catalogue-announcement-works = Planned maintenance
 catalogue-announcement-works-hint = It is known beforehand what will not work, and when
 catalogue-announcement-outage = Does not work
 catalogue-announcement-outage-hint = Something has failed now

@@ -13,6 +13,7 @@ catalogue-kind-family = Семья
 catalogue-kind-social = Выплаты и пособия
 catalogue-kind-transport = Транспорт
 catalogue-kind-taxes = Налоги
+catalogue-kind-appeals = Обращения граждан
 catalogue-kind-health = Здоровье
 catalogue-kind-education = Образование
 catalogue-kind-work = Работа
@@ -45,6 +46,10 @@ catalogue-at-once = Сразу, обычно за минуту
 catalogue-days = { $n ->
     [one] До { $n } рабочего дня
    *[other] До { $n } рабочих дней
+}
+catalogue-days-calendar = { $n ->
+    [one] До { $n } дня
+   *[other] До { $n } дней
 }
 catalogue-term-until = Если подать сегодня, обещаем до { $date }
 catalogue-term-at-once-note = Решение принимает система по ответу реестра
@@ -331,8 +336,6 @@ catalogue-standing-until = Приём возобновится после { $dat
 catalogue-standing-opens = Приём откроется { $date }.
 
 # Объявления
-catalogue-rail-services = Услуги
-catalogue-rail-announcements = Объяв­ления
 catalogue-announcements-title = Объявления
 catalogue-announcements-lead = Что изменилось, какой срок подходит, что не будет работать. Люди увидят это на главной, на странице услуги и на странице состояния.
 catalogue-announcements-none = Объявлений пока нет.

@@ -26,6 +26,8 @@ pub struct ToIssue {
     pub application: ApplicationId,
     /// Which letter of the service: empty is the one every service has.
     pub letter: String,
+    /// 0 is the letter itself, 1 the first copy that was asked for: each is a document of its own.
+    pub copy: i64,
     /// The service's code: the document's type.
     pub service: String,
     /// Title in Russian.
@@ -42,6 +44,16 @@ pub struct ToIssue {
     pub data: Value,
     /// Last day of validity.
     pub valid_until: Option<NaiveDate>,
+}
+
+impl ToIssue {
+    /// Which of the application's documents it is.
+    fn name(&self) -> String {
+        match self.copy {
+            0 => self.letter.clone(),
+            copy => format!("{}#{copy}", self.letter),
+        }
+    }
 }
 
 /// Rendered and sealed, not kept yet.
@@ -73,7 +85,7 @@ struct New {
 /// # Errors
 /// When the template does not render, or the file store does not answer.
 pub async fn prepare(house: &House, press: &Press, document: ToIssue) -> WebResult<Prepared> {
-    let id = id_of(document.application, &document.letter);
+    let id = id_of(document.application, &document.name());
     if store::get(&house.db, document.citizen, id).await?.is_some() {
         return Ok(Prepared(Ready::Kept(id)));
     }
@@ -94,7 +106,7 @@ pub async fn prepare(house: &House, press: &Press, document: ToIssue) -> WebResu
     // A file of its own for every try: a repeated job must never overwrite what another one has kept.
     let file = FileId::new(&house.clock, &house.random);
     let stored = write(house, &key, file, &sealed).await?;
-    let code = press.codes.code_of(document.application, &document.letter);
+    let code = press.codes.code_of(document.application, &document.name());
     Ok(Prepared(Ready::New(Box::new(New {
         id,
         citizen: document.citizen,
@@ -115,7 +127,7 @@ fn facts(house: &House, press: &Press, document: &ToIssue, issued_at: DateTime<U
         title_en: document.title_en.clone(),
         number: document.number.clone(),
         agency: document.agency.clone(),
-        code: press.codes.code_of(document.application, &document.letter).to_string(),
+        code: press.codes.code_of(document.application, &document.name()).to_string(),
         issued_on: Words::new(house.book.clone(), Lang::Ru).day_of(issued_at),
         valid_until: document.valid_until,
     }

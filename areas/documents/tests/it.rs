@@ -46,6 +46,7 @@ impl Story {
     fn to_issue(&self, application: u128) -> ToIssue {
         ToIssue {
             letter: String::new(),
+            copy: 0,
             citizen: self.citizen,
             application: ApplicationId(uuid::Uuid::from_u128(application)),
             service: "no-criminal-record".to_owned(),

@@ -7,9 +7,7 @@ use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveDate;
 use ui::Page;
-use uploads::Receiver;
 use uuid::Uuid;
-use vault::Subject;
 use web::{FieldErrors, House, Html, Officer, Problem, StaffSession, Token, Visit, WebResult};
 
 use crate::amend;
@@ -21,9 +19,10 @@ use crate::desk::opening::{case_of, opened};
 use crate::desk::queue::staff_page;
 use crate::follow;
 use crate::form::view::FileLine;
-use crate::message::{self, Slots, find, refusals};
+use crate::letterbox::Letterbox;
+use crate::message::{self, find};
 use crate::step::service_of;
-use crate::store::messages::{self, Author, Message};
+use crate::store::messages::{self, Author, Fate, Message};
 use crate::store::statements;
 
 /// Rows of the list.
@@ -119,7 +118,7 @@ pub(crate) async fn page(
         return Ok(Redirect::to(&path(id)).into_response());
     };
     let tx = house.db.begin().await?;
-    if messages::read_by_staff(&tx, application.citizen, id, house.clock.now()).await? > 0 {
+    if messages::note(&tx, (application.citizen, id), Fate::ReadByStaff, house.clock.now()).await? > 0 {
         tx.commit().await?;
     }
     let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
@@ -142,33 +141,20 @@ pub(crate) async fn post(
         return Ok(Redirect::to(&path(id)).into_response());
     };
     let service = service_of(&house, &area.tools, &application).await?;
-    let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;
-    let receiver = Receiver {
-        house: &house,
-        t: &visit.t,
-        key: &key,
-        slots: &Slots,
-        token: &token,
-        area: crate::AREA,
-        decoding: &area.decoding,
+    let letterbox = Letterbox { visit: &visit, area: &area, token: &token, citizen: application.citizen };
+    let letter = match letterbox.open(request, ("applications-message-missing", true)).await? {
+        Ok(letter) => letter,
+        Err(refused) => {
+            let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
+            return Ok(visit.again(&desk.draw(application, refused).await?)?.into_response());
+        }
     };
-    let posting = receiver.receive(request).await?;
-    let words = posting.fields.get("words").to_owned();
-    let errors = refusals(&visit, &words, posting.files.len(), &posting.refused);
-    if !errors.is_empty() {
-        receiver.discard(posting.files).await?;
-        let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
-        return Ok(visit.again(&desk.draw(application, (errors, words)).await?)?.into_response());
-    }
-    let fresh = posting.fields.get("message").parse();
-    let fresh = fresh.unwrap_or_else(|_| house.random.uuid(house.clock.now()));
-    let files = posting.files.iter().map(|(_, file)| file.clone()).collect();
     let tx = house.db.begin().await?;
-    if message::reply(&house, &tx, (&service, &application), officer.staff, (fresh, words, files)).await? {
+    if message::reply(&house, &tx, (&service, &application), officer.staff, &letter).await? {
         tx.commit().await?;
     } else {
         drop(tx);
-        receiver.discard(posting.files).await?;
+        letterbox.discard(&letter.files).await?;
     }
     Ok(Redirect::to(&format!("{}/messages", path(id))).into_response())
 }

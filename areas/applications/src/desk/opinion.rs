@@ -1,25 +1,29 @@
 //! An officer asks a colleague, or an expert of another agency, about one case; the expert sees this case only, each time with an entry in
-//! the citizen's journal, and answers in words (PLUS-14).
+//! the citizen's journal, and answers in words and files (PLUS-14).
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, CitizenId};
 use chrono::Duration;
 use journal::Actor;
+use serde_json::json;
+use text::Words;
 use ui::{Choice, Page};
+use uploads::Upload;
 use uuid::Uuid;
-use web::{FieldErrors, House, Officer, Posted, Problem, StaffSession, Visit, WebResult};
+use web::{FieldErrors, House, Officer, Posted, Problem, StaffSession, Token, Visit, WebResult};
 
 use crate::application::Application;
 use crate::area::{Area, Here};
 use crate::check_answers::AnswerLine;
-use crate::desk::case::{applicant, files, path};
+use crate::desk::case::{self, applicant, files, path};
 use crate::desk::opening::{OPEN_HOURS, Reason, case_of, opened};
 use crate::desk::queue::{service_title, staff_page};
 use crate::follow;
 use crate::form::view::FileLine;
+use crate::letterbox::Letterbox;
 use crate::step::{details, entry, service_of, with_reason};
 use crate::store::opinions::{self, Answer, ExpertRow, Opinion};
 use crate::store::{applications, desk};
@@ -69,6 +73,7 @@ struct OpinionPage {
     answers: Vec<AnswerLine>,
     files: Vec<FileLine>,
     answer: String,
+    added: Vec<FileLine>,
     words: String,
     errors: FieldErrors,
 }
@@ -141,8 +146,11 @@ async fn ask_page(
 ) -> WebResult<AskPage> {
     let agency = |code: &str| {
         let all = area.tools.catalogue.all();
-        let service = all.iter().find(|service| service.agency == code);
-        service.map_or_else(|| code.to_owned(), |service| service.words(visit.t.lang).get("agency"))
+        let service = all.iter().find(|service| service.is_served_by(code));
+        service.map_or_else(
+            || code.to_owned(),
+            |service| service.agency_name(code, &service.words(visit.t.lang)),
+        )
     };
     let known = staff::officers(&visit.house, &visit.house.db).await?;
     let experts = known.iter().filter(|one| one.staff != officer.staff).map(|one| Choice {
@@ -174,9 +182,11 @@ pub(crate) async fn list(
     let rows = opinions::of_expert(&house.db, officer.staff).await?;
     let line = |row: &ExpertRow| {
         let all = area.tools.catalogue.all();
-        let service = all.iter().find(|service| service.agency == row.agency);
-        let agency =
-            service.map_or_else(|| row.agency.clone(), |service| service.words(t.lang).get("agency"));
+        let service = all.iter().find(|service| service.is_served_by(&row.agency));
+        let agency = service.map_or_else(
+            || row.agency.clone(),
+            |service| service.agency_name(&row.agency, &service.words(t.lang)),
+        );
         let is_open = row.state == "open";
         let state = if is_open { "applications-opinion-waits" } else { "applications-opinion-given" };
         Line {
@@ -216,7 +226,7 @@ pub(crate) async fn open(
     let application = of(&house, &row).await?;
     let service = service_of(&house, &area.tools, &application).await?;
     let [ru, en] = [text::Lang::Ru, text::Lang::En]
-        .map(|lang| text::Words::new(house.book.clone(), lang).get("applications-reason-opinion"));
+        .map(|lang| Words::new(house.book.clone(), lang).get("applications-reason-opinion"));
     let reason = Reason { ru, en };
     let facts = with_reason(details(&service, &application), &reason.ru, &reason.en);
     let tx = house.db.begin().await?;
@@ -228,43 +238,60 @@ pub(crate) async fn open(
     Ok(Redirect::to(&format!("/staff/opinions/{}", row.opinion_id)))
 }
 
-/// `POST /staff/opinions/{id}`: the answer; once.
+/// `POST /staff/opinions/{id}`: the answer with its files; once.
 pub(crate) async fn answer(
-    State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
     Officer(officer): Officer,
+    token: Token,
     Path(id): Path<String>,
-    Posted(form): Posted,
+    request: Request,
 ) -> WebResult<Response> {
+    let house = visit.house.clone();
     let row = request_of(&house, &officer, &id).await?;
     let here = Redirect::to(&format!("/staff/opinions/{}", row.opinion_id)).into_response();
     if !is_opened(&house, &officer, &row).await? || row.state != "open" {
         return Ok(here);
     }
-    let words = form.get("words").to_owned();
-    let errors = too_long(&visit, &words, "applications-opinion-answer-missing");
-    if !errors.is_empty() {
-        let page = opinion_page(&visit, &area, &officer, &row, (words, errors)).await?;
-        return Ok(visit.again(&page)?.into_response());
-    }
     let application = of(&house, &row).await?;
-    let service = service_of(&house, &area.tools, &application).await?;
-    let said = Answer { words, at: house.clock.now() };
-    let tx = house.db.begin().await?;
-    if opinions::answer(&house, &tx, (officer.staff, &row), &said).await? {
-        let facts = details(&service, &application);
-        let actor = Actor::Staff(officer.staff);
-        house
-            .journal
-            .record(&tx, entry(&application, actor, "application.opinion_given", None, facts))
-            .await?;
+    let letterbox = Letterbox { visit: &visit, area: &area, token: &token, citizen: application.citizen };
+    let letter = match letterbox.open(request, ("applications-opinion-answer-missing", false)).await? {
+        Ok(letter) => letter,
+        Err((errors, words)) => {
+            let page = opinion_page(&visit, &area, &officer, &row, (words, errors)).await?;
+            return Ok(visit.again(&page)?.into_response());
+        }
+    };
+    let said = Answer { words: letter.words, files: letter.files, at: house.clock.now() };
+    if !give(&house, &area, &officer, (&row, &application), &said).await? {
+        // Pressed twice: the first one's files are there.
+        letterbox.discard(&said.files).await?;
     }
-    tx.commit().await?;
     Ok(here)
 }
 
-/// `GET /staff/opinions/{id}/files/{file}`: a file of the case; a read of its own.
+/// Keeps the answer with its entry; `false` when there is one.
+async fn give(
+    house: &House,
+    area: &Area,
+    officer: &StaffSession,
+    (row, application): (&ExpertRow, &Application),
+    said: &Answer,
+) -> WebResult<bool> {
+    let service = service_of(house, &area.tools, application).await?;
+    let tx = house.db.begin().await?;
+    if !opinions::answer(house, &tx, (officer.staff, row), said).await? {
+        return Ok(false);
+    }
+    let mut facts = details(&service, application);
+    facts["files"] = json!(said.files.len());
+    let actor = Actor::Staff(officer.staff);
+    house.journal.record(&tx, entry(application, actor, "application.opinion_given", None, facts)).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// `GET /staff/opinions/{id}/files/{file}`: a file of the case, or of one's own answer; a read of its own.
 pub(crate) async fn download(
     State(house): State<House>,
     Extension(area): Here,
@@ -276,7 +303,52 @@ pub(crate) async fn download(
         return Ok(Redirect::to(&format!("/staff/opinions/{}", row.opinion_id)).into_response());
     }
     let application = of(&house, &row).await?;
-    crate::desk::case::attached(&house, &area, &officer, &application, &wanted).await
+    match file_of(&house, &application, row.opinion_id, &wanted).await? {
+        Some(file) => case::give(&house, &area, &officer, &application, file).await,
+        None => case::attached(&house, &area, &officer, &application, &wanted).await,
+    }
+}
+
+/// `GET /staff/cases/{id}/opinions/{opinion}/{file}`: a file that an expert has added; a read of its own.
+pub(crate) async fn of_case(
+    State(house): State<House>,
+    Extension(area): Here,
+    Officer(officer): Officer,
+    Path((id, opinion, wanted)): Path<(String, String, String)>,
+) -> WebResult<Response> {
+    let (id, row) = case_of(&house, &officer, &id).await?;
+    let opinion: Uuid = opinion.parse().map_err(|_| Problem::NotFound)?;
+    let Some(application) = opened(&house, &officer, id, &row).await?.filter(|one| one.held.is_none()) else {
+        return Ok(Redirect::to(&path(id)).into_response());
+    };
+    let file = file_of(&house, &application, opinion, &wanted).await?.ok_or(Problem::NotFound)?;
+    case::give(&house, &area, &officer, &application, file).await
+}
+
+/// A file of an expert's answer.
+async fn file_of(
+    house: &House,
+    application: &Application,
+    opinion: Uuid,
+    wanted: &str,
+) -> WebResult<Option<Upload>> {
+    let all = opinions::of_application(house, &house.db, (application.citizen, application.id)).await?;
+    let said = all.into_iter().find(|one| one.id == opinion).and_then(|one| one.answer);
+    let files = said.into_iter().flat_map(|said| said.files);
+    Ok(files.into_iter().find(|file| file.file.to_string() == wanted))
+}
+
+/// The files of an answer as a page shows them.
+pub(crate) fn lines(t: &Words, said: Option<&Answer>, base: &str) -> Vec<FileLine> {
+    let files = said.into_iter().flat_map(|said| &said.files);
+    files
+        .map(|file| FileLine {
+            href: format!("{base}/{}", file.file),
+            id: file.file.to_string(),
+            size: t.size(file.size),
+            name: file.name.clone(),
+        })
+        .collect()
 }
 
 /// The request to this member of staff; another's is not found.
@@ -315,6 +387,7 @@ async fn opinion_page(
         answers: Vec::new(),
         files: Vec::new(),
         answer: String::new(),
+        added: Vec::new(),
         action: action.clone(),
         words,
         errors,
@@ -329,6 +402,7 @@ async fn opinion_page(
     let asked = opinions::of_application(house, &house.db, whose).await?;
     let mine = asked.into_iter().find(|one| one.id == row.opinion_id).ok_or(Problem::NotFound)?;
     page.question = mine.question;
+    page.added = lines(&visit.t, mine.answer.as_ref(), &format!("{action}/files"));
     page.answer = mine.answer.map_or_else(String::new, |said| said.words);
     page.applicant = applicant(&application);
     let case = follow::open(house, area, application).await?;

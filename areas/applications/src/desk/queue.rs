@@ -8,7 +8,7 @@ use axum::Extension;
 use axum::extract::{Query, RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
 use base::StaffId;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use staff::Colleague;
 use ui::{Choice, Page, Section, Tab};
 use uuid::Uuid;
@@ -80,6 +80,8 @@ struct QueuePage {
 pub(crate) struct Told {
     decided: Option<i64>,
     left: Option<i64>,
+    /// Those that wait for a second officer now.
+    proposed: Option<i64>,
 }
 
 /// `GET /staff/queue`: the page, the counts and the filters are a constant number of questions to the database.
@@ -107,8 +109,9 @@ pub(crate) async fn page(
     let lines = desk.lines(&rows, &colleagues, "").await?;
     let query = filter.query();
     let told = told.decided.map_or_else(String::new, |decided| {
-        let left = told.left.unwrap_or(0);
-        t.with("applications-batch-told", &[("decided", decided.into()), ("left", left.into())])
+        let (left, proposed) = (told.left.unwrap_or(0), told.proposed.unwrap_or(0));
+        let counts = [("decided", decided.into()), ("left", left.into()), ("proposed", proposed.into())];
+        t.with(if proposed > 0 { "applications-batch-told-two" } else { "applications-batch-told" }, &counts)
     });
     visit.show(&QueuePage {
         page: staff_page(&visit, &area, &officer, t.get("applications-queue-title")),
@@ -295,7 +298,15 @@ pub(crate) fn service_title(area: &Area, visit: &Visit, code: &str) -> String {
 
 /// «просрочено на 2 дня», «решение сегодня», «до 2 декабря», «срок стоит».
 pub(crate) fn term(visit: &Visit, row: &CaseRow, today: NaiveDate) -> (String, &'static str) {
-    let t = &visit.t;
+    term_words(&visit.t, row, (today, visit.house.clock.now()))
+}
+
+/// The same in any words.
+pub(crate) fn term_words(
+    t: &text::Words,
+    row: &CaseRow,
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> (String, &'static str) {
     match row.state.as_str() {
         "asked" => return (t.get("applications-queue-stopped"), ""),
         "closed" => return (String::new(), ""),
@@ -307,7 +318,7 @@ pub(crate) fn term(visit: &Visit, row: &CaseRow, today: NaiveDate) -> (String, &
         0 => (t.get("applications-queue-today"), "warn"),
         1 => (t.get("applications-queue-tomorrow"), ""),
         _ => {
-            let date = t.date_near(due, visit.house.clock.now());
+            let date = t.date_near(due, now);
             (t.with("applications-queue-until", &[("date", date.into())]), "")
         }
     }
@@ -316,9 +327,10 @@ pub(crate) fn term(visit: &Visit, row: &CaseRow, today: NaiveDate) -> (String, &
 /// The frame of a staff page, with the agency's name from the words of one of its services.
 pub(crate) fn staff_page(visit: &Visit, area: &Area, officer: &StaffSession, title: String) -> Page {
     let mut page = visit.page(title, Section::Staff);
-    let service = area.tools.catalogue.all().into_iter().find(|service| service.agency == officer.agency);
+    let service =
+        area.tools.catalogue.all().into_iter().find(|service| service.is_served_by(&officer.agency));
     if let (Some(service), ui::Viewer::Staff { agency, .. }) = (service, &mut page.viewer) {
-        *agency = service.words(visit.t.lang).get("agency");
+        *agency = service.agency_name(&officer.agency, &service.words(visit.t.lang));
     }
     page
 }
@@ -348,7 +360,7 @@ pub(crate) fn choices(t: &text::Words, prefix: &str, words: &[&str], chosen: &st
 /// The services a member of staff works on.
 pub(crate) fn services(area: &Area, visit: &Visit, me: &StaffSession, chosen: &str) -> Vec<Choice> {
     let all = area.tools.catalogue.all();
-    let own = all.iter().filter(|service| service.agency == me.agency && me.works_on(&service.code));
+    let own = all.iter().filter(|service| service.is_served_by(&me.agency) && me.works_on(&service.code));
     own.map(|service| Choice {
         value: service.code.clone(),
         label: service.words(visit.t.lang).get("title"),

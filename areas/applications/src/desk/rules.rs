@@ -25,6 +25,8 @@ use crate::store::{applications, desk, holders, rules};
 const ROLES: [Role; 1] = [Role::Supervisor];
 /// A rule is tried on so many cases.
 const TRIED: i64 = 100;
+/// More options than this are folded.
+const LONG: usize = 12;
 
 /// A rule in the list.
 struct Line {
@@ -48,8 +50,13 @@ struct Asked {
     name: String,
     label: String,
     options: Vec<Choice>,
+    /// So many that they are folded.
+    is_long: bool,
+    is_ticked: bool,
     from: String,
     to: String,
+    from_error: String,
+    to_error: String,
 }
 
 #[derive(Template)]
@@ -218,7 +225,7 @@ pub(crate) async fn apply(
 
 fn service_of(area: &Area, me: &StaffSession, code: &str) -> WebResult<Arc<Service>> {
     let found = area.tools.catalogue.get(code);
-    found.filter(|service| service.agency == me.agency && me.works_on(code)).ok_or(Problem::NotFound)
+    found.filter(|service| service.is_served_by(&me.agency) && me.works_on(code)).ok_or(Problem::NotFound)
 }
 
 /// An entry about the order of an office: it names no person.
@@ -258,6 +265,13 @@ impl Frame<'_> {
         }
         if !rule.leads_somewhere() {
             errors.add("unit", t.get("applications-rule-nowhere"));
+        }
+        for (question, ends) in &rule.typed {
+            for (end, typed) in ["from", "to"].iter().zip(ends) {
+                if !typed.is_empty() && typed.parse::<i64>().is_err() {
+                    errors.add(&format!("{end}-{question}"), t.get("applications-rule-number"));
+                }
+            }
         }
         let turned = rule.numbers.values().any(|ends| matches!(ends, (Some(from), Some(to)) if from > to));
         if turned {
@@ -305,21 +319,26 @@ impl Frame<'_> {
         let t = &self.visit.t;
         let words = self.service.words(t.lang);
         let asked = rule::questions(self.service).into_iter().map(|question| {
-            let ticked = rule.options.get(&question.name);
+            let name = rule::looked_at(question);
+            let ticked = rule.options.get(&name);
             let choice = |(value, label): (String, String)| Choice {
                 chosen: ticked.is_some_and(|ticked| ticked.contains(&value)),
                 value,
                 label,
                 hint: String::new(),
             };
-            let (from, to) = rule.numbers.get(&question.name).copied().unwrap_or((None, None));
-            let shown = |end: Option<i64>| end.map_or_else(String::new, |end| end.to_string());
+            let [from, to] = rule.typed.get(&name).cloned().unwrap_or_default();
+            let options: Vec<Choice> = rule::options(question, &words, t).into_iter().map(choice).collect();
             Asked {
-                name: question.name.clone(),
-                label: question.label(&words),
-                options: rule::options(question, &words, t).into_iter().map(choice).collect(),
-                from: shown(from),
-                to: shown(to),
+                label: rule::label(question, &words, t),
+                is_long: options.len() > LONG,
+                is_ticked: options.iter().any(|option| option.chosen),
+                options,
+                from_error: errors.at(&format!("from-{name}")).to_owned(),
+                to_error: errors.at(&format!("to-{name}")).to_owned(),
+                from,
+                to,
+                name,
             }
         });
         let mut colleagues = staff::colleagues(self.house, &self.house.db, &self.me.agency).await?;

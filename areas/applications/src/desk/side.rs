@@ -8,9 +8,11 @@ use staff::Colleague;
 use ui::Choice;
 use web::WebResult;
 
-use crate::desk::case::Frame;
+use crate::desk::case::{Frame, path};
 use crate::desk::queue::{holder_of, people};
+use crate::desk::{forward, opinion};
 use crate::follow::Case;
+use crate::form::view::FileLine;
 use crate::store::desk::CaseRow;
 use crate::store::{holders, opinions, views};
 
@@ -19,6 +21,7 @@ pub(crate) struct Said {
     pub who: String,
     pub words: String,
     pub answer: String,
+    pub files: Vec<FileLine>,
 }
 
 /// Ready words, to put into the decision.
@@ -45,6 +48,8 @@ pub(crate) struct Side {
     pub proposed_words: String,
     /// The reader is the first of the two: another must look.
     pub is_first: bool,
+    /// It may be passed on to another agency.
+    pub may_forward: bool,
 }
 
 /// Reads the side: six questions more, whatever the case.
@@ -67,7 +72,7 @@ pub(crate) async fn of(frame: &Frame<'_>, case: &Case, row: &CaseRow) -> WebResu
     known.sort();
     known.dedup();
     let short = staff::short_names(house, rows, &known).await?;
-    let told = Told { t, short, now: house.clock.now() };
+    let told = Told { t, short, now: house.clock.now(), base: path(application.id) };
     let holder = colleagues.iter().find(|one| holder_of(one.staff) == row.holder);
     let proposal = application.work.proposal.as_ref();
     let others: Vec<Colleague> =
@@ -98,6 +103,7 @@ pub(crate) async fn of(frame: &Frame<'_>, case: &Case, row: &CaseRow) -> WebResu
         }),
         proposed_words: proposal.map_or_else(String::new, |made| made.words.clone()),
         is_first: proposal.is_some_and(|made| made.by == Some(me)),
+        may_forward: forward::may_be_forwarded(&case.service, application, row),
     })
 }
 
@@ -106,6 +112,8 @@ struct Told<'a> {
     t: &'a text::Words,
     short: HashMap<StaffId, String>,
     now: DateTime<Utc>,
+    /// Where the case is.
+    base: String,
 }
 
 impl Told<'_> {
@@ -116,7 +124,7 @@ impl Told<'_> {
 
 fn noted(told: &Told<'_>, note: holders::Note) -> Said {
     let who = format!("{}, {}", told.name(note.by), told.t.moment(note.at, told.now));
-    Said { who, words: note.words, answer: String::new() }
+    Said { who, words: note.words, answer: String::new(), files: Vec::new() }
 }
 
 fn given(told: &Told<'_>, one: opinions::Opinion) -> Said {
@@ -125,6 +133,7 @@ fn given(told: &Told<'_>, one: opinions::Opinion) -> Said {
     Said {
         who: told.t.with("applications-opinion-of", &of),
         words: one.question,
+        files: opinion::lines(told.t, one.answer.as_ref(), &format!("{}/opinions/{}", told.base, one.id)),
         answer: one.answer.map_or_else(|| told.t.get("applications-opinion-waits"), |said| said.words),
     }
 }

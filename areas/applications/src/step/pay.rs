@@ -58,7 +58,7 @@ fn question(house: &House, service: &Service, application: &Application) -> Valu
         "number": charge.map(|charge| charge.number.as_str()),
         "kopecks": charge.map(|charge| charge.kopecks),
         "purpose": service.words(Lang::Ru).get("title"),
-        "agency": service.words(Lang::Ru).get("agency"),
+        "agency": service.agency_name(&application.agency, &service.words(Lang::Ru)),
         "back": format!("{}/applications/{}", house.settings.origin(), application.id),
     })
 }

@@ -152,49 +152,35 @@ pub(crate) async fn of_application(
         .collect()
 }
 
-/// The citizen has seen what officers wrote.
-pub(crate) async fn read_by_citizen(
-    tx: &Tx,
-    citizen: CitizenId,
-    application: ApplicationId,
-    now: DateTime<Utc>,
-) -> Result<u64, DbError> {
-    tx.execute(
-        "update applications_messages set read_at = $1
-         where citizen_id = $2 and application_id = $3 and author_kind = 'staff' and read_at is null",
-        values![now, citizen.uuid(), application.uuid()],
-    )
-    .await
+/// What has become of the messages of one side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// The citizen has seen what officers wrote.
+    ReadByCitizen,
+    /// An officer has seen what the citizen wrote.
+    ReadByStaff,
+    /// An officer has answered what the citizen wrote, and so has seen it.
+    Answered,
 }
 
-/// An officer has seen what the citizen wrote.
-pub(crate) async fn read_by_staff(
+/// Notes it of every message of which it was not noted yet; how many there were.
+pub(crate) async fn note(
     tx: &Tx,
-    citizen: CitizenId,
-    application: ApplicationId,
+    (citizen, application): (CitizenId, ApplicationId),
+    fate: Fate,
     now: DateTime<Utc>,
 ) -> Result<u64, DbError> {
-    tx.execute(
-        "update applications_messages set read_at = $1
-         where citizen_id = $2 and application_id = $3 and author_kind = 'citizen' and read_at is null",
-        values![now, citizen.uuid(), application.uuid()],
-    )
-    .await
-}
-
-/// An officer has answered what the citizen wrote.
-pub(crate) async fn answered(
-    tx: &Tx,
-    citizen: CitizenId,
-    application: ApplicationId,
-    now: DateTime<Utc>,
-) -> Result<u64, DbError> {
-    tx.execute(
-        "update applications_messages set answered_at = $1, read_at = coalesce(read_at, $2)
-         where citizen_id = $3 and application_id = $4 and author_kind = 'citizen' and answered_at is null",
-        values![now, now, citizen.uuid(), application.uuid()],
-    )
-    .await
+    let (author, column) = match fate {
+        Fate::ReadByCitizen => ("staff", "read_at"),
+        Fate::ReadByStaff => ("citizen", "read_at"),
+        Fate::Answered => ("citizen", "answered_at"),
+    };
+    let answered = (fate == Fate::Answered).then_some(now);
+    let sql = format!(
+        "update applications_messages set read_at = coalesce(read_at, $1), answered_at = coalesce(answered_at, $2)
+         where citizen_id = $3 and application_id = $4 and author_kind = $5 and {column} is null"
+    );
+    tx.execute(&sql, values![now, answered, citizen.uuid(), application.uuid(), author]).await
 }
 
 /// The applications of a citizen with messages of officers that were not seen yet.

@@ -370,10 +370,8 @@ async fn silence_is_refusal_where_the_service_says_so_but_not_while_the_person_i
     let mut maria = world.sign_in(MARIA).await;
     let page = maria.get(&application).await;
     assert!(page.text.contains("Запрос дополнительных данных"), "{}", page.text);
-    let answers =
-        between(&page.text, "action=\"/applications/", "\"").map(|rest| format!("/applications/{rest}"));
     let answered = [("shown", "organisation"), ("organisation", "Школа № 12")];
-    maria.post(&answers.unwrap(), &answered).await;
+    maria.post(&format!("{application}/corrections"), &answered).await;
     world.work().await;
     assert!(maria.get(&application).await.text.contains("В обработке"), "the term runs again");
     world.test.minutes_pass(8 * DAY);

@@ -220,7 +220,7 @@ async fn a_result_is_sent_by_mail_put_away_and_asked_for_anew() {
     let application = world.send_residence(&mut maria).await;
     world.work().await;
     let page = maria.get(&application).await.text;
-    assert!(page.contains("Скачать PDF") && page.contains("Получить документ заново"), "{page}");
+    assert!(page.contains("Скачать PDF") && page.contains("Получить ещё раз"), "{page}");
     for _ in 0..2 {
         let sent = maria.post(&format!("{application}/letter"), &[]).await;
         assert_eq!(sent.location, format!("{application}#result"), "{}", errors(&sent));
@@ -397,4 +397,32 @@ async fn an_officer_answers_and_sees_what_was_changed() {
     let mut gleb = world.officer("Глеб", "portal", Role::Administrator).await;
     assert_eq!(gleb.get("/staff/messages").await.status, 403);
     assert!(maria.get(&to).await.location.starts_with("/staff/sign-in"));
+}
+
+/// covers APP-13: the document of the same application once more, without a new form.
+#[tokio::test]
+async fn an_issued_document_is_given_again() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_residence(&mut maria).await;
+    world.work().await;
+    let first = maria.get(&application).await.text;
+    let count = |page: &str| page.matches("href=\"/documents/").count();
+    let before = count(&first);
+    for _ in 0..2 {
+        let asked = maria.post(&format!("{application}/reissue"), &[]).await;
+        assert_eq!(asked.location, format!("{application}#result"), "{}", errors(&asked));
+    }
+    assert!(maria.get(&application).await.text.contains("Готовим документ ещё раз"));
+    world.work().await;
+    let page = maria.get(&application).await.text;
+    assert!(count(&page) > before, "another document: {page}");
+    assert!(page.contains("Документ выдан ещё раз"), "it stands in the course");
+    let once = count(&page);
+    maria.post(&format!("{application}/reissue"), &[]).await;
+    world.work().await;
+    assert_eq!(count(&maria.get(&application).await.text), once, "once a day");
+    let mut ilya = world.ilya().await;
+    ilya.get("/").await;
+    assert_eq!(ilya.post(&format!("{application}/reissue"), &[]).await.status, 404);
 }

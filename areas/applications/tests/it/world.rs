@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use accounts::{ContactBook, NewAccount};
-use applications::{RegisterDown, Registers, Tools};
+use applications::{Precheck, RegisterDown, Registers, Rules, Tools};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use base::{CitizenId, Sensitive, StaffId};
@@ -70,6 +70,15 @@ impl Browser {
     pub async fn patch(&mut self, path: &str, offset: usize, piece: &[u8]) -> Answer {
         plain(self.0.patch(path, offset, piece).await)
     }
+    pub async fn get_unattended(&mut self, path: &str) -> Answer {
+        plain(self.0.get_unattended(path).await)
+    }
+    pub async fn listen(&self, path: &str, last: &str) -> web::testing::Listening {
+        self.0.listen(path, last).await
+    }
+    pub fn at(&self, node: Router) -> Self {
+        Self(self.0.at(node))
+    }
     pub fn in_english(&mut self) {
         self.0.in_english();
     }
@@ -114,15 +123,20 @@ impl World {
     }
 
     pub async fn with(guest: Guest) -> Self {
-        Self::of(guest, Catalogue::shipped()).await
+        Self::of(guest, Catalogue::shipped(), Arc::new(Rules)).await
+    }
+
+    /// A portal where another model looks at applications.
+    pub async fn looked_at_by(precheck: Arc<dyn Precheck>, catalogue: Catalogue) -> Self {
+        Self::of(NOBODY, catalogue, precheck).await
     }
 
     /// A portal that offers other services than the shipped ones.
     pub async fn offering(catalogue: Catalogue) -> Self {
-        Self::of(NOBODY, catalogue).await
+        Self::of(NOBODY, catalogue, Arc::new(Rules)).await
     }
 
-    async fn of(guest: Guest, catalogue: Catalogue) -> Self {
+    async fn of(guest: Guest, catalogue: Catalogue, precheck: Arc<dyn Precheck>) -> Self {
         let migrations = [
             factors::migrations(),
             accounts::migrations(),
@@ -145,19 +159,20 @@ impl World {
             staff::words(),
             uploads::words(),
         ];
-        let test = TestHouse::new(Parts {
+        let mut test = TestHouse::new(Parts {
             migrations: migrations.concat(),
             sources: sources.into_iter().flatten().chain((guest.sources)()).collect(),
             announced: guest.announced,
         })
         .await;
+        test.house.unread = Arc::new(notifications::Bell);
         let house = test.house.clone();
         let registers = Arc::new(FakeRegisters::default());
         registers.says("convictions", json!({ "found": false, "clear": true, "records": [] }));
         registers.says("residence", residence());
         registers.says("family", json!({ "found": true, "count": 0, "members": [] }));
         let press = Press::open(&house).await.unwrap();
-        let tools = Tools { catalogue, press, registers: registers.clone() };
+        let tools = Tools { catalogue, press, registers: registers.clone(), precheck };
         let routes = routes(&tools).merge((guest.routes)(&tools));
         let mut registry = jobs::Registry::new();
         accounts::jobs(&mut registry, &house);
@@ -190,6 +205,20 @@ impl World {
     pub async fn maria(&self) -> Browser {
         self.citizen(MARIA, "orlova@example.org", Some(maria())).await;
         self.sign_in(MARIA).await
+    }
+
+    /// Makes one of Maria's neighbours, of whom as much is known as of her, and signs them in; their number goes with them.
+    pub async fn neighbour(&self, n: u32) -> (Browser, String) {
+        let phone = format!("+7999000{:04}", 3000 + n);
+        let query = IdentityQuery {
+            name: format!("Мария{}", ["на", "ша", "нна"][n as usize % 3]),
+            snils: format!("1122334{n:04}"),
+            inn: format!("50010073{n:04}"),
+            passport: format!("451062{n:04}"),
+            ..maria()
+        };
+        self.citizen(&phone, &format!("neighbour-{n}@example.org"), Some(query)).await;
+        (self.sign_in(&phone).await, phone)
     }
 
     /// Makes Илья, of whom nothing is known but his phone, and signs him in.
@@ -316,9 +345,14 @@ impl World {
 
     /// Fills in the shortest no-criminal-record and sends it; returns the application's address.
     pub async fn send_record(&self, citizen: &mut Browser) -> String {
+        self.send_record_by(citizen, MARIA).await
+    }
+
+    /// The same, sent by whoever has this number.
+    pub async fn send_record_by(&self, citizen: &mut Browser, phone: &str) -> String {
         let draft = self.begin(citizen, "no-criminal-record").await;
         self.fill_record(citizen, &draft).await;
-        self.confirm(citizen, &draft, MARIA).await
+        self.confirm(citizen, &draft, phone).await
     }
 
     pub async fn fill_record(&self, citizen: &mut Browser, draft: &str) {

@@ -34,7 +34,8 @@ impl Scope {
         if !agencies(t, catalogue).iter().any(|(code, _)| *code == self.agency) {
             errors.add("agency", t.get("staff-scope-agency-missing"));
         }
-        let fits = |code: &String| catalogue.get(code).is_some_and(|service| service.agency == self.agency);
+        let fits =
+            |code: &String| catalogue.get(code).is_some_and(|service| service.is_served_by(&self.agency));
         if !self.services.iter().all(fits) {
             errors.add("services", t.get("staff-scope-services-foreign"));
         }
@@ -89,8 +90,10 @@ pub(crate) fn agency_name(t: &Words, catalogue: &Catalogue, code: &str) -> Strin
 pub(crate) fn agencies(t: &Words, catalogue: &Catalogue) -> Vec<(String, String)> {
     let mut found = vec![(PORTAL.to_owned(), t.get("staff-agency-portal"))];
     for service in catalogue.all().iter() {
-        if !found.iter().any(|(code, _)| *code == service.agency) {
-            found.push((service.agency.clone(), service.words(t.lang).get("agency")));
+        for code in service.agencies() {
+            if !found.iter().any(|(known, _)| known == code) {
+                found.push((code.to_owned(), service.agency_name(code, &service.words(t.lang))));
+            }
         }
     }
     found
