@@ -35,7 +35,7 @@ impl Belongings for OwnFavourites {
         parcel: &mut dyn Parcel,
     ) -> WebResult<()> {
         let kept = favourites::of(house, &house.db, citizen).await?;
-        let value = json!({ "services": kept.services, "searches": kept.searches });
+        let value = json!({ "services": kept.services, "searches": kept.searches, "actions": kept.actions });
         parcel.json("catalogue/favourites.json", &value).await?;
         let asked = queries::own(house, &house.db, citizen).await?;
         parcel.json("catalogue/queries.json", &json!({ "queries": asked })).await

@@ -5,14 +5,16 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use base::CitizenId;
+use chrono::{DateTime, Utc};
 use web::{House, WebResult};
 
 use crate::example::{self, Example};
 use crate::fault::Faults;
-use crate::favourites::{self, Favourites};
+use crate::favourites::{self, AtHand, Favourites};
 use crate::guide::{self, Guide};
 use crate::load::{self, Files};
 use crate::search::Index;
+use crate::store::KeptRevision;
 use crate::{Fault, Service, store};
 
 /// All services that are offered.
@@ -131,17 +133,18 @@ impl Catalogue {
         favourites.services.iter().filter_map(|code| self.get(code)).collect()
     }
 
-    /// The services that a person keeps at hand, the newest first (HOME-06).
+    /// What a person keeps at hand: services, the newest first, and quick actions (HOME-02, HOME-06).
     ///
     /// # Errors
     /// Only unexpected ones.
-    pub async fn favourites(
+    pub async fn at_hand(
         &self,
         house: &House,
         rows: &impl db::Rows,
         citizen: CitizenId,
-    ) -> WebResult<Vec<Arc<Service>>> {
-        Ok(self.kept(&favourites::of(house, rows, citizen).await?))
+    ) -> WebResult<AtHand> {
+        let kept = favourites::of(house, rows, citizen).await?;
+        Ok(AtHand { services: self.kept(&kept), actions: kept.actions })
     }
 
     /// A service at the revision an application began with: from memory, or from the folder kept in the database.
@@ -178,6 +181,33 @@ impl Catalogue {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The revisions that are kept, the last kept first, at most `limit`; of one service when a code is given.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn kept_revisions(rows: &impl db::Rows, code: &str, limit: i64) -> WebResult<Vec<KeptRevision>> {
+    store::kept_revisions(rows, code, limit).await
+}
+
+/// Keeps the revision of a folder in the database, so that it can be tried by a link before anybody is offered it (PLUS-06).
+///
+/// # Errors
+/// Only unexpected ones; the folder's faults are the inner error.
+pub async fn keep_folder(
+    db: &db::Db,
+    now: DateTime<Utc>,
+    folder: &Path,
+) -> WebResult<Result<Service, Vec<Fault>>> {
+    let (service, _) = match examples(folder) {
+        Ok(whole) => whole,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let tx = db.begin().await?;
+    store::keep_revision(&tx, &service, now).await?;
+    tx.commit().await?;
+    Ok(Ok(service))
 }
 
 /// A revision was kept that this program cannot read any more.

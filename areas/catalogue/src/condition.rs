@@ -1,5 +1,7 @@
 //! When something is shown: a closed set of words over the answers given so far.
 
+use std::fmt;
+
 use chrono::{Days, Months, NaiveDate};
 use serde_json::Value;
 
@@ -125,6 +127,45 @@ impl Condition {
                     names.push(name);
                 }
             }
+        }
+    }
+}
+
+/// In words, as an operator reads them at the terminal: `purpose is "other" and (not children is answered)`.
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let joined = |f: &mut fmt::Formatter<'_>, parts: &[Self], word: &str| {
+            for (place, part) in parts.iter().enumerate() {
+                if place > 0 {
+                    write!(f, " {word} ")?;
+                }
+                match part {
+                    Self::All(_) | Self::Any(_) | Self::Not(_) => write!(f, "({part})")?,
+                    _ => write!(f, "{part}")?,
+                }
+            }
+            Ok(())
+        };
+        // What a check said has a name of its own: «check:NAME».
+        let name = |name: &str| {
+            name.strip_prefix("check:").map_or(name.to_owned(), |check| format!("check {check}"))
+        };
+        match self {
+            Self::All(parts) => joined(f, parts, "and"),
+            Self::Any(parts) => joined(f, parts, "or"),
+            Self::Not(part) => write!(f, "not {part}"),
+            Self::Is(question, value) => write!(f, "{} is {value}", name(question)),
+            Self::OneOf(question, values) => {
+                let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+                write!(f, "{} is one of {}", name(question), values.join(", "))
+            }
+            Self::Answered(question) => write!(f, "{} is answered", name(question)),
+            Self::AtLeast(question, n) => write!(f, "{} is at least {n}", name(question)),
+            Self::AtMost(question, n) => write!(f, "{} is at most {n}", name(question)),
+            Self::Before(question, day) => write!(f, "{} is before {day}", name(question)),
+            Self::After(question, day) => write!(f, "{} is after {day}", name(question)),
+            Self::AgeAtLeast(question, years) => write!(f, "{} is {years} years ago or more", name(question)),
+            Self::AgeBelow(question, years) => write!(f, "{} is less than {years} years ago", name(question)),
         }
     }
 }

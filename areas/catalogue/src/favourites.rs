@@ -1,5 +1,7 @@
 //! What a person keeps at hand: services and searches, the newest first (CAT-05, HOME-06). One sealed row for each person.
 
+use std::sync::Arc;
+
 use axum::response::Redirect;
 use base::CitizenId;
 use db::{Rows, Tx};
@@ -8,7 +10,7 @@ use vault::{Cell, Subject};
 use web::{Citizen, House, Posted, Problem, Visit, WebResult};
 
 use crate::wish::Wish;
-use crate::{Catalogue, store};
+use crate::{Catalogue, Service, store};
 
 /// More would be no choice any more.
 const MOST: usize = 50;
@@ -21,6 +23,17 @@ pub(crate) struct Favourites {
     pub(crate) services: Vec<String>,
     /// Searches as the catalogue's address has them: `q=паспорт&online=yes`, encoded.
     pub(crate) searches: Vec<String>,
+    /// Quick actions by their names; nothing when the person has not chosen any.
+    pub(crate) actions: Option<Vec<String>>,
+}
+
+/// What a person keeps at hand for the home page.
+#[derive(Clone, Default)]
+pub struct AtHand {
+    /// Services that are still offered, the last marked first.
+    pub services: Vec<Arc<Service>>,
+    /// Quick actions by their names; nothing when the person has not chosen any (HOME-02).
+    pub actions: Option<Vec<String>>,
 }
 
 impl Favourites {
@@ -100,6 +113,21 @@ async fn mark(house: &House, citizen: CitizenId, (what, value): (What, &str), ke
     loop {
         let tx = house.db.begin().await?;
         if put(house, &tx, citizen, |kept| kept.mark(what, value, keep)).await? {
+            tx.commit().await?;
+            return Ok(());
+        }
+    }
+}
+
+/// Keeps the quick actions that the person has chosen; nothing brings the usual ones back (HOME-02).
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn keep_actions(house: &House, citizen: CitizenId, actions: Option<Vec<String>>) -> WebResult<()> {
+    loop {
+        let tx = house.db.begin().await?;
+        let chosen = actions.clone();
+        if put(house, &tx, citizen, |kept| kept.actions = chosen).await? {
             tx.commit().await?;
             return Ok(());
         }

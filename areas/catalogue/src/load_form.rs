@@ -49,7 +49,7 @@ const RESERVED: &[&str] = &[
 ];
 
 /// What stands after a draft's address beside the form's pages.
-const PORTAL_PAGES: &[&str] = &["check", "confirm", "files", "removal", "uploads"];
+const PORTAL_PAGES: &[&str] = &["check", "confirm", "files", "removal", "trial", "uploads"];
 
 /// The form and where its names stand, for later checks.
 pub(crate) struct LoadedForm {

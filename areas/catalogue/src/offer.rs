@@ -47,6 +47,10 @@ struct OfferPage {
     plan: Vec<Named>,
     faq: Vec<Named>,
     price: String,
+    /// Who pays how much, when not everybody pays the same.
+    price_note: String,
+    /// Whose people it is for; empty is everybody's.
+    regions: String,
     term: String,
     term_note: String,
     level: String,
@@ -120,6 +124,13 @@ pub(crate) async fn page(
             .map(|name| named(format!("faq-{name}"), format!("faq-{name}-answer")))
             .collect(),
         price: service.price(t),
+        price_note: price_note(&service, t, &words),
+        regions: service
+            .regions
+            .iter()
+            .map(|name| words.get(&format!("region-{name}")))
+            .collect::<Vec<_>>()
+            .join(", "),
         term: service.term(t),
         term_note: term_note(&service, &visit),
         level: level_words(service.level, t),
@@ -220,6 +231,19 @@ fn term_note(service: &Service, visit: &Visit) -> String {
         ),
         None => until,
     }
+}
+
+/// «500 ₽ — повторное свидетельство; ошибку исправляют бесплатно».
+fn price_note(service: &Service, t: &Words, words: &Words) -> String {
+    let line = |fee: &crate::Fee| {
+        let why = words.get(&format!("fee-{}", fee.name));
+        match fee.kopecks {
+            0 => why,
+            sum => t.with("catalogue-fee-line", &[("sum", Arg::Text(t.money(sum))), ("why", Arg::Text(why))]),
+        }
+    };
+    let named = service.fees.iter().filter(|fee| !fee.name.is_empty());
+    named.map(line).collect::<Vec<_>>().join("; ")
 }
 
 fn validity(service: &Service, t: &Words) -> String {

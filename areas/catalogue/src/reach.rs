@@ -1,14 +1,15 @@
 //! Whether every page, question and block can be reached: the form is walked with every combination of answers that its conditions can tell apart.
+//! A value that is counted is walked as if it were answered: what it can be at all, on both sides of every bound.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, Months, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::condition::{bound, is_answer};
+use crate::condition::{age_on, bound, is_answer};
 use crate::fault::Faults;
 use crate::load_form::LoadedForm;
-use crate::{Answers, Condition, Form, Item, Kind, Question};
+use crate::{Answers, Block, Condition, Form, FormPage, Item, Kind, Question, Rule};
 
 /// More combinations than this are not walked; such a page is taken to be reachable.
 const MOST_COMBINATIONS: usize = 200_000;
@@ -19,7 +20,9 @@ pub(crate) fn today() -> NaiveDate {
 }
 
 pub(crate) fn check(loaded: &LoadedForm, faults: &Faults) {
-    let walk = Walk::of(&loaded.form);
+    let form = answered(&loaded.form);
+    let walk = Walk::with(&form, &[]);
+    impossible::in_form(&walk, loaded, faults);
     for page in &loaded.form.pages {
         let line = |name: &str| loaded.lines.get(name).copied().unwrap_or(1);
         let page_line = line(&format!("page {}", page.name));
@@ -55,13 +58,96 @@ pub(crate) fn check(loaded: &LoadedForm, faults: &Faults) {
 
 /// Every combination of answers that these conditions can tell apart, as they would be sent; `None` when there are too many.
 pub(crate) fn combinations(form: &Form, conditions: &[&Condition]) -> Option<Vec<Answers>> {
-    let walk = Walk::with(form, conditions);
-    if walk.looks_at_counted(conditions) {
-        return None;
-    }
+    let form = answered(form);
+    let walk = Walk::with(&form, conditions);
     let (names, count) = walk.names(conditions)?;
-    Some((0..count).map(|number| form.pruned(&walk.answers(&names, number), today())).collect())
+    let small = walk.only(&names);
+    let mut all: Vec<Answers> =
+        (0..count).map(|number| small.pruned(&walk.answers(&names, number), today())).collect();
+    // Hidden answers do not count: many combinations come to the same.
+    let mut seen = BTreeSet::new();
+    all.retain(|answers| seen.insert(Value::Object(answers.clone()).to_string()));
+    Some(all)
 }
+
+/// Whether some combination of answers makes a condition true; taken to be so when there are too many to walk.
+pub(crate) fn may_hold(form: &Form, condition: &Condition) -> bool {
+    let form = answered(form);
+    Walk::with(&form, &[condition]).any(&[condition], &|answers| condition.holds(answers, today()))
+}
+
+/// The form with a question for each value that is counted, right after what it is counted from.
+fn answered(form: &Form) -> Form {
+    let mut pages: Vec<FormPage> = Vec::new();
+    for page in &form.pages {
+        let mut part = FormPage { items: Vec::new(), ..page.clone() };
+        for item in &page.items {
+            part.items.push(item.clone());
+            let counted: Vec<Item> = form
+                .computed
+                .iter()
+                .filter(|computed| computed.after == item.name())
+                .map(|computed| Item::Question(counted(form, &computed.name, &computed.rule)))
+                .collect();
+            if !counted.is_empty() {
+                pages.push(part);
+                // It is counted also while its page is hidden.
+                pages.push(FormPage { name: page.name.clone(), shown_when: None, items: counted });
+                part = FormPage { items: Vec::new(), ..page.clone() };
+            }
+        }
+        pages.push(part);
+    }
+    Form { pages, computed: Vec::new(), eligibility: form.eligibility.clone(), registers: Vec::new() }
+}
+
+/// A counted value as a number within what it can be.
+fn counted(form: &Form, name: &str, rule: &Rule) -> Question {
+    let item = |name: &str| form.pages.iter().flat_map(|page| &page.items).find(|item| item.name() == name);
+    let limits = |source: &str| {
+        let found = form.question(source).map(|question| &question.kind);
+        match found {
+            Some(Kind::Number { min, max, .. }) => Some((*min, *max)),
+            Some(Kind::Money) => Some((0, i64::MAX)),
+            _ => None,
+        }
+    };
+    let (min, max) = match rule {
+        Rule::Age(_) => (0, 150),
+        Rule::Between(..) => (0, i64::MAX),
+        Rule::Count(of) => match item(of) {
+            Some(Item::Block(block)) => (0, i64::try_from(block.max).unwrap_or(i64::MAX)),
+            Some(Item::Question(question)) => (0, most_chosen(&question.kind)),
+            None => (0, i64::MAX),
+        },
+        // What may be left out counts for nothing; entries of a block come several times.
+        Rule::Sum(of) => of.iter().fold((0_i64, 0_i64), |(low, high), source| {
+            let (min, max) = limits(source).unwrap_or((i64::MIN, i64::MAX));
+            let times = match source.split_once('.').and_then(|(block, _)| item(block)) {
+                Some(Item::Block(Block { max, .. })) => i64::try_from(*max).unwrap_or(i64::MAX),
+                _ => 1,
+            };
+            let bound = |limit: i64| limit.saturating_mul(times);
+            (low.saturating_add(bound(min).min(0)), high.saturating_add(bound(max).max(0)))
+        }),
+        Rule::Product { .. } => (i64::MIN, i64::MAX),
+    };
+    let kind = Kind::Number { min, max, unit: None };
+    Question { name: name.to_owned(), kind, required: false, shown_when: None, prefill: None }
+}
+
+/// How many answers a question can have at most.
+fn most_chosen(kind: &Kind) -> i64 {
+    let most = match kind {
+        Kind::Choices { options } => options.len(),
+        Kind::File { max_files, .. } => *max_files,
+        _ => return i64::MAX,
+    };
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+mod impossible;
+pub(crate) use impossible::never;
 
 struct Walk<'a> {
     form: &'a Form,
@@ -74,10 +160,6 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn of(form: &'a Form) -> Self {
-        Self::with(form, &[])
-    }
-
     /// The walk that tells apart what other conditions than the form's own ask about, too.
     fn with(form: &'a Form, more: &[&Condition]) -> Self {
         let mut walk =
@@ -149,11 +231,25 @@ impl<'a> Walk<'a> {
 
     /// Whether some combination of answers makes it true; what is hidden is pruned as in a real form.
     fn any(&self, conditions: &[&Condition], holds: &dyn Fn(&Answers) -> bool) -> bool {
-        if conditions.is_empty() || self.looks_at_counted(conditions) {
+        if conditions.is_empty() {
             return true;
         }
         let Some((names, count)) = self.names(conditions) else { return true };
-        (0..count).any(|number| holds(&self.form.pruned(&self.answers(&names, number), today())))
+        let small = self.only(&names);
+        (0..count).any(|number| holds(&small.pruned(&self.answers(&names, number), today())))
+    }
+
+    /// The form with nothing but these questions and blocks: what the others answer changes nothing here.
+    fn only(&self, names: &[&str]) -> Form {
+        let is_named = |item: &Item| {
+            names.contains(&item.name()) || item.questions().iter().any(|q| names.contains(&q.name.as_str()))
+        };
+        let part = |page: &FormPage| FormPage {
+            items: page.items.iter().filter(|item| is_named(item)).cloned().collect(),
+            ..page.clone()
+        };
+        let pages = self.form.pages.iter().map(part).filter(|page| !page.items.is_empty()).collect();
+        Form { pages, ..Form::default() }
     }
 
     /// The questions on which the conditions depend, and how many combinations of their values there are; `None` when there are too many.
@@ -174,17 +270,6 @@ impl<'a> Walk<'a> {
             number /= values.len();
         }
         answers
-    }
-
-    /// A value that is counted can be anything here: how it comes about is not walked.
-    fn looks_at_counted(&self, conditions: &[&Condition]) -> bool {
-        let counted = |name: &str| self.form.computed.iter().any(|computed| computed.name == name);
-        let of = |condition: &&Condition| condition.questions().into_iter().any(counted);
-        conditions.iter().any(of)
-            || self
-                .depends_on(conditions)
-                .iter()
-                .any(|name| self.shown.get(name).is_some_and(|shown| shown.iter().any(of)))
     }
 
     fn put(&self, answers: &mut Answers, name: &str, value: &Value) {
@@ -256,7 +341,23 @@ fn parts(question: &Question, conditions: &[&Condition]) -> Vec<Value> {
             values.push(one);
         }
     }
+    values.retain(|value| whole(&question.kind, value));
     values
+}
+
+/// Whether an answer of several fields could be given: no day to come where the past is asked for, a child as young as it is asked.
+fn whole(kind: &Kind, value: &Value) -> bool {
+    let day =
+        |part: &str| value.get(part).and_then(Value::as_str).and_then(|text| text.parse::<NaiveDate>().ok());
+    match kind {
+        Kind::Child { under_years, .. } => {
+            day("birth_date").is_some_and(|born| age_on(born, today()).is_some_and(|age| age < *under_years))
+        }
+        Kind::Period { past: true, .. } => {
+            ["from", "to"].iter().all(|part| day(part).is_some_and(|day| day <= today()))
+        }
+        _ => true,
+    }
 }
 
 /// What a person could really answer: numbers within limits, no future where the past is asked for.

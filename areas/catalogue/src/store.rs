@@ -13,6 +13,17 @@ use crate::Service;
 pub(crate) mod announcement;
 pub(crate) mod query;
 
+/// A revision of a service that is kept in the database.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct KeptRevision {
+    /// The service's code.
+    pub code: String,
+    /// SHA-256 of its files, hex.
+    pub revision: String,
+    /// Since when.
+    pub kept_at: DateTime<Utc>,
+}
+
 #[derive(FromQueryResult)]
 struct KeptFiles {
     files: Value,
@@ -41,6 +52,13 @@ pub(crate) async fn kept_revision(
         Some(kept) => Some(serde_json::from_value(kept.files)?),
         None => None,
     })
+}
+
+/// The kept revisions, the last kept first; of one service when a code is given.
+pub(crate) async fn kept_revisions(rows: &impl Rows, code: &str, limit: i64) -> WebResult<Vec<KeptRevision>> {
+    let sql = "select code, revision, kept_at from catalogue_revisions
+               where ($1 = '' or code = $2) order by kept_at desc, code, revision limit $3";
+    Ok(rows.all(sql, values![code, code, limit]).await?)
 }
 
 /// A person's sealed favourites.

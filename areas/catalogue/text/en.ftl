@@ -39,6 +39,7 @@ catalogue-card-term = Term
 # Price, term, level
 catalogue-free = Free
 catalogue-silence = If the agency does not answer in time: { $words }
+catalogue-fee-line = { $sum }: { $why }
 catalogue-price-up-to = up to { $most }
 catalogue-at-once = At once, usually within a minute
 catalogue-days = { $n ->

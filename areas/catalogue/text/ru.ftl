@@ -41,6 +41,7 @@ catalogue-card-term = Срок
 # Стоимость, срок, уровень
 catalogue-free = Бесплатно
 catalogue-silence = Если ведомство не ответит в срок: { $words }
+catalogue-fee-line = { $sum } — { $why }
 catalogue-price-up-to = до { $most }
 catalogue-at-once = Сразу, обычно за минуту
 catalogue-days = { $n ->

@@ -26,8 +26,21 @@ fn an_officer_has_a_term() {
         "no-criminal-record",
         "service.toml",
         ("term_working_days = 5", "term_working_days = 0"),
-        "service.toml:28: the step \"review\" can wait for ever: an officer decides, and \"term_working_days\" is 0",
+        "service.toml:29: the step \"review\" can wait for ever: an officer decides, and \"term_working_days\" is 0",
     );
+}
+
+#[test]
+fn messages_are_answered_where_there_is_an_officer() {
+    let days = ("term_working_days = 0", "term_working_days = 0\nanswer_days = 2");
+    says(
+        "residence-certificate",
+        "service.toml",
+        days,
+        "nobody answers messages: no step is of kind \"review\"",
+    );
+    let days = ("term_working_days = 5", "term_working_days = 5\nanswer_days = 90");
+    says("no-criminal-record", "service.toml", days, "\"answer_days\"");
 }
 
 #[test]
@@ -72,7 +85,7 @@ fn a_fee_and_the_step_that_asks_for_it_belong_together() {
         "no-criminal-record",
         "service.toml",
         ("fee_kopecks = 0", "fee_kopecks = 100"),
-        "service.toml:7: there is a fee and no step of kind \"pay\" asks for it",
+        "service.toml:8: there is a fee and no step of kind \"pay\" asks for it",
     );
     says(
         "passport-renewal",
@@ -268,4 +281,120 @@ fn an_officers_value_is_a_question_with_words_of_its_own() {
         (review, &value("case_number", "file")),
         "an officer's value is typed, and this is a file",
     );
+}
+
+/// covers LEAP-07: a condition on one answer that no answer makes true is said with the nearest that can
+#[test]
+fn what_no_answer_can_be_is_said_with_the_nearest_that_can() {
+    let form = |code: &str, change: (&str, &str), message: &str| says(code, "form.toml", change, message);
+    // A number below its own least.
+    let rooms = "question = \"rooms_probe\"\nkind = \"number\"\nmin = 1\nmax = 20\n\n[[pages.items]]\n";
+    let item = "[[pages.items]]\n";
+    let with = |condition: &str| {
+        format!(
+            "{item}{rooms}question = \"probe\"\nkind = \"text\"\nrequired = false\nshown_when = {condition}\n\n{item}"
+        )
+    };
+    for (condition, message) in [
+        (
+            "{ question = \"rooms_probe\", at_most = 0 }",
+            "\"rooms_probe\" is never at most 0: it goes from 1 to 20; the nearest that can hold is \"at_most = 1\"",
+        ),
+        (
+            "{ question = \"rooms_probe\", at_least = 21 }",
+            "\"rooms_probe\" is never at least 21: it goes from 1 to 20; the nearest that can hold is \"at_least = 20\"",
+        ),
+        ("{ question = \"rooms_probe\", is = 40 }", "the nearest that can hold is \"is = 20\""),
+        ("{ question = \"rooms_probe\", one_of = [3, 40] }", "\"rooms_probe\" is never 40"),
+        (
+            "{ any = [{ question = \"rooms_probe\", at_least = 2 }, { question = \"rooms_probe\", at_most = -1 }] }",
+            "\"rooms_probe\" is never at most -1",
+        ),
+        (
+            "{ all = [{ question = \"rooms_probe\", at_least = 5 }, { question = \"rooms_probe\", at_most = 4 }] }",
+            "\"probe\" can never be shown: its condition cannot hold",
+        ),
+    ] {
+        form("residence-certificate", (item, &with(condition)), message);
+    }
+}
+
+/// A question of a page.
+fn asked(name: &str, kind: &str, rest: &str) -> String {
+    format!("[[pages.items]]\nquestion = \"{name}\"\nkind = \"{kind}\"\n{rest}\n\n")
+}
+
+/// covers LEAP-07 PLUS-04: a short question before the start that stops everybody, or nobody
+#[test]
+fn a_question_before_the_start_lets_somebody_in() {
+    let spoiled = Spoiled::copy("first-passport");
+    let form = std::fs::read_to_string(spoiled.folder.join("form.toml")).unwrap();
+    let line = form.lines().find(|line| line.starts_with("stop_when")).expect("a gate").to_owned();
+    let name = line.split('"').nth(1).expect("its question").to_owned();
+    let everybody = format!("stop_when = {{ question = \"{name}\", answered = true }}");
+    says("first-passport", "form.toml", (&line, &everybody), &format!("\"{name}\" stops everybody"));
+}
+
+/// covers LEAP-07: dates and ages
+#[test]
+fn a_day_to_come_is_never_past_and_nobody_is_younger_than_nothing() {
+    let item = "[[pages.items]]\n";
+    let with = |condition: &str| {
+        let day = asked("day_probe", "date", "past = true");
+        format!(
+            "{day}{}{item}",
+            asked("probe", "text", &format!("required = false\nshown_when = {condition}"))
+        )
+    };
+    for (condition, message) in [
+        (
+            "{ question = \"day_probe\", after = \"today\" }",
+            "\"day_probe\" is never after today: it asks for a day that is not later than today",
+        ),
+        ("{ question = \"day_probe\", after = \"today+3d\" }", "\"day_probe\" is never after today+3d"),
+        ("{ question = \"day_probe\", age_below = 0 }", "\"day_probe\" is never of somebody younger than 0"),
+    ] {
+        says("residence-certificate", "form.toml", (item, &with(condition)), message);
+    }
+    // An option that does not exist, and one choice that is counted as if there were several.
+    let purpose = "shown_when = { question = \"purpose\", is = \"other\" }";
+    let counted = "shown_when = { question = \"purpose\", at_least = 2 }";
+    says(
+        "residence-certificate",
+        "form.toml",
+        (purpose, counted),
+        "\"purpose\" is never at least 2: it is answered with one of",
+    );
+}
+
+/// covers LEAP-07: a contradiction over a value that is counted, and one over what registers are asked about
+#[test]
+fn counted_values_are_walked_on_both_sides_of_every_bound() {
+    let item = "[[pages.items]]\n";
+    let counted = "\n[[computed]]\ncomputed = \"both_probe\"\nsum = [\"first_probe\", \"second_probe\"]\nunit = \"day\"\n";
+    let with = |condition: &str| {
+        let numbers = ["first_probe", "second_probe"].map(|name| asked(name, "number", "max = 10")).concat();
+        format!(
+            "{numbers}{}{item}",
+            asked("probe", "text", &format!("required = false\nshown_when = {condition}"))
+        )
+    };
+    for (condition, message) in [
+        (
+            "{ question = \"both_probe\", at_least = 21 }",
+            "\"both_probe\" is never at least 21: it goes from 0 to 20",
+        ),
+        (
+            "{ all = [{ question = \"both_probe\", at_least = 6 }, { question = \"both_probe\", at_most = 5 }] }",
+            "\"probe\" can never be shown: its condition cannot hold",
+        ),
+    ] {
+        let spoiled = Spoiled::copy("residence-certificate");
+        spoiled.replace("form.toml", item, &with(condition));
+        let path = spoiled.folder.join("form.toml");
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text + counted).unwrap();
+        let said = spoiled.said();
+        assert!(said.iter().any(|fault| fault.contains(message)), "{message}\n{said:#?}");
+    }
 }

@@ -369,3 +369,14 @@ async fn services_and_searches_are_kept_at_hand() {
         anon.post("/services/favourites", &[("service", "family-composition"), ("keep", "yes")]).await;
     assert!(stranger.location.starts_with("/sign-in"), "{}", stranger.location);
 }
+
+/// covers CAT-01 CAT-03 PAY-03: who pays how much, and for whose people it is
+#[tokio::test]
+async fn a_service_says_who_pays_how_much_and_for_which_region_it_is() {
+    let house = house().await;
+    let mut browser = browser(&house, None);
+    let page = browser.get("/services/marriage-certificate-replacement").await.text.replace('\u{a0}', " ");
+    assert!(page.contains("500 ₽ — повторное") && page.contains("исправляют бесплатно"), "{page}");
+    let page = browser.get("/services/kindergarten-queue").await.text;
+    assert!(page.contains("Верхнереченск, Заречный район"), "{page}");
+}
