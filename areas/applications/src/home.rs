@@ -1,20 +1,32 @@
 //! `/`: the landing for strangers, the cabinet's home for citizens. A handful of queries, because everybody comes here.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use accounts::OldPassword;
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use catalogue::announcement::{Said, announcements};
+use catalogue::{Service, Standing};
 use documents::Listed;
-use ui::{Page, Section};
+use ui::{Page, Section, Tab};
 use web::{CitizenSession, House, Visit, WebResult};
 
 use crate::area::{Area, Here};
 use crate::list::{Card, DraftRow, card, draft_rows};
-use crate::store::{applications, drafts};
+use crate::store::following::{Filter, Order, Shelf};
+use crate::store::{applications, drafts, following};
+use crate::{pins, shelf};
 
-/// So many applications are looked at; attention and cards are chosen of them.
+mod attention;
+mod favourite;
+
+use attention::Attention;
+use favourite::Favourite;
+
+/// So many applications that are under way are looked at; attention and cards are chosen of them.
 const LOOKED_AT: i64 = 30;
 /// At most so many cards, rows and documents.
 const CARDS: usize = 4;
@@ -22,22 +34,21 @@ const ROWS: usize = 3;
 const DOCUMENTS: u32 = 4;
 const SAID: usize = 4;
 
-/// Something that waits for the citizen.
-struct Attention {
-    title: String,
-    why: String,
-    note: String,
-    href: String,
-    button: String,
-    icon: &'static str,
-}
-
 /// A document under hand.
 struct DocumentCard {
     title: String,
     number: String,
     note: String,
     href: String,
+}
+
+/// What is said at the side: announcements, drafts that will go soon, services that are closed.
+struct Now {
+    said: Vec<Said>,
+    /// Drafts that will be removed in a few days (HOME-04).
+    fading: Vec<DraftRow>,
+    /// «Обновлено в 14:30».
+    at: String,
 }
 
 #[derive(Template)]
@@ -48,22 +59,26 @@ struct HomePage {
     /// «24 ноября».
     today: String,
     summary: String,
-    quick: Vec<ui::Tab>,
-    /// What the portal and its agencies say now.
-    said: Vec<Said>,
+    /// Quick actions, which the person may change (HOME-02).
+    quick: Vec<Tab>,
+    /// What the portal and its agencies say now (HOME-03).
+    now: Now,
     attention: Vec<Attention>,
     cards: Vec<Card>,
     /// Something was sent before.
     has_past: bool,
     drafts: Vec<DraftRow>,
     documents: Vec<DocumentCard>,
+    favourites: Vec<Favourite>,
+    /// The person has kept services or used some; otherwise the first of the catalogue stand there.
+    are_own: bool,
 }
 
 #[derive(Template)]
 #[template(path = "applications/landing.html")]
 struct LandingPage {
     page: Page,
-    quick: Vec<ui::Tab>,
+    services: Vec<Favourite>,
     said: Vec<Said>,
 }
 
@@ -82,8 +97,8 @@ pub(crate) async fn page(
         None => {
             let page = visit.page(visit.t.get("applications-landing-title"), Section::Home);
             let said = said(&house, &visit).await?;
-            let quick = quick(&visit, &area, Vec::new());
-            Ok(visit.show(&LandingPage { page, quick, said })?.into_response())
+            let services = favourite::first(&visit, &offered(&house, &area).await?);
+            Ok(visit.show(&LandingPage { page, services, said })?.into_response())
         }
     }
 }
@@ -95,17 +110,25 @@ async fn home(
     citizen: &CitizenSession,
     old_password: Option<OldPassword>,
 ) -> WebResult<HomePage> {
-    let t = &visit.t;
-    let lines = applications::of_citizen(&house.db, citizen.citizen, LOOKED_AT).await?;
-    let drafts = drafts::of_citizen(&house.db, citizen.citizen).await?;
-    let documents = documents::newest(house, &house.db, citizen.citizen, t.lang, DOCUMENTS).await?;
-    let favourites = area.tools.catalogue.favourites(house, &house.db, citizen.citizen).await?;
-    let cards: Vec<Card> =
-        lines.iter().map(|line| card(visit, area, line)).filter(|card| card.is_open).collect();
-    let mut attention: Vec<Attention> =
-        cards.iter().filter(|card| card.asks).take(ROWS).map(|card| question(visit, card)).collect();
+    let (t, me) = (&visit.t, citizen.citizen);
+    let under_way = Filter { shelf: Shelf::Current, ..everything() };
+    let open = following::lines(&house.db, me, &under_way, None, LOOKED_AT).await?;
+    let lately = applications::of_citizen(&house.db, me, LOOKED_AT).await?;
+    let told = shelf::Said::of(house, me, open.iter()).await?;
+    let drafts = draft_rows(visit, area, &drafts::of_citizen(&house.db, me).await?);
+    let documents = documents::newest(house, &house.db, me, t.lang, DOCUMENTS).await?;
+    let kept = area.tools.catalogue.at_hand(house, &house.db, me).await?;
+    let offered = offered(house, area).await?;
+    let mut cards: Vec<Card> = open.iter().map(|line| card(visit, area, line)).collect();
+    for (card, line) in cards.iter_mut().zip(&open) {
+        card.is_unread = told.is_unread(line);
+    }
+    let mut attention = attention::rows(visit, area, &told, &open);
+    if citizen.name.is_empty() {
+        attention.push(attention::newcomer(visit));
+    }
     // After what agencies wait for: nothing is lost when it waits.
-    attention.extend(old_password.map(|old| reminder(visit, old)));
+    attention.extend(old_password.map(|old| attention::reminder(visit, old)));
     let working = cards.iter().filter(|card| !card.asks).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(0);
     let summary = t.with(
@@ -113,19 +136,47 @@ async fn home(
         &[("waiting", count(attention.len()).into()), ("working", count(working).into())],
     );
     let greeting = greeting(visit, &citizen.name);
+    let (fading, drafts): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| draft.is_fading);
+    let own = favourite::own(visit, &kept.services, &lately, &offered);
     Ok(HomePage {
         page: visit.page(t.get("applications-home-title"), Section::Home),
         greeting,
-        has_past: !lines.is_empty(),
+        has_past: !lately.is_empty(),
         today: t.weekday_date(house.clock.now()),
         summary,
-        quick: quick(visit, area, favourites),
-        said: said(house, visit).await?,
-        attention,
+        quick: pins::tabs(t, kept.actions.as_deref()),
+        now: Now {
+            said: said(house, visit).await?,
+            fading,
+            at: t.with1("applications-home-now-at", "at", t.time(house.clock.now())),
+        },
+        attention: attention.into_iter().take(CARDS).collect(),
         cards: cards.into_iter().take(CARDS).collect(),
-        drafts: draft_rows(visit, area, &drafts).into_iter().take(ROWS).collect(),
+        drafts: drafts.into_iter().take(ROWS).collect(),
         documents: documents.into_iter().map(|document| document_card(visit, document)).collect(),
+        are_own: !own.is_empty(),
+        favourites: if own.is_empty() { favourite::first(visit, &offered) } else { own },
     })
+}
+
+fn everything() -> Filter {
+    Filter {
+        shelf: Shelf::All,
+        order: Order::Changed,
+        state: None,
+        services: None,
+        digits: String::new(),
+        from: None,
+        before: None,
+    }
+}
+
+/// The services that can be asked for now, in the order of the catalogue.
+async fn offered(house: &House, area: &Area) -> WebResult<Vec<Arc<Service>>> {
+    let standings: HashMap<String, Standing> = catalogue::standings(&house.db).await?;
+    let mut services = area.tools.catalogue.all();
+    services.retain(|service| standings.get(&service.code).is_none_or(|said| said.published));
+    Ok(services)
 }
 
 /// The latest that is said of all that holds now (HOME-03, HOME-05).
@@ -145,48 +196,6 @@ fn greeting(visit: &Visit, name: &str) -> String {
     };
     let hello = visit.t.get(key);
     if name.is_empty() { hello } else { format!("{hello}, {name}") }
-}
-
-fn question(visit: &Visit, card: &Card) -> Attention {
-    let t = &visit.t;
-    Attention {
-        title: t.get("applications-attention-question"),
-        why: format!("{}, № {}", card.title, card.number),
-        note: t.get("applications-term-stands"),
-        href: format!("{}#questions", card.href),
-        button: t.get("applications-attention-answer"),
-        icon: "message",
-    }
-}
-
-/// The password is old (LOGIN-25).
-fn reminder(visit: &Visit, old: OldPassword) -> Attention {
-    let t = &visit.t;
-    Attention {
-        title: t.with1("applications-attention-password", "days", old.days),
-        why: t.get("applications-attention-password-why"),
-        note: String::new(),
-        href: "/security/password".to_owned(),
-        button: t.get("applications-attention-password-change"),
-        icon: "lock",
-    }
-}
-
-/// A few services to begin with: those that the person keeps at hand, then the first of the catalogue (HOME-02, HOME-06).
-fn quick(visit: &Visit, area: &Area, favourites: Vec<std::sync::Arc<catalogue::Service>>) -> Vec<ui::Tab> {
-    let mut services = favourites;
-    for service in area.tools.catalogue.all() {
-        if !services.iter().any(|kept| kept.code == service.code) {
-            services.push(service);
-        }
-    }
-    let link = |service: &std::sync::Arc<catalogue::Service>| ui::Tab {
-        href: format!("/services/{}", service.code),
-        label: service.words(visit.t.lang).get("title"),
-        count: 0,
-        current: false,
-    };
-    services.iter().take(CARDS).map(link).collect()
 }
 
 fn document_card(visit: &Visit, document: Listed) -> DocumentCard {

@@ -1,4 +1,5 @@
-//! A link that an agency sends: it opens a service with some answers filled in, of harmless kinds only, and says so (PLUS-18).
+//! A link that an agency sends: it opens a service with some answers filled in and says who has filled them in (PLUS-18). What the agency
+//! has signed may answer any question that is typed; a link that nobody has signed only those of harmless kinds.
 
 use askama::Template;
 use axum::Extension;
@@ -14,6 +15,10 @@ use crate::draft::{Body, Sent, Typed};
 use crate::form::facts::top_questions;
 use crate::form::typed::read_question;
 use crate::{eligibility, start};
+
+pub(crate) mod signed;
+
+use signed::{Promise, Unfit};
 
 /// A link fills in at most so many fields.
 const MOST: usize = 100;
@@ -31,8 +36,29 @@ struct LinkPage {
     title: String,
     action: String,
     back: String,
+    /// «Ссылку подписала Налоговая инспекция»; empty when nobody has signed it.
+    by: String,
+    until: String,
     brought: Vec<Brought>,
     fields: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "applications/unfit.html")]
+struct UnfitPage {
+    page: Page,
+    title: String,
+    why: String,
+    back: String,
+}
+
+/// What a link brings.
+struct Load {
+    answers: Answers,
+    /// What the next page needs to bring it again.
+    fields: Fields,
+    /// Who has signed it.
+    promise: Option<Promise>,
 }
 
 /// `GET /services/{code}/start?purpose=work`: shows what the link would fill in; nothing is begun before the person says so.
@@ -46,21 +72,27 @@ pub(crate) async fn page(
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(&code).ok_or(Problem::NotFound)?;
     let fields = Fields(pairs.into_iter().take(MOST).collect());
-    let (answers, kept) = harmless(&service, &fields, house.today());
-    let words = service.words(visit.t.lang);
+    let load = match load(&house, &service, &fields).await? {
+        Ok(load) => load,
+        Err(unfit) => return unfit_page(&visit, &service, unfit),
+    };
+    let (t, words) = (&visit.t, service.words(visit.t.lang));
     let brought = top_questions(&service.form)
         .filter_map(|question| {
-            let value = question.shown(answers.get(&question.name)?, &words, &visit.t);
+            let value = question.shown(load.answers.get(&question.name)?, &words, t);
             Some(Brought { name: question.label(&words), value })
         })
         .collect();
+    let promise = load.promise.as_ref();
     let page = LinkPage {
         page: visit.page(words.get("title"), Section::Services),
         title: words.get("title"),
         action: format!("/services/{code}/start"),
         back: format!("/services/{code}"),
+        by: promise.map_or_else(String::new, |_| words.get("agency")),
+        until: promise.map_or_else(String::new, |promise| t.date_near(promise.until, house.clock.now())),
         brought,
-        fields: kept.0,
+        fields: load.fields.0,
     };
     Ok(visit.show(&page)?.into_response())
 }
@@ -75,19 +107,56 @@ pub(crate) async fn post(
     Posted(form): Posted,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(&code).ok_or(Problem::NotFound)?;
+    let load = match load(&house, &service, &form).await? {
+        Ok(load) => load,
+        Err(unfit) => return unfit_page(&visit, &service, unfit),
+    };
     if let Some(refused) = start::refused(&visit, &citizen, &service)? {
         return Ok(refused);
     }
     if let Some(first) = eligibility::first(&visit, &area, &citizen, &service, None).await? {
         return Ok(first);
     }
-    let (answers, _) = harmless(&service, &form, house.today());
-    let mut body = Body::default();
-    for (name, value) in answers {
+    let mut body = Body { is_signed: load.promise.is_some(), ..Body::default() };
+    for (name, value) in load.answers {
         body.put(&name, Sent { value: Some(value), typed: Typed::new() }, 0);
         body.linked.insert(name);
     }
     Ok(start::begin(&house, &citizen, &service, None, body).await?.into_response())
+}
+
+/// What the fields of a link bring: what the agency has signed, or harmless answers.
+async fn load(house: &House, service: &Service, fields: &Fields) -> WebResult<Result<Load, Unfit>> {
+    let token = fields.get("link");
+    if token.is_empty() {
+        let (answers, fields) = harmless(service, fields, house.today());
+        return Ok(Ok(Load { answers, fields, promise: None }));
+    }
+    let read = signed::read(house, &house.db, service, token).await?;
+    Ok(read.map(|promise| Load {
+        answers: promise.answers.clone(),
+        fields: Fields(vec![("link".to_owned(), token.to_owned())]),
+        promise: Some(promise),
+    }))
+}
+
+/// Says why a link is not taken, and where to begin instead.
+fn unfit_page(visit: &Visit, service: &Service, unfit: Unfit) -> WebResult<Response> {
+    let t = &visit.t;
+    let page = UnfitPage {
+        page: visit.page(t.get("applications-unfit-title"), Section::Services),
+        title: service.words(t.lang).get("title"),
+        why: match unfit {
+            Unfit::Changed => t.get("applications-unfit-changed"),
+            Unfit::Expired(until) => {
+                t.with1("applications-unfit-expired", "date", t.date_near(until, visit.house.clock.now()))
+            }
+        },
+        back: format!("/services/{}", service.code),
+    };
+    let mut html = visit.show(&page)?;
+    html.status = http::StatusCode::GONE;
+    Ok(html.into_response())
 }
 
 /// The answers that a link may bring, and the fields they were read from. Nobody can be made to send somebody else's account or address.

@@ -15,7 +15,6 @@ use crate::store::drafts::DraftLine;
 pub(crate) struct Card {
     pub href: String,
     pub title: String,
-    pub number: String,
     pub number_line: String,
     pub state: String,
     pub tone: &'static str,
@@ -27,7 +26,6 @@ pub(crate) struct Card {
     pub all: usize,
     /// «Шаг 3 из 5. Информационный центр проверяет сведения».
     pub step_line: String,
-    pub is_open: bool,
     pub asks: bool,
     /// The officer's words, where the list has read them.
     pub comment: String,
@@ -96,7 +94,6 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
     Card {
         href: format!("/applications/{}", line.application_id),
         title: words.as_ref().map_or_else(|| line.service.clone(), |words| words.get("title")),
-        number: line.number.clone(),
         number_line: format!("{} {sent}", t.with1("applications-number", "number", line.number.clone())),
         state: t.get(&format!("applications-state-{}", stage.code())),
         tone: stage.tone(),
@@ -112,7 +109,6 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
         step_line: if stage.is_final() { present } else { format!("{place}. {present}") },
         done,
         all,
-        is_open: !stage.is_final(),
         asks,
         comment: String::new(),
         is_unread: false,
@@ -144,6 +140,8 @@ pub(crate) fn draft_rows(visit: &Visit, area: &Area, drafts: &[DraftLine]) -> Ve
         let title = area.title(&line.service, t);
         let title =
             if line.amends.is_some() { t.with1("applications-draft-amends", "title", title) } else { title };
+        let title =
+            if line.trial.is_empty() { title } else { t.with1("applications-draft-trial", "title", title) };
         DraftRow {
             href: format!("/drafts/{}", line.draft_id),
             remove: format!("/drafts/{}/removal", line.draft_id),

@@ -51,6 +51,8 @@ struct QuestionPage {
     drawn: Vec<Drawn>,
     has_files: bool,
     kept_until: String,
+    /// The service is only tried: nothing will be sent.
+    is_trial: bool,
     errors: FieldErrors,
 }
 
@@ -193,6 +195,7 @@ fn question_page(
         has_files: drawn.iter().any(|one| matches!(one, Drawn::Field(field) if field.kind == "file")),
         drawn,
         kept_until: kept_until(visit, sheet),
+        is_trial: !sheet.trial.is_empty(),
         errors,
     })
 }

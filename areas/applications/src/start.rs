@@ -69,7 +69,7 @@ pub(crate) async fn post(
     }
     let fresh: Option<DraftId> = form.get("fresh").parse().ok();
     let lines = drafts::of_citizen(&house.db, citizen.citizen).await?;
-    let is_first = !lines.iter().any(|line| line.service == service.code && line.amends.is_none());
+    let is_first = !lines.iter().any(|line| line.is_of(&service.code));
     if (is_first || fresh.is_some())
         && let Some(first) = eligibility::first(&visit, &area, &citizen, &service, fresh).await?
     {
@@ -104,10 +104,8 @@ pub(crate) async fn begin(
     body: Body,
 ) -> WebResult<Redirect> {
     let tx = house.db.begin().await?;
-    let same = drafts::of_citizen(&tx, citizen.citizen)
-        .await?
-        .into_iter()
-        .filter(|line| line.service == service.code && line.amends.is_none());
+    let same =
+        drafts::of_citizen(&tx, citizen.citizen).await?.into_iter().filter(|line| line.is_of(&service.code));
     let same: Vec<_> = same.collect();
     // An untouched draft is as good as a new one, and a second press of the button finds the first one's.
     if fresh.is_none()
@@ -130,6 +128,7 @@ pub(crate) async fn begin(
         body: key.seal_json(body_cell(draft), &body)?,
         pages_all: i64::try_from(service.form.pages.len()).unwrap_or(0),
         amends: None,
+        trial: "",
     };
     let is_new = drafts::insert(&tx, new, house.clock.now()).await?;
     if is_new {
@@ -157,7 +156,7 @@ pub(crate) async fn choose(
     let t = &visit.t;
     let started: Vec<Started> = lines
         .into_iter()
-        .filter(|line| line.service == service.code && line.amends.is_none())
+        .filter(|line| line.is_of(&service.code))
         .map(|line| Started {
             remove: format!("/drafts/{}/removal", line.draft_id),
             href: format!("/drafts/{}", line.draft_id),

@@ -30,6 +30,7 @@ pub use download::{Copy, copy};
 pub use issue::{Prepared, ToIssue, keep, prepare, specimen};
 pub use list::{newest, of_application};
 pub use press::Press;
+pub use show::qr;
 
 /// This area's schema.
 #[must_use]

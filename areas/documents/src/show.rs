@@ -132,8 +132,11 @@ fn openings(visit: &Visit, entries: &[Recorded], id: DocumentId) -> Vec<Opening>
     told.take(OPENINGS).collect()
 }
 
-/// A drawing of the QR code in one path, without a frame: the page gives it room.
-pub(crate) fn qr(says: &str) -> WebResult<String> {
+/// A drawing of a QR code in one path, without a frame: the page gives it room.
+///
+/// # Errors
+/// When there is more to say than a code holds, some two thousand characters.
+pub fn qr(says: &str) -> WebResult<String> {
     use fast_qr::convert::Builder as _;
     let code = fast_qr::QRBuilder::new(says)
         .ecl(fast_qr::ECL::M)

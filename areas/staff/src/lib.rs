@@ -28,7 +28,7 @@ mod sign_in;
 mod step;
 mod store;
 
-pub use colleague::{Colleague, colleagues, officers};
+pub use colleague::{Colleague, colleagues, officers, supervisors, write_to};
 pub use create::{Invited, Invitee, NewStaff, create, invite};
 pub use reindex::reindex;
 pub use session::session_layer;
@@ -104,7 +104,8 @@ async fn home(web::Staff(session): web::Staff) -> Redirect {
         Role::ProofingOfficer => "/staff/proofing",
         Role::CentreOperator => "/staff/centre",
         Role::Support => "/staff/recovery",
-        Role::Editor | Role::Administrator => "/staff/admin",
+        Role::Administrator => "/staff/admin",
+        Role::Editor => "/staff/links",
         Role::Auditor => "/staff/audit",
     })
 }

@@ -120,7 +120,10 @@ impl Pen<'_> {
             return self.t.with("applications-form-disputed", &[("known", known.into())]);
         }
         if self.body.linked.contains(&question.name) {
-            return self.t.get("applications-form-linked");
+            return match self.body.is_signed {
+                true => self.t.with1("applications-form-linked-by", "agency", self.service.get("agency")),
+                false => self.t.get("applications-form-linked"),
+            };
         }
         if self.facts.is_silent(question) {
             return self.t.get("applications-form-silent");

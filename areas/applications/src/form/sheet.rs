@@ -28,6 +28,8 @@ pub(crate) struct Sheet {
     pub kept_from: DateTime<Utc>,
     /// The application that it changes.
     pub amends: Option<ApplicationId>,
+    /// The link by which the service is only tried; empty otherwise.
+    pub trial: String,
     pub today: NaiveDate,
     pub key: SubjectKey,
     /// What is known beside the answers; nothing of a draft that was opened as it was saved.
@@ -70,6 +72,7 @@ impl Sheet {
             saved_at: row.saved_at,
             kept_from: row.kept_from,
             amends: row.amends.map(ApplicationId),
+            trial: row.trial,
             today,
             key,
             facts: Facts::default(),

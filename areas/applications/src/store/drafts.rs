@@ -17,6 +17,8 @@ pub(crate) struct DraftRow {
     pub kept_from: DateTime<Utc>,
     /// The application that it changes.
     pub amends: Option<Uuid>,
+    /// The link by which the service is only tried; empty otherwise.
+    pub trial: String,
 }
 
 /// A draft in a list.
@@ -31,6 +33,15 @@ pub(crate) struct DraftLine {
     pub kept_from: DateTime<Utc>,
     pub trashed_at: Option<DateTime<Utc>>,
     pub amends: Option<Uuid>,
+    /// The link by which the service is only tried; empty otherwise.
+    pub trial: String,
+}
+
+impl DraftLine {
+    /// Whether it will be an application of this service: it neither changes one nor only tries the service.
+    pub(crate) fn is_of(&self, service: &str) -> bool {
+        self.service == service && self.amends.is_none() && self.trial.is_empty()
+    }
 }
 
 /// A draft whose time is over.
@@ -72,6 +83,8 @@ pub(crate) struct NewDraft<'a> {
     pub pages_all: i64,
     /// The application that it changes.
     pub amends: Option<ApplicationId>,
+    /// The link by which the service is only tried; empty otherwise.
+    pub trial: &'a str,
 }
 
 /// Keeps a new draft; `false` when this slot is taken.
@@ -79,8 +92,8 @@ pub(crate) async fn insert(tx: &Tx, new: NewDraft<'_>, now: DateTime<Utc>) -> Re
     let made = tx
         .execute(
             "insert into applications_drafts
-             (citizen_id, draft_id, slot, service, revision, body, version, pages_done, pages_all, created_at, saved_at, amends)
-             values ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8, $9, $10) on conflict do nothing",
+             (citizen_id, draft_id, slot, service, revision, body, version, pages_done, pages_all, created_at, saved_at, amends, trial)
+             values ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8, $9, $10, $11) on conflict do nothing",
             values![
                 new.citizen.uuid(),
                 new.draft.uuid(),
@@ -91,7 +104,8 @@ pub(crate) async fn insert(tx: &Tx, new: NewDraft<'_>, now: DateTime<Utc>) -> Re
                 new.pages_all,
                 now,
                 now,
-                new.amends.map(ApplicationId::uuid)
+                new.amends.map(ApplicationId::uuid),
+                new.trial
             ],
         )
         .await?;
@@ -104,7 +118,7 @@ pub(crate) async fn get(
     draft: DraftId,
 ) -> Result<Option<DraftRow>, DbError> {
     rows.optional(
-        "select service, revision, body, version, saved_at, coalesce(extended_at, saved_at) as kept_from, amends
+        "select service, revision, body, version, saved_at, coalesce(extended_at, saved_at) as kept_from, amends, trial
          from applications_drafts where citizen_id = $1 and draft_id = $2 and trashed_at is null",
         values![citizen.uuid(), draft.uuid()],
     )
@@ -123,7 +137,7 @@ pub(crate) async fn newest(
 ) -> Result<Vec<DraftLine>, DbError> {
     rows.all(
         "select draft_id, service, version, pages_done, pages_all, saved_at,
-                coalesce(extended_at, saved_at) as kept_from, trashed_at, amends
+                coalesce(extended_at, saved_at) as kept_from, trashed_at, amends, trial
          from applications_drafts where citizen_id = $1 and trashed_at is null order by saved_at desc limit $2",
         values![citizen.uuid(), limit],
     )
@@ -138,7 +152,7 @@ pub(crate) async fn trashed(
 ) -> Result<Vec<DraftLine>, DbError> {
     rows.all(
         "select draft_id, service, version, pages_done, pages_all, saved_at,
-                coalesce(extended_at, saved_at) as kept_from, trashed_at, amends
+                coalesce(extended_at, saved_at) as kept_from, trashed_at, amends, trial
          from applications_drafts where citizen_id = $1 and trashed_at is not null order by trashed_at desc limit $2",
         values![citizen.uuid(), limit],
     )
