@@ -1,13 +1,18 @@
 //! `kabinet service`: folders of services are checked, begun, compared, tried out and described.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use catalogue::Catalogue;
 use text::{Book, Lang, Words};
+
+use crate::place::Place;
 
 mod diff;
 mod letters;
+mod link;
 mod preview;
 mod schema;
 mod skeleton;
@@ -29,13 +34,18 @@ pub enum Service {
         #[arg(long, default_value = "services")]
         services: PathBuf,
     },
-    /// Says in words what is another: for the person, for officers, for the letter.
-    Diff {
-        /// The folder as it was.
-        before: PathBuf,
-        /// The folder as it is.
-        after: PathBuf,
+    /// Says in words what is another: for the person, for officers, for the letter. Two folders, or a service's code and two revisions
+    /// that the portal's database keeps.
+    Diff(diff::Options),
+    /// Keeps a folder's revision in the portal's database without offering it: an editor makes a test link of it at /staff/links.
+    Keep {
+        #[command(flatten)]
+        place: Place,
+        /// The folder.
+        folder: PathBuf,
     },
+    /// Signs a link that fills in answers of a service, and prints it.
+    Link(link::Options),
     /// Opens a demo portal in which a service that is not published can be tried behind a test link.
     Preview(preview::Options),
     /// Writes the JSON Schema of the files, for editors.
@@ -51,7 +61,9 @@ pub async fn run(command: &Service) -> anyhow::Result<ExitCode> {
     match command {
         Service::Check { folder } => check(folder).await,
         Service::New { code, services } => skeleton::run(code, services),
-        Service::Diff { before, after } => Ok(diff::run(before, after)),
+        Service::Diff(options) => diff::run(options).await,
+        Service::Keep { place, folder } => link::keep(place, folder).await,
+        Service::Link(options) => link::run(options).await,
         Service::Preview(options) => preview::run(options).await,
         Service::Schema { folder } => schema::run(folder),
     }
@@ -64,20 +76,45 @@ async fn check(folder: &Path) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     let words = Words::new(Arc::new(Book::new(crate::areas::words())?), Lang::Ru);
-    let renderer = pdf::Renderer::new(1);
+    let at_once = std::thread::available_parallelism().map_or(1, usize::from);
+    let renderer = pdf::Renderer::new(at_once);
+    let mut folders = folders(folder).into_iter();
     let mut count = (0, 0);
-    for service in folders(folder) {
-        let mut faults: Vec<String> = catalogue::check(&service).iter().map(ToString::to_string).collect();
-        if let Ok((service, examples)) = catalogue::examples(&service) {
-            faults.extend(letters::faults(&service, &examples, &words, &renderer).await);
+    // Some at a time, each told in its order.
+    let mut working = VecDeque::new();
+    loop {
+        while working.len() < at_once
+            && let Some(service) = folders.next()
+        {
+            working.push_back(tokio::spawn(faults(service, words.clone(), renderer.clone())));
         }
-        for fault in &faults {
-            super::say(&format!("{}/{fault}", service.display()));
-        }
+        let Some(one) = working.pop_front() else { break };
+        let faults = one.await?;
+        faults.iter().for_each(|fault| super::say(fault));
         count = (count.0 + 1, count.1 + faults.len());
+    }
+    if count.1 == 0 && count.0 > 0 && !folder.join("service.toml").exists() {
+        // The guide names services: it can be read only when they can.
+        let guide = Catalogue::load(folder).err().unwrap_or_default();
+        guide.iter().for_each(|fault| super::say(&format!("{}/{fault}", folder.display())));
+        count.1 += guide.len();
     }
     super::say(&format!("{} services checked, {} faults", count.0, count.1));
     Ok(if count.1 == 0 && count.0 > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What is wrong with a service, in order: its files, its course, its examples; then its letters.
+async fn faults(folder: PathBuf, words: Words, renderer: pdf::Renderer) -> Vec<String> {
+    let told = |fault: String| format!("{}/{fault}", folder.display());
+    let of = folder.clone();
+    let read = tokio::task::spawn_blocking(move || catalogue::examples(&of)).await;
+    match read {
+        Ok(Ok((service, examples))) => {
+            letters::faults(&service, &examples, &words, &renderer).await.into_iter().map(told).collect()
+        }
+        Ok(Err(faults)) => faults.iter().map(|fault| told(fault.to_string())).collect(),
+        Err(error) => vec![told(format!("the check has stopped: {error}"))],
+    }
 }
 
 /// The folder itself when it is a service, otherwise the services in it.

@@ -111,6 +111,44 @@ async fn the_status_page_says_when_the_database_does_not_answer() {
     assert!(answer.text.contains("Кабинет сейчас"));
 }
 
+/// covers HOME-05: works and outages that an editor has told of stand on the status page, a change of law does not
+#[tokio::test]
+async fn planned_works_stand_on_the_status_page() {
+    let house = TestHouse::new(Parts {
+        migrations: catalogue::migrations(),
+        sources: super::words().into_iter().chain(catalogue::words()).collect(),
+        announced: |_| false,
+    })
+    .await;
+    let mut browser = stranger(&house);
+    assert!(browser.get("/status").await.text.contains("Плановых работ не назначено"));
+    let now = house.house.clock.now();
+    let tx = house.house.db.begin().await.unwrap();
+    for (topic, title) in [("works", "Реестр обновляется"), ("law", "Паспорт меняют быстрее")] {
+        tx.execute(
+            "insert into catalogue_announcements (announcement_id, kind, agency, service, title_ru, title_en, text_ru, text_en,
+             from_at, until_at, changed_by, changed_at) values ($1, $2, '', '', $3, 'Works', 'Подождите.', 'Wait.', $4, $5, $6, $7)",
+            db::values![
+                house.house.random.uuid(now),
+                topic,
+                title,
+                now + chrono::Duration::days(2),
+                now + chrono::Duration::days(3),
+                house.house.random.uuid(now),
+                now
+            ],
+        )
+        .await
+        .unwrap();
+    }
+    tx.commit().await.unwrap();
+    let page = browser.get("/status").await.text;
+    assert!(page.contains("Реестр обновляется") && page.contains("Плановые работы"), "{page}");
+    assert!(!page.contains("Паспорт меняют быстрее"), "it says how the portal works, nothing else");
+    browser.in_english();
+    assert!(browser.get("/status").await.text.contains("Works"));
+}
+
 #[tokio::test]
 async fn support_is_named_where_people_need_it_and_only_when_there_is_one() {
     let mut house = house().await;

@@ -49,7 +49,7 @@ fn service_check_finds_the_shipped_services_sound_and_names_the_line_of_a_fault(
     let output = kabinet(&["service", "check", &folder.path().to_string_lossy()])?;
     assert_eq!(output.status.code(), Some(1));
     let words = said(&output);
-    assert!(words.contains("form.toml:6") && words.contains("choice"), "{words}");
+    assert!(words.contains("form.toml:7") && words.contains("choice"), "{words}");
     Ok(())
 }
 
@@ -120,6 +120,49 @@ fn a_new_service_is_sound_and_its_changes_are_told() -> anyhow::Result<()> {
     let schemas = home.path().join("schema");
     let written = kabinet(&["service", "schema", &schemas.to_string_lossy()])?;
     assert!(written.status.success() && schemas.join("service.json").is_file(), "{}", said(&written));
+    Ok(())
+}
+
+/// covers PLUS-06 LEAP-06: a revision is kept in a running portal without being offered, and compared with the present one in words
+#[tokio::test]
+async fn a_revision_is_kept_and_compared_while_the_portal_runs() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let data = stage.portal.data.to_string_lossy().into_owned();
+    let mut place = vec!["--data", &data];
+    if let Some(database) = &stage.rest.database {
+        place.extend(["--database", database.url()]);
+    }
+    let with = |words: &[&str]| -> anyhow::Result<Output> {
+        let mut all: Vec<&str> = words.to_vec();
+        all.extend(place.iter().copied());
+        kabinet(&all)
+    };
+    let home = tempfile::tempdir()?;
+    let copy = home.path().join("residence-certificate");
+    std::fs::create_dir_all(copy.join("examples"))?;
+    for (name, files) in catalogue::shipped_files().iter().filter(|(name, _)| *name == "residence-certificate") {
+        assert_eq!(*name, "residence-certificate");
+        for (file, text) in *files {
+            std::fs::write(copy.join(file), text.replace("term_working_days = 0", "term_working_days = 2"))?;
+        }
+    }
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../services/residence-certificate/examples");
+    for entry in std::fs::read_dir(shipped)? {
+        let path = entry?.path();
+        std::fs::copy(&path, copy.join("examples").join(path.file_name().unwrap_or_default()))?;
+    }
+    let kept = with(&["service", "keep", &copy.to_string_lossy()])?;
+    assert!(kept.status.success(), "{}", said(&kept));
+    let words = said(&kept);
+    let later = words.split_whitespace().last().unwrap_or_default().to_owned();
+    let earlier = catalogue::Catalogue::shipped().get("residence-certificate").map(|one| one.revision.clone());
+    let earlier = earlier.unwrap_or_default();
+    let told = with(&["service", "diff", "residence-certificate", &earlier[..12], &later[..12]])?;
+    let words = said(&told);
+    assert!(told.status.success() && words.contains("the term in working days: 0 is now 2"), "{words}");
+    let none = with(&["service", "diff", "residence-certificate", "zzz", &later])?;
+    let words = said(&none);
+    assert!(!none.status.success() && words.contains("no kept revision") && words.contains(&later[..12]), "{words}");
     Ok(())
 }
 
