@@ -118,6 +118,9 @@ impl Belongings for OwnApplications {
             for message in messages::of_application(house, tx, citizen, id).await? {
                 files.extend(message.files.iter().map(|file| file.file));
             }
+            for opinion in opinions::of_application(house, tx, (citizen, id)).await? {
+                files.extend(opinion.answer.iter().flat_map(|said| &said.files).map(|file| file.file));
+            }
             self.let_go(house, tx, application).await?;
         }
         let tables = [
@@ -128,6 +131,10 @@ impl Belongings for OwnApplications {
             "applications_upload_history",
             "applications_templates",
             "applications_messages",
+            "applications_notes",
+            "applications_opinions",
+            "applications_experts",
+            "applications_prechecks",
             "applications_statements",
             "applications_questions",
             "applications_visits",
@@ -218,6 +225,11 @@ impl OwnApplications {
         parcel.json(&format!("{folder}/application.json"), &whole).await?;
         for file in written.iter().flat_map(|message| &message.files) {
             parcel.file(&format!("{folder}/messages/{}", file.name), key, file.file).await?;
+        }
+        for said in opinions.iter().filter_map(|one| one.answer.as_ref()) {
+            for file in &said.files {
+                parcel.file(&format!("{folder}/opinions/{}", file.name), key, file.file).await?;
+            }
         }
         write_files(&folder, key, &answers, parcel).await
     }

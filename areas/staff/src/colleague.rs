@@ -1,13 +1,15 @@
 //! Who works beside whom: officers as other officers see them.
 
 use base::StaffId;
-use db::Rows;
-use web::{House, WebResult};
+use db::{Rows, Tx};
+use delivery::Channel;
+use notifications::Outgoing;
+use web::{House, Problem, Role, WebResult};
 
 use crate::member;
 use crate::store::member as store;
 
-/// An officer who may sign in.
+/// An officer or a supervisor who may sign in.
 #[derive(Clone, Debug)]
 pub struct Colleague {
     /// Who.
@@ -45,8 +47,36 @@ pub async fn colleagues(house: &House, rows: &impl Rows, agency: &str) -> WebRes
 /// # Errors
 /// Only unexpected ones.
 pub async fn officers(house: &House, rows: &impl Rows) -> WebResult<Vec<Colleague>> {
+    with_role(house, rows, Role::Officer).await
+}
+
+/// The supervisors of every agency by name; one question to the database.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn supervisors(house: &House, rows: &impl Rows) -> WebResult<Vec<Colleague>> {
+    with_role(house, rows, Role::Supervisor).await
+}
+
+/// Writes to a member of staff, in the caller's transaction: subject and text go to their own address, which nobody else reads.
+///
+/// # Errors
+/// [`web::Problem::NotFound`] for nobody.
+pub async fn write_to(
+    house: &House,
+    tx: &Tx,
+    staff: StaffId,
+    (subject, text): (String, String),
+) -> WebResult<()> {
+    let row = store::find(tx, staff).await?.ok_or(Problem::NotFound)?;
+    let to = member::opened(house, staff, &row.person)?.email;
+    let message = Outgoing { citizen: None, channel: Channel::Email, to, subject, text };
+    notifications::post(house, tx, message).await
+}
+
+async fn with_role(house: &House, rows: &impl Rows, role: Role) -> WebResult<Vec<Colleague>> {
     let mut all = Vec::new();
-    for row in store::active(rows, web::Role::Officer.code()).await? {
+    for row in store::active(rows, role.code()).await? {
         let staff = StaffId(row.staff_id);
         let person = member::opened(house, staff, &row.person)?;
         all.push(Colleague {

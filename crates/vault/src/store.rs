@@ -84,6 +84,16 @@ pub(crate) async fn subject(rows: &impl Rows, citizen: Uuid) -> Result<Option<Su
     rows.optional(sql, values![citizen]).await
 }
 
+/// Several subjects; whoever is unknown is left out.
+pub(crate) async fn subjects(rows: &impl Rows, citizens: &[Uuid]) -> Result<Vec<SubjectRow>, DbError> {
+    let places: Vec<String> = (1..=citizens.len()).map(|place| format!("${place}")).collect();
+    let sql = format!(
+        "select citizen_id, key_version, wrapped from vault_subjects where citizen_id in ({})",
+        places.join(", ")
+    );
+    rows.all(&sql, citizens.iter().map(|citizen| db::Value::from(*citizen)).collect()).await
+}
+
 /// Adds a subject; `false` when it is already there, or when the version that wraps its key is not there any more.
 pub(crate) async fn add_subject(
     tx: &Tx,

@@ -1,4 +1,5 @@
-//! The outer net: how often one address may ask for what guesses at codes or makes a letter leave.
+//! The outer net: how often one address may ask for what guesses at codes or makes a letter leave, and how often one member of
+//! staff may look for people.
 //!
 //! Accounts, codes and registrations have counters of their own in the database. This one stands before them, in the memory of each
 //! process: it costs no query, and a machine that asks in a loop meets it first.
@@ -15,6 +16,7 @@ use governor::clock::Clock as _;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
+use uuid::Uuid;
 
 use crate::{Problem, Visit, WebResult};
 
@@ -26,13 +28,16 @@ pub struct Allowances {
     pub checks_a_minute: NonZeroU32,
     /// Forms that make a letter or an SMS leave, sent without a session, in an hour.
     pub messages_an_hour: NonZeroU32,
+    /// Looks for a person or a case by a number, by one member of staff, in an hour.
+    pub lookups_an_hour: NonZeroU32,
 }
 
 impl Default for Allowances {
     fn default() -> Self {
         const CHECKS: NonZeroU32 = NonZeroU32::new(60).expect("sixty");
         const MESSAGES: NonZeroU32 = NonZeroU32::new(300).expect("three hundred");
-        Self { checks_a_minute: CHECKS, messages_an_hour: MESSAGES }
+        const LOOKUPS: NonZeroU32 = NonZeroU32::new(120).expect("a hundred and twenty");
+        Self { checks_a_minute: CHECKS, messages_an_hour: MESSAGES, lookups_an_hour: LOOKUPS }
     }
 }
 
@@ -43,15 +48,18 @@ pub enum Limit {
     Checks,
     /// A form without a session that makes a letter or an SMS leave.
     Messages,
+    /// A look for a person or a case by a number: counted by who looks, because an office shares its address.
+    Lookups,
 }
 
-/// Counts by address; one for the whole process, cheap to clone.
+/// Counts by address, or by who is signed in; one for the whole process, cheap to clone.
 #[derive(Clone)]
 pub struct Limits(Arc<Nets>);
 
 struct Nets {
     checks: Net,
     messages: Net,
+    lookups: Net,
     secret: [u8; 16],
 }
 
@@ -65,6 +73,7 @@ impl Limits {
         Self(Arc::new(Nets {
             checks: net(Quota::per_minute(allowances.checks_a_minute)),
             messages: net(Quota::per_hour(allowances.messages_an_hour)),
+            lookups: net(Quota::per_hour(allowances.lookups_an_hour)),
             secret: random.bytes(),
         }))
     }
@@ -74,11 +83,24 @@ impl Limits {
     /// # Errors
     /// [`Problem::TooOften`] with the seconds after which the next one is let through.
     pub fn count(&self, limit: Limit, address: IpAddr) -> WebResult<()> {
+        self.check(limit, self.0.place(network(address)))
+    }
+
+    /// Counts one request of somebody who is signed in, from whatever address.
+    ///
+    /// # Errors
+    /// [`Problem::TooOften`] with the seconds after which the next one is let through.
+    pub fn count_of(&self, limit: Limit, who: Uuid) -> WebResult<()> {
+        self.check(limit, self.0.place(who.as_u128()))
+    }
+
+    fn check(&self, limit: Limit, place: u16) -> WebResult<()> {
         let net = match limit {
             Limit::Checks => &self.0.checks,
             Limit::Messages => &self.0.messages,
+            Limit::Lookups => &self.0.lookups,
         };
-        net.check_key(&self.0.place(address)).map_err(|refusal| {
+        net.check_key(&place).map_err(|refusal| {
             let wait = refusal.wait_time_from(net.clock().now());
             Problem::TooOften(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
         })
@@ -86,12 +108,12 @@ impl Limits {
 }
 
 impl Nets {
-    /// The counter of an address. There are 65,536 of them and never more, so whoever comes from millions of addresses fills no
+    /// The counter of an address or a person. There are 65,536 of them and never more, so whoever comes from millions of addresses fills no
     /// memory; two strangers share one rarely, and nobody can choose with whom, because the choice is keyed.
-    fn place(&self, address: IpAddr) -> u16 {
+    fn place(&self, who: u128) -> u16 {
         let mut hasher = DefaultHasher::new();
         self.secret.hash(&mut hasher);
-        network(address).hash(&mut hasher);
+        who.hash(&mut hasher);
         let [first, second, ..] = hasher.finish().to_be_bytes();
         u16::from_be_bytes([first, second])
     }
@@ -139,6 +161,7 @@ mod tests {
         let allowances = Allowances {
             checks_a_minute: NonZeroU32::new(3).unwrap(),
             messages_an_hour: NonZeroU32::new(1).unwrap(),
+            lookups_an_hour: NonZeroU32::new(2).unwrap(),
         };
         Limits::new(allowances, clock, &Random::seeded(7))
     }
@@ -167,6 +190,21 @@ mod tests {
         assert_eq!(seconds(limits.count(Limit::Messages, address)), 0, "each limit counts by itself");
         let neighbour = Ipv4Addr::new(203, 0, 113, 8).into();
         assert_eq!(seconds(limits.count(Limit::Checks, neighbour)), 0, "a neighbour is not the same");
+    }
+
+    #[test]
+    fn who_is_signed_in_is_counted_wherever_they_sit() {
+        let limits = limits(&Clock::fixed(noon()));
+        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        for _ in 0..2 {
+            assert_eq!(seconds(limits.count_of(Limit::Lookups, one)), 0);
+        }
+        assert_eq!(seconds(limits.count_of(Limit::Lookups, one)), 1800);
+        assert_eq!(
+            seconds(limits.count_of(Limit::Lookups, other)),
+            0,
+            "a colleague of the same office goes on"
+        );
     }
 
     #[test]

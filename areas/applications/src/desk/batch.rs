@@ -1,27 +1,32 @@
 //! Several cases at once: opened with one reason, each with its own entry in the journal; decided together only where nothing differs,
-//! each in a transaction of its own (PLUS-14).
+//! each in a transaction of its own (PLUS-14). Where a service wants two officers the first proposes several at once, and the second
+//! confirms those that were proposed alike.
+
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::ApplicationId;
-use ui::Page;
+use base::{ApplicationId, CitizenId, StaffId};
+use chrono::Duration;
+use ui::{Choice, Page};
 use url::form_urlencoded::{Serializer, parse};
 use uuid::Uuid;
-use web::{FieldErrors, House, Html, Officer, Posted, Problem, StaffSession, Visit, WebResult};
+use web::{FieldErrors, House, Html, Officer, Posted, StaffSession, Visit, WebResult};
 
 use crate::application::Application;
 use crate::area::{Area, Here};
 use crate::desk::case::applicant;
 use crate::desk::compare::Lens;
 use crate::desk::decision::{Made, Verdict, conclude, refusals};
-use crate::desk::opening::{REASONS, open, opened, why};
-use crate::desk::queue::{service_title, staff_page};
+use crate::desk::opening::{OPEN_HOURS, REASONS, open, why};
+use crate::desk::queue::{choices, service_title, staff_page};
 use crate::desk::{second, values};
+use crate::precheck::Looked;
 use crate::step::service_of;
-use crate::store::desk::CaseRow;
-use crate::store::queue;
+use crate::store::desk::{self, CaseRow};
+use crate::store::{applications, prechecks, queue};
 
 /// At most so many at once.
 const MOST: usize = 50;
@@ -35,6 +40,8 @@ struct Line {
     href: String,
     /// Why it is decided alone; empty when it may be decided with the others.
     alone: String,
+    /// What the first of two officers proposes; empty while nobody does.
+    proposed: String,
 }
 
 #[derive(Template)]
@@ -44,8 +51,27 @@ struct BatchPage {
     service: String,
     lines: Vec<Line>,
     able: usize,
+    /// The service wants two officers.
+    two: bool,
     query: String,
     words: String,
+    errors: FieldErrors,
+}
+
+/// A case that was ticked in the queue.
+struct Ticked {
+    id: String,
+    number: String,
+    service: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/batch_opening.html")]
+struct OpeningPage {
+    page: Page,
+    lines: Vec<Ticked>,
+    reasons: Vec<Choice>,
+    note: String,
     errors: FieldErrors,
 }
 
@@ -59,11 +85,28 @@ pub(crate) async fn begin(
 ) -> WebResult<Response> {
     let rows = cases(&house, &officer, form.all("case").into_iter()).await?;
     let mut errors = FieldErrors::new();
-    let reason = why(&house, &visit, (&REASONS, form.get("reason"), ""), &mut errors);
-    let Some(reason) = reason else {
-        return Err(Problem::Conflict("applications-batch-reason"));
+    if rows.is_empty() {
+        errors.add("case", visit.t.get("applications-batch-nothing"));
+    } else if rows.iter().any(|row| row.service != rows[0].service) {
+        errors.add("case", visit.t.get("applications-batch-services"));
+    }
+    let (code, note) = (form.get("reason"), form.get("note"));
+    let reason = why(&house, &visit, (&REASONS, code, note), &mut errors);
+    let Some(reason) = reason.filter(|_| errors.is_empty()) else {
+        let ticked = |row: &CaseRow| Ticked {
+            id: row.application_id.to_string(),
+            number: row.number.clone(),
+            service: service_title(&area, &visit, &row.service),
+        };
+        let page = OpeningPage {
+            page: staff_page(&visit, &area, &officer, visit.t.get("applications-batch-title")),
+            lines: rows.iter().map(ticked).collect(),
+            reasons: choices(&visit.t, "applications-reason-", &REASONS, code),
+            note: note.to_owned(),
+            errors,
+        };
+        return Ok(visit.again(&page)?.into_response());
     };
-    one_service(&rows)?;
     let tx = house.db.begin().await?;
     for row in &rows {
         open(&house, &area, &tx, &officer, row, &reason).await?;
@@ -78,14 +121,13 @@ pub(crate) async fn begin(
 
 /// `GET /staff/batch?case=…`: the opened cases, with what speaks against deciding each with the others.
 pub(crate) async fn page(
-    State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
     Officer(officer): Officer,
     RawQuery(query): RawQuery,
 ) -> WebResult<Html> {
     let query = query.unwrap_or_default();
-    let page = drawn(&house, &area, &visit, &officer, (&query, String::new(), FieldErrors::new())).await?;
+    let page = drawn(&area, &visit, &officer, (&query, String::new(), FieldErrors::new())).await?;
     visit.show(&page)
 }
 
@@ -101,33 +143,34 @@ pub(crate) async fn decide(
     let mut errors = refusals(&visit, form.get("verdict"), &words);
     let rows = cases(&house, &officer, form.all("case").into_iter()).await?;
     if rows.is_empty() {
-        errors.add("words", visit.t.get("applications-batch-nothing"));
+        errors.add("case", visit.t.get("applications-batch-nothing"));
+    } else if rows.iter().any(|row| row.service != rows[0].service) {
+        errors.add("case", visit.t.get("applications-batch-services"));
     }
     if !errors.is_empty() {
-        let page = drawn(&house, &area, &visit, &officer, (form.get("query"), words, errors)).await?;
+        let page = drawn(&area, &visit, &officer, (form.get("query"), words, errors)).await?;
         return Ok(visit.again(&page)?.into_response());
     }
-    one_service(&rows)?;
-    let officer_values = catalogue::Answers::new();
-    let verdict = Verdict { approved: form.get("verdict") == "approve", words, officer: officer_values };
-    let (mut decided, mut left) = (0, 0);
+    let approved = form.get("verdict") == "approve";
+    let verdict = Verdict { approved, words, officer: catalogue::Answers::new() };
+    let mut opened = opened(&house, &officer, &rows).await?;
+    let (mut decided, mut proposed) = (0, 0);
     for row in &rows {
-        let id = ApplicationId(row.application_id);
-        let application = match opened(&house, &officer, id, row).await? {
-            Some(application) if against(&house, &area, &visit, row, &application).await?.0.is_empty() => {
-                application
-            }
-            _ => {
-                left += 1;
-                continue;
-            }
-        };
+        let Some((application, looked)) = opened.remove(&row.application_id) else { continue };
+        let case = Case { row, application: &application, looked: looked.as_ref() };
+        let is_alike = application.work.proposal.as_ref().is_none_or(|first| first.approved == approved);
+        if !is_alike || !case.against(&house, &area, &visit, officer.staff).await?.0.is_empty() {
+            continue;
+        }
         match conclude(&house, &area, &officer, application, &verdict).await? {
             Made::Done => decided += 1,
-            _ => left += 1,
+            Made::Proposed => proposed += 1,
+            Made::Disagreed | Made::Same | Made::Own | Made::Lost => {}
         }
     }
-    Ok(Redirect::to(&format!("/staff/queue?decided={decided}&left={left}")).into_response())
+    let left = rows.len() - decided - proposed;
+    let more = if proposed > 0 { format!("&proposed={proposed}") } else { String::new() };
+    Ok(Redirect::to(&format!("/staff/queue?decided={decided}&left={left}{more}")).into_response())
 }
 
 /// The reader's cases among these ids.
@@ -142,75 +185,110 @@ async fn cases(
     Ok(rows)
 }
 
-fn one_service(rows: &[CaseRow]) -> WebResult<()> {
-    let Some(first) = rows.first() else { return Err(Problem::Conflict("applications-batch-nothing")) };
-    let same = rows.iter().all(|row| row.service == first.service);
-    if same { Ok(()) } else { Err(Problem::Conflict("applications-batch-services")) }
+/// Those of the cases that were opened in this session, with what the machine has marked: four questions, whatever their number.
+async fn opened(
+    house: &House,
+    officer: &StaffSession,
+    rows: &[CaseRow],
+) -> WebResult<HashMap<Uuid, (Application, Option<Looked>)>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.application_id).collect();
+    let after = house.clock.now() - Duration::hours(OPEN_HOURS);
+    let open = desk::opened(&house.db, officer.session, &ids, after).await?;
+    let whose: Vec<(CitizenId, ApplicationId)> = rows
+        .iter()
+        .filter(|row| open.contains(&row.application_id))
+        .map(|row| (CitizenId(row.citizen_id), ApplicationId(row.application_id)))
+        .collect();
+    let all = applications::these(house, &house.db, &whose).await?;
+    let mut looked = prechecks::these(house, &house.db, &whose).await?;
+    let with_marks = |(id, application)| (ApplicationId::uuid(id), (application, looked.remove(&id)));
+    Ok(all.into_iter().map(with_marks).collect())
 }
 
-/// Why a case must be decided alone, and how many of its lines agree with the registers.
-async fn against(
-    house: &House,
-    area: &Area,
-    visit: &Visit,
-    row: &CaseRow,
-    application: &Application,
-) -> WebResult<(String, i64)> {
-    let t = &visit.t;
-    let service = service_of(house, &area.tools, application).await?;
-    let words = service.words(t.lang);
-    let lens = Lens { service: &service, application, words: &words, t };
-    let lines = lens.lines(|_, _| String::new());
-    let count = |verdict: &str| {
-        i64::try_from(lines.iter().filter(|line| line.verdict == verdict).count()).unwrap_or(0)
-    };
-    let unpassed = application.work.checks.values().any(|checked| !checked.passed);
-    let key = if application.held.is_some() || row.state == "closed" {
-        "applications-batch-decided"
-    } else if row.state == "asked" {
-        "applications-batch-asked"
-    } else if count("differs") > 0 || unpassed {
-        "applications-batch-differs"
-    } else if application.waiting_since.is_some() {
-        "applications-batch-waits"
-    } else if values::are_asked(&service, application) {
-        "applications-batch-values"
-    } else if second::is_wanted(&service, application) {
-        "applications-batch-two"
-    } else {
-        return Ok((String::new(), count("same")));
-    };
-    Ok((t.get(key), count("same")))
+/// A case that was opened.
+struct Case<'a> {
+    row: &'a CaseRow,
+    application: &'a Application,
+    looked: Option<&'a Looked>,
+}
+
+impl Case<'_> {
+    /// Why it must be decided alone, and how many of its lines agree with the registers.
+    async fn against(
+        &self,
+        house: &House,
+        area: &Area,
+        visit: &Visit,
+        me: StaffId,
+    ) -> WebResult<(String, i64)> {
+        let (t, application) = (&visit.t, self.application);
+        let service = service_of(house, &area.tools, application).await?;
+        let words = service.words(t.lang);
+        let lens = Lens { service: &service, application, words: &words, t };
+        let lines = lens.lines(|_, _| String::new());
+        let count = |verdict: &str| {
+            i64::try_from(lines.iter().filter(|line| line.verdict == verdict).count()).unwrap_or(0)
+        };
+        let unpassed = application.work.checks.values().any(|checked| !checked.passed);
+        let is_own = application.work.proposal.as_ref().is_some_and(|first| first.by == Some(me));
+        let key = if self.row.state == "closed" {
+            "applications-batch-decided"
+        } else if self.row.state == "asked" {
+            "applications-batch-asked"
+        } else if count("differs") > 0 || unpassed {
+            "applications-batch-differs"
+        } else if application.waiting_since.is_some() {
+            "applications-batch-waits"
+        } else if values::are_asked(&service, application) {
+            "applications-batch-values"
+        } else if self.looked.is_some_and(|looked| !looked.marks.is_empty()) {
+            "applications-batch-marked"
+        } else if is_own {
+            "applications-batch-own"
+        } else {
+            return Ok((String::new(), count("same")));
+        };
+        Ok((t.get(key), count("same")))
+    }
 }
 
 async fn drawn(
-    house: &House,
     area: &Area,
     visit: &Visit,
     officer: &StaffSession,
     (query, words, errors): (&str, String, FieldErrors),
 ) -> WebResult<BatchPage> {
+    let (house, t) = (&visit.house, &visit.t);
     let ids: Vec<String> =
         parse(query.as_bytes()).filter(|(name, _)| name == "case").map(|(_, id)| id.into_owned()).collect();
     let rows = cases(house, officer, ids.iter().map(String::as_str)).await?;
     let service = rows.first().map_or_else(String::new, |row| service_title(area, visit, &row.service));
-    let mut lines = Vec::new();
+    let opened = opened(house, officer, &rows).await?;
+    let (mut lines, mut two) = (Vec::new(), false);
     for row in &rows {
-        let id = ApplicationId(row.application_id);
-        let Some(application) = opened(house, officer, id, row).await? else { continue };
-        let (alone, same) = against(house, area, visit, row, &application).await?;
+        let Some((application, looked)) = opened.get(&row.application_id) else { continue };
+        let case = Case { row, application, looked: looked.as_ref() };
+        let (alone, same) = case.against(house, area, visit, officer.staff).await?;
+        let service = service_of(house, &area.tools, application).await?;
+        two |= second::is_wanted(&service, application);
         lines.push(Line {
-            id: id.to_string(),
+            id: row.application_id.to_string(),
             number: row.number.clone(),
-            applicant: applicant(&application),
+            applicant: applicant(application),
             same,
-            href: format!("/staff/cases/{id}"),
+            href: format!("/staff/cases/{}", row.application_id),
             alone,
+            proposed: application.work.proposal.as_ref().map_or_else(String::new, |first| {
+                let key =
+                    if first.approved { "applications-case-approve" } else { "applications-case-refuse" };
+                t.with1("applications-batch-proposed", "verdict", t.get(key))
+            }),
         });
     }
     Ok(BatchPage {
-        page: staff_page(visit, area, officer, visit.t.get("applications-batch-title")),
+        page: staff_page(visit, area, officer, t.get("applications-batch-title")),
         able: lines.iter().filter(|line| line.alone.is_empty()).count(),
+        two,
         query: query.to_owned(),
         service,
         lines,

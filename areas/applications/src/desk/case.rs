@@ -14,8 +14,8 @@ use web::{FieldErrors, Fields, House, Html, Officer, Problem, StaffSession, Visi
 use crate::answer::askable;
 use crate::application::{Application, State as Stage};
 use crate::area::{Area, Here};
-use crate::check_answers::AnswerLine;
 use crate::desk::compare::{Lens, Line};
+use crate::desk::marked::{self, Marked, Stated};
 use crate::desk::opening::{ask, case_of, opened};
 use crate::desk::queue::{QueueLine, lines, staff_page, term};
 use crate::desk::side::{self, Side};
@@ -26,7 +26,7 @@ use crate::form::view::{ChoiceOption, Drawn, FileLine};
 use crate::page::register_name;
 use crate::step::{details, entry, with_reason};
 use crate::store::desk::CaseRow;
-use crate::store::views;
+use crate::store::{prechecks, views};
 use crate::timeline::{self, Moment, Reader};
 
 /// A question and its answer.
@@ -55,6 +55,15 @@ pub(crate) struct Attempt {
     pub values: Option<Fields>,
 }
 
+impl Attempt {
+    /// What the page has no form for any more, so that it is shown and not lost.
+    fn homeless(&self, may_decide: bool) -> Vec<String> {
+        let all = [&self.question, &self.words, &self.note];
+        let typed = all.into_iter().filter(|typed| !may_decide && !typed.is_empty());
+        typed.cloned().collect()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "desk/case.html")]
 struct CasePage {
@@ -76,7 +85,8 @@ struct CasePage {
     /// What the lines that agree were compared with.
     sources: String,
     waiting: Option<String>,
-    answers: Vec<AnswerLine>,
+    marked: Marked,
+    answers: Vec<Stated>,
     files: Vec<FileLine>,
     asked: Vec<AskedLine>,
     timeline: Vec<Moment>,
@@ -91,6 +101,8 @@ struct CasePage {
     /// That the person has deleted the account, and until when this record is kept; empty otherwise.
     erased: String,
     attempt: Attempt,
+    /// What was typed into a form that the page has no place for any more: nothing is lost.
+    typed: Vec<String>,
     errors: FieldErrors,
 }
 
@@ -143,7 +155,8 @@ impl Frame<'_> {
         let lines = lines(self.house, self.area, self.visit, self.officer, &application.number).await?;
         let case = follow::open(self.house, self.area, application).await?;
         let side = side::of(self, &case, &row).await?;
-        let page = self.draw(&case, &row, (lines, side), (errors, attempt), alert);
+        let marked = self.marked(&case).await?;
+        let page = self.draw(&case, &row, (lines, side, marked), (errors, attempt), alert);
         let is_plain = page.errors.is_empty() && alert.is_empty();
         let mut html = if is_plain { self.visit.show(&page)? } else { self.visit.again(&page)? };
         if !alert.is_empty() {
@@ -156,7 +169,7 @@ impl Frame<'_> {
         &self,
         case: &Case,
         row: &CaseRow,
-        (lines, side): (Vec<QueueLine>, Side),
+        (lines, side, marked): (Vec<QueueLine>, Side, Marked),
         (errors, attempt): (FieldErrors, Attempt),
         alert: &str,
     ) -> CasePage {
@@ -174,7 +187,7 @@ impl Frame<'_> {
         let files = if application.held.is_none() { files(self.visit, case, &base) } else { Vec::new() };
         let may_decide =
             matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed";
-        let counts = [count("differs"), 0, files.len(), case.questions.len(), 0];
+        let counts = [marked.lines.len(), count("differs"), 0, files.len(), case.questions.len(), 0];
         CasePage {
             parts: parts(t, &counts, may_decide),
             page: staff_page(self.visit, self.area, self.officer, format!("№ {}", application.number)),
@@ -195,7 +208,8 @@ impl Frame<'_> {
             waiting: application
                 .waiting_since
                 .map(|since| t.with1("applications-desk-waiting", "at", t.moment(since, now))),
-            answers: follow::answers(self.visit, case),
+            answers: marked::stated(follow::answers(self.visit, case), &marked),
+            marked,
             files,
             asked: asked(self.visit, case),
             timeline: timeline::moments(self.visit, case, Reader::Officer),
@@ -212,6 +226,7 @@ impl Frame<'_> {
                     [held.erased_at, held.until].map(|moment| t.date(self.house.day_of(moment)));
                 t.with("applications-case-erased-text", &[("at", at.into()), ("until", until.into())])
             }),
+            typed: attempt.homeless(may_decide),
             attempt,
             errors,
         }
@@ -219,6 +234,19 @@ impl Frame<'_> {
 }
 
 impl Frame<'_> {
+    /// What the machine has marked; nothing of what was kept of somebody who has gone.
+    async fn marked(&self, case: &Case) -> WebResult<Marked> {
+        let application = &case.application;
+        let looked = match application.held {
+            Some(_) => None,
+            None => {
+                let whose = (application.citizen, application.id);
+                prechecks::get(self.house, &self.house.db, whose).await?
+            }
+        };
+        Ok(marked::of(self.visit, self.area, case, looked.as_ref()))
+    }
+
     /// The words of a template for this case; empty without one.
     async fn template_words(&self, application: &Application, wanted: Option<&str>) -> WebResult<String> {
         let Some(wanted) = wanted else { return Ok(String::new()) };
@@ -261,8 +289,8 @@ pub(crate) fn applicant(application: &Application) -> String {
 }
 
 /// The parts of the page, to go to with one press; the decision last, while there is one to make.
-fn parts(t: &text::Words, counts: &[usize; 5], may_decide: bool) -> Vec<ui::Tab> {
-    let names = ["compare", "statement", "files", "questions", "timeline"];
+fn parts(t: &text::Words, counts: &[usize; 6], may_decide: bool) -> Vec<ui::Tab> {
+    let names = ["precheck", "compare", "statement", "files", "questions", "timeline"];
     let part = |name: &str, count: usize| ui::Tab {
         href: format!("#{name}"),
         label: t.get(&format!("applications-case-{name}")),

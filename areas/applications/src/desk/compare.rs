@@ -26,6 +26,8 @@ pub(crate) struct Piece {
 
 /// One line of the comparison.
 pub(crate) struct Line {
+    /// The question's name, or the register's own.
+    pub name: String,
     pub field: String,
     pub statement: Vec<Piece>,
     pub register: Vec<Piece>,
@@ -74,7 +76,7 @@ impl Lens<'_> {
                 let register = source.register.as_deref()?;
                 let confirmed = self.show(item.name(), statement.answers.get(item.name())?);
                 let stated = self.show(item.name(), now.get(item.name())?);
-                Some(compared(self.label(item.name()), &stated, &confirmed, note(register, source.at)))
+                Some(self.compared(item.name(), (&stated, &confirmed), note(register, source.at)))
             })
             .collect()
     }
@@ -93,7 +95,7 @@ impl Lens<'_> {
                     (None, Some(register)) => note(register, disputed.source.at),
                     (None, None) => self.t.get("applications-case-profile"),
                 };
-                Some(compared(self.label(name), &stated, &known, said))
+                Some(self.compared(name, (&stated, &known), said))
             })
             .collect()
     }
@@ -103,9 +105,22 @@ impl Lens<'_> {
         let field = self.label(name);
         let Some(statement) = self.stated(checked, name).filter(|stated| !stated.is_empty()) else {
             let register = vec![Piece { text: register, differs: false }];
-            return Line { field, statement: Vec::new(), register, verdict: "none", note };
+            let name = name.to_owned();
+            return Line { name, field, statement: Vec::new(), register, verdict: "none", note };
         };
-        compared(field, &statement, &register, note)
+        self.compared(name, (&statement, &register), note)
+    }
+
+    fn compared(&self, name: &str, (statement, register): (&str, &str), note: String) -> Line {
+        let same = words_of(statement) == words_of(register);
+        Line {
+            name: name.to_owned(),
+            field: self.label(name),
+            statement: pieces(statement, register, same),
+            register: pieces(register, statement, same),
+            verdict: if same { "same" } else { "differs" },
+            note,
+        }
     }
 
     /// What the statement says under a register's name: the answer of that name, what the register was asked, or what it is called in forms.
@@ -139,7 +154,8 @@ impl Lens<'_> {
         }
     }
 
-    fn label(&self, name: &str) -> String {
+    /// What a question, or a register's own field, is called.
+    pub(crate) fn label(&self, name: &str) -> String {
         let mut items = self.service.form.pages.iter().flat_map(|page| &page.items);
         match items.find(|item| item.name() == name) {
             Some(Item::Question(question)) => return question.label(self.words),
@@ -185,15 +201,9 @@ impl Lens<'_> {
     }
 }
 
-fn compared(field: String, statement: &str, register: &str, note: String) -> Line {
-    let same = words_of(statement) == words_of(register);
-    Line {
-        field,
-        statement: pieces(statement, register, same),
-        register: pieces(register, statement, same),
-        verdict: if same { "same" } else { "differs" },
-        note,
-    }
+/// The pieces of a value as one text.
+pub(crate) fn plain(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a list's entries are entries of this block, and not a register's own.

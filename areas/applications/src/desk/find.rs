@@ -61,7 +61,7 @@ pub(crate) async fn post(
     Officer(officer): Officer,
     Posted(form): Posted,
 ) -> WebResult<impl IntoResponse> {
-    visit.count(Limit::Messages)?;
+    house.limits.count_of(Limit::Lookups, officer.staff.uuid())?;
     let mut search = Search {
         what: form.get("what").to_owned(),
         reason: form.get("reason").to_owned(),

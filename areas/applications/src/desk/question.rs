@@ -146,8 +146,12 @@ pub(crate) async fn post(
     }
     if !matches!(application.state, Stage::Processing | Stage::Asked) || row.state == "closed" {
         let alert = visit.t.get("applications-desk-decided");
-        let nothing = (FieldErrors::new(), Attempt::default());
-        return Ok(frame.show((application, row), nothing, &alert).await?.into_response());
+        let (about, question) = fresh.into_iter().next().unwrap_or_default();
+        let attempt = Attempt { about, question, ..Attempt::default() };
+        return Ok(frame
+            .show((application, row), (FieldErrors::new(), attempt), &alert)
+            .await?
+            .into_response());
     }
     if ask(&frame, &service, application.clone(), fresh).await? {
         return Ok(Redirect::to(&path(id)).into_response());

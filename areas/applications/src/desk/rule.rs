@@ -1,9 +1,9 @@
 //! A rule: for which answers a new case of a service goes where (PLUS-15, APP-16). Only answers that are no personal data can be looked
-//! at: a choice, yes or no, a number.
+//! at: a choice (a priority, a topic), yes or no, a number, and of an address its region.
 
 use std::collections::BTreeMap;
 
-use catalogue::{Answers, Condition, Kind, Question, Service};
+use catalogue::{Answers, Condition, Kind, Question, Service, region_codes, region_name};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -14,10 +14,13 @@ use web::Fields;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Rule {
     pub name: String,
-    /// Question → any of these options; `yes` and `no` for a question of yes or no.
+    /// Question → any of these options; `yes` and `no` for a question of yes or no, codes of regions for an address.
     pub options: BTreeMap<String, Vec<String>>,
     /// Question → from, to.
     pub numbers: BTreeMap<String, (Option<i64>, Option<i64>)>,
+    /// What was typed as from and to, before it is kept.
+    #[serde(skip)]
+    pub typed: BTreeMap<String, [String; 2]>,
     /// Where it goes: a unit, an officer, a label; each may be empty.
     pub unit: String,
     pub officer: String,
@@ -34,7 +37,11 @@ pub(crate) fn questions(service: &Service) -> Vec<&Question> {
     own.filter(|question| {
         matches!(
             question.kind,
-            Kind::Choice { .. } | Kind::Choices { .. } | Kind::YesNo | Kind::Number { .. }
+            Kind::Choice { .. }
+                | Kind::Choices { .. }
+                | Kind::YesNo
+                | Kind::Number { .. }
+                | Kind::Address { region: true }
         )
     })
     .collect()
@@ -50,6 +57,9 @@ pub(crate) fn options(question: &Question, service: &Words, t: &Words) -> Vec<(S
         Kind::YesNo => {
             ["yes", "no"].map(|word| (word.to_owned(), t.get(&format!("applications-{word}")))).to_vec()
         }
+        Kind::Address { region: true } => region_codes()
+            .map(|code| (code.to_owned(), region_name(code, t.lang).unwrap_or(code).to_owned()))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -65,17 +75,19 @@ impl Rule {
             ..Self::default()
         };
         for question in questions(service) {
-            let name = &question.name;
+            let name = &looked_at(question);
             let valid = valid_options(question);
             let ticked = form.all(&format!("option-{name}")).into_iter().map(ToOwned::to_owned);
             let ticked: Vec<String> = ticked.filter(|option| valid.contains(option)).collect();
             if !ticked.is_empty() {
                 rule.options.insert(name.clone(), ticked);
             }
-            let [from, to] = ["from", "to"].map(|end| form.get(&format!("{end}-{name}")).parse::<i64>().ok());
+            let typed = ["from", "to"].map(|end| form.get(&format!("{end}-{name}")).to_owned());
+            let [from, to] = [&typed[0], &typed[1]].map(|end| end.parse::<i64>().ok());
             if matches!(question.kind, Kind::Number { .. }) && (from.is_some() || to.is_some()) {
                 rule.numbers.insert(name.clone(), (from, to));
             }
+            rule.typed.insert(name.clone(), typed);
         }
         rule
     }
@@ -112,8 +124,8 @@ impl Rule {
         let words = service.words(t.lang);
         let mut parts = Vec::new();
         for question in questions(service) {
-            let label = question.label(&words);
-            if let Some(ticked) = self.options.get(&question.name) {
+            let (label, name) = (label(question, &words, t), looked_at(question));
+            if let Some(ticked) = self.options.get(&name) {
                 let all = options(question, &words, t);
                 let named = ticked.iter().filter_map(|code| all.iter().find(|(option, _)| option == code));
                 let named: Vec<&str> = named.map(|(_, words)| words.as_str()).collect();
@@ -122,7 +134,7 @@ impl Rule {
                     named.join(&format!(" {} ", t.get("applications-rule-or")))
                 ));
             }
-            if let Some((from, to)) = self.numbers.get(&question.name) {
+            if let Some((from, to)) = self.numbers.get(&name) {
                 let from = from.map(|from| t.with1("applications-rule-from", "n", from));
                 let to = to.map(|to| t.with1("applications-rule-to", "n", to));
                 let ends: Vec<String> = from.into_iter().chain(to).collect();
@@ -133,10 +145,28 @@ impl Rule {
     }
 }
 
+/// What of a question's answer a rule looks at, as conditions name it: of an address the region and nothing else.
+pub(crate) fn looked_at(question: &Question) -> String {
+    match question.kind {
+        Kind::Address { .. } => format!("{}.region", question.name),
+        _ => question.name.clone(),
+    }
+}
+
+/// How it is called: «Адрес: регион».
+pub(crate) fn label(question: &Question, service: &Words, t: &Words) -> String {
+    let label = question.label(service);
+    match question.kind {
+        Kind::Address { .. } => t.with1("applications-rule-region", "address", label),
+        _ => label,
+    }
+}
+
 fn valid_options(question: &Question) -> Vec<String> {
     match &question.kind {
         Kind::Choice { options } | Kind::Choices { options } => options.clone(),
         Kind::YesNo => vec!["yes".to_owned(), "no".to_owned()],
+        Kind::Address { region: true } => region_codes().map(ToOwned::to_owned).collect(),
         _ => Vec::new(),
     }
 }
@@ -147,6 +177,19 @@ mod tests {
 
     fn answers(value: Value) -> Answers {
         value.as_object().unwrap().clone()
+    }
+
+    #[test]
+    fn of_an_address_only_the_region_counts() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let rule = Rule {
+            options: [("address.region".to_owned(), vec!["33".to_owned(), "77".to_owned()])].into(),
+            ..Rule::default()
+        };
+        let at =
+            |region: &str| answers(json!({"address": {"line": "ул. 33", "postcode": "", "region": region}}));
+        assert!(rule.fits(&at("33"), today) && !rule.fits(&at("50"), today));
+        assert!(!rule.fits(&answers(json!({"address": {"line": "33", "postcode": ""}})), today));
     }
 
     #[test]

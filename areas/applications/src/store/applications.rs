@@ -26,8 +26,14 @@ pub(crate) struct ApplicationLine {
     pub ended_at: Option<DateTime<Utc>>,
 }
 
+/// The columns of a whole application.
+const WHOLE: &str = "citizen_id, application_id, number, service, revision, agency, state, step, version, statement, work, due_on,
+                     submitted_at, waiting_since";
+
 #[derive(FromQueryResult)]
 struct ApplicationRow {
+    citizen_id: Uuid,
+    application_id: Uuid,
     number: String,
     service: String,
     revision: String,
@@ -150,15 +156,49 @@ pub(crate) async fn get(
     citizen: CitizenId,
     id: ApplicationId,
 ) -> WebResult<Option<Application>> {
-    let row: Option<ApplicationRow> = rows
-        .optional(
-            "select number, service, revision, agency, state, step, version, statement, work, due_on, submitted_at,
-                    waiting_since
-             from applications_applications where citizen_id = $1 and application_id = $2",
-            values![citizen.uuid(), id.uuid()],
-        )
-        .await?;
+    let sql = format!(
+        "select {WHOLE} from applications_applications where citizen_id = $1 and application_id = $2"
+    );
+    let row: Option<ApplicationRow> = rows.optional(&sql, values![citizen.uuid(), id.uuid()]).await?;
     let Some(row) = row else { return Ok(None) };
+    opened(house, rows, row).await
+}
+
+/// Several applications of several people, opened: two questions, whatever their number.
+pub(crate) async fn these(
+    house: &House,
+    rows: &impl Rows,
+    whose: &[(CitizenId, ApplicationId)],
+) -> WebResult<HashMap<ApplicationId, Application>> {
+    if whose.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let (places, bound) = pairs(whose);
+    let sql = format!(
+        "select {WHOLE} from applications_applications where (citizen_id, application_id) in ({places})"
+    );
+    let found: Vec<ApplicationRow> = rows.all(&sql, bound).await?;
+    let citizens: Vec<CitizenId> = whose.iter().map(|(citizen, _)| *citizen).collect();
+    house.vault.warm(rows, &citizens).await?;
+    let mut all = HashMap::new();
+    for row in found {
+        if let Some(application) = opened(house, rows, row).await? {
+            all.insert(application.id, application);
+        }
+    }
+    Ok(all)
+}
+
+/// Pairs of citizen and application as a statement names them, and what is bound to it.
+pub(crate) fn pairs(whose: &[(CitizenId, ApplicationId)]) -> (String, Vec<db::Value>) {
+    let places: Vec<String> =
+        (0..whose.len()).map(|place| format!("(${}, ${})", place * 2 + 1, place * 2 + 2)).collect();
+    let bound = whose.iter().flat_map(|(citizen, id)| values![citizen.uuid(), id.uuid()]).collect();
+    (places.join(", "), bound)
+}
+
+async fn opened(house: &House, rows: &impl Rows, row: ApplicationRow) -> WebResult<Option<Application>> {
+    let (citizen, id) = (CitizenId(row.citizen_id), ApplicationId(row.application_id));
     let key = house.vault.key(rows, vault::Subject::Citizen(citizen)).await?;
     let Some(state) = State::from_code(&row.state) else { return Ok(None) };
     Ok(Some(Application {

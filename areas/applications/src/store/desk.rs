@@ -1,5 +1,7 @@
 //! The officers' queue and what they have opened. No personal data in the clear.
 
+use std::collections::HashSet;
+
 use base::{ApplicationId, CitizenId, SessionId};
 use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
@@ -192,6 +194,33 @@ pub(crate) async fn is_open(
         )
         .await?;
     Ok(n > 0)
+}
+
+#[derive(FromQueryResult)]
+struct OpenRow {
+    application_id: Uuid,
+}
+
+/// Which of these cases the session has opened since `after`: one question, whatever their number.
+pub(crate) async fn opened(
+    rows: &impl Rows,
+    session: SessionId,
+    cases: &[Uuid],
+    after: DateTime<Utc>,
+) -> Result<HashSet<Uuid>, DbError> {
+    if cases.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let places: Vec<String> = (3..cases.len() + 3).map(|place| format!("${place}")).collect();
+    let sql = format!(
+        "select application_id from applications_openings
+         where session_id = $1 and opened_at > $2 and application_id in ({})",
+        places.join(", ")
+    );
+    let mut bound = values![session.uuid(), after];
+    bound.extend(cases.iter().map(|case| db::Value::from(*case)));
+    let found: Vec<OpenRow> = rows.all(&sql, bound).await?;
+    Ok(found.into_iter().map(|row| row.application_id).collect())
 }
 
 /// Forgets openings before `moment`.

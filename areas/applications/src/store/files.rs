@@ -1,4 +1,4 @@
-//! Which of a citizen's files are named, in whatever place of a draft, an application or a message.
+//! Which of a citizen's files are named, in whatever place of a draft, an application, a message or an opinion.
 
 use base::{ApplicationId, CitizenId, DraftId, FileId};
 use db::{FromQueryResult, Rows as _, sea_orm, values};
@@ -8,7 +8,7 @@ use web::{House, WebResult};
 
 use crate::application;
 use crate::draft::body_cell;
-use crate::store::{messages, statements};
+use crate::store::{messages, opinions, statements};
 
 #[derive(FromQueryResult)]
 struct DraftRow {
@@ -20,6 +20,12 @@ struct DraftRow {
 struct MessageRow {
     message_id: Uuid,
     body: Vec<u8>,
+}
+
+#[derive(FromQueryResult)]
+struct OpinionRow {
+    opinion_id: Uuid,
+    answer: Vec<u8>,
 }
 
 #[derive(FromQueryResult)]
@@ -72,6 +78,17 @@ pub(crate) async fn unnamed(
         .await?;
     for row in messages {
         leave_out(&mut files, &key, messages::cell(row.message_id), &row.body)?;
+    }
+    let opinions: Vec<OpinionRow> = house
+        .db
+        .all(
+            "select opinion_id, answer from applications_opinions
+             where citizen_id = $1 and answer is not null",
+            values![citizen.uuid()],
+        )
+        .await?;
+    for row in opinions {
+        leave_out(&mut files, &key, opinions::cell(row.opinion_id, "answer"), &row.answer)?;
     }
     let earlier: Vec<EarlierRow> = house
         .db

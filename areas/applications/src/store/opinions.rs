@@ -4,6 +4,7 @@ use base::{ApplicationId, CitizenId, StaffId};
 use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use serde::{Deserialize, Serialize};
+use uploads::Upload;
 use uuid::Uuid;
 use vault::{Cell, Subject};
 use web::{House, WebResult};
@@ -12,6 +13,8 @@ use web::{House, WebResult};
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Answer {
     pub words: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Upload>,
     pub at: DateTime<Utc>,
 }
 
@@ -164,6 +167,7 @@ pub(crate) async fn answer(
     Ok(touched == 1)
 }
 
-fn cell(opinion: Uuid, column: &'static str) -> Cell {
+/// Where a part of an opinion is sealed.
+pub(crate) fn cell(opinion: Uuid, column: &'static str) -> Cell {
     Cell { table: "applications_opinions", column, row: opinion }
 }

@@ -1,9 +1,10 @@
 //! Publishing, suspending and scheduling services; who may call what.
 
 use web::Role;
+use web::testing::Answer;
 
 use crate::desk::{CENTRE, case};
-use crate::world::{World, errors};
+use crate::world::{Browser, World, errors};
 
 const PAGE: &str = "/staff/admin/services/no-criminal-record";
 
@@ -63,7 +64,8 @@ async fn an_unpublished_service_is_found_by_nobody_and_a_scheduled_one_says_when
     assert!(offer.contains("Приём откроется 1 февраля 2027"), "{offer}");
 }
 
-/// covers PRIV-09: every address of the desk refuses whoever is not meant.
+/// covers PRIV-09, APP-17, PLUS-14, PLUS-15: every address of the desk, read from the router itself, refuses whoever is not meant: who is not
+/// signed in, a citizen, every other role, and of a case the officer of another agency.
 #[tokio::test]
 async fn every_address_of_the_desk_refuses_the_wrong_people() {
     let world = World::new().await;
@@ -71,93 +73,110 @@ async fn every_address_of_the_desk_refuses_the_wrong_people() {
     let application = world.send_record(&mut maria).await;
     world.work().await;
     let case = case(&application);
-    let [officers, supervisors, both, administrators] = addresses(&case);
+    let all = addresses(&case);
+    assert!(all.len() > 45, "the router is read: {all:?}");
     let mut stranger = world.anonymous();
-    for (method, path) in officers.iter().chain(&supervisors).chain(&both).chain(&administrators) {
+    for (method, path) in &all {
         for browser in [&mut stranger, &mut maria] {
             browser.get("/services").await;
-            let answer =
-                if *method == "get" { browser.get(path).await } else { browser.post(path, &[]).await };
+            let answer = ask(browser, method, path).await;
             assert!(answer.location.starts_with("/staff/sign-in"), "{method} {path}: {}", answer.status);
         }
     }
-    for (role, allowed) in [
-        (Role::Officer, vec![&officers, &both]),
-        (Role::Supervisor, vec![&supervisors, &both]),
-        (Role::Administrator, vec![&administrators]),
-        (Role::Auditor, vec![]),
-        (Role::Editor, vec![]),
-        (Role::Support, vec![]),
-    ] {
+    for role in Role::ALL {
         let mut browser = world.officer(role.code(), CENTRE, role).await;
         browser.get("/staff/security").await;
-        for (method, path) in officers.iter().chain(&supervisors).chain(&both).chain(&administrators) {
-            if allowed.iter().any(|list| list.contains(&(*method, path.clone()))) {
-                continue;
-            }
-            let answer =
-                if *method == "get" { browser.get(path).await } else { browser.post(path, &[]).await };
+        for (method, path) in all.iter().filter(|(_, path)| !meant_for(path).contains(&role)) {
+            let answer = ask(&mut browser, method, path).await;
             assert_eq!(answer.status, 403, "{} {method} {path}", role.code());
         }
     }
     let mut vera = world.officer("Вера", "housing-office", Role::Officer).await;
+    let mut zoya = world.officer("Зоя", "housing-office", Role::Supervisor).await;
     vera.get("/staff/queue").await;
-    for (method, path) in officers.iter().filter(|(_, path)| path.starts_with(&case)) {
-        let answer = if *method == "get" { vera.get(path).await } else { vera.post(path, &[]).await };
-        assert_eq!(answer.status, 404, "{method} {path}");
+    zoya.get("/staff/load").await;
+    let id = case.trim_start_matches("/staff/cases/");
+    for (method, path) in all.iter().filter(|(_, path)| path.contains(id)) {
+        let browser = if meant_for(path).contains(&Role::Officer) { &mut vera } else { &mut zoya };
+        assert_eq!(ask(browser, method, path).await.status, 404, "{method} {path}");
     }
+}
+
+/// covers LEAP-05: nothing of a case is shown in any address of it before it was opened with a reason in this session.
+#[tokio::test]
+async fn no_address_of_a_case_shows_anything_before_it_is_opened() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let case = case(&application);
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    let (plain, opening) = (maria.get("/journal").await.text, format!("{case}/openings"));
+    for (method, path) in addresses(&case).iter().filter(|(_, path)| path.starts_with(&case)) {
+        if *path == opening {
+            continue;
+        }
+        anna.get("/staff/queue").await;
+        let answer = ask(&mut anna, method, path).await;
+        let told =
+            answer.location == case || answer.text.contains("Зачем открываете") || answer.status == 404;
+        assert!(
+            told && !answer.text.contains("Орлова"),
+            "{method} {path}: {} {}",
+            answer.status,
+            answer.text
+        );
+    }
+    assert_eq!(
+        maria.get("/journal").await.text.matches("/objection\"").count(),
+        plain.matches("/objection\"").count()
+    );
+}
+
+async fn ask(browser: &mut Browser, method: &str, path: &str) -> Answer {
+    if method == "get" { browser.get(path).await } else { browser.post(path, &[]).await }
 }
 
 type Address = (&'static str, String);
 
-/// Every address of the desk: for officers, for supervisors, for both, for administrators.
-fn addresses(case: &str) -> [Vec<Address>; 4] {
-    let own = |path: &str| format!("{case}{path}");
+/// Every address of the desk with its methods, as `routes.rs` has them.
+fn addresses(case: &str) -> Vec<Address> {
     let id = case.trim_start_matches("/staff/cases/");
-    let nothing = "018f0000-0000-7000-8000-000000000000";
-    let officers = vec![
-        ("get", "/staff/queue".to_owned()),
-        ("get", "/staff/queue/next".to_owned()),
-        ("get", "/staff/queue/export".to_owned()),
-        ("post", "/staff/queue/views".to_owned()),
-        ("post", format!("/staff/queue/views/{nothing}/removal")),
-        ("get", "/staff/find".to_owned()),
-        ("post", "/staff/find".to_owned()),
-        ("get", "/staff/batch".to_owned()),
-        ("post", "/staff/batch".to_owned()),
-        ("post", "/staff/batch/decision".to_owned()),
-        ("get", "/staff/opinions".to_owned()),
-        ("get", format!("/staff/opinions/{nothing}")),
-        ("post", format!("/staff/opinions/{nothing}")),
-        ("post", format!("/staff/opinions/{nothing}/opening")),
-        ("get", format!("/staff/opinions/{nothing}/files/{nothing}")),
-        ("get", case.to_owned()),
-        ("post", own("/openings")),
-        ("get", own("/questions")),
-        ("post", own("/questions")),
-        ("post", own("/holder")),
-        ("post", own("/labels")),
-        ("get", own("/opinions")),
-        ("post", own("/opinions")),
-        ("post", own("/decision")),
-        ("post", own("/decision/check")),
-        ("get", own("/letter")),
-        ("get", own(&format!("/files/{nothing}"))),
-    ];
-    let supervisors = vec![
-        ("get", "/staff/load".to_owned()),
-        ("post", format!("/staff/load/{id}")),
-        ("get", "/staff/rules".to_owned()),
-        ("get", "/staff/rules/new?service=no-criminal-record".to_owned()),
-        ("post", "/staff/rules".to_owned()),
-        ("post", format!("/staff/rules/{nothing}/removal")),
-    ];
-    let both = vec![
-        ("get", "/staff/templates".to_owned()),
-        ("post", "/staff/templates".to_owned()),
-        ("post", format!("/staff/templates/{nothing}/removal")),
-    ];
-    let administrators =
-        vec![("get", "/staff/admin".to_owned()), ("get", PAGE.to_owned()), ("post", PAGE.to_owned())];
-    [officers, supervisors, both, administrators]
+    let mut all = Vec::new();
+    for route in include_str!("../../src/routes.rs").split(".route(").skip(1) {
+        let Some(path) = route.split('"').nth(1).filter(|path| path.starts_with("/staff/")) else { continue };
+        let path = path
+            .replace("/staff/cases/{id}", case)
+            .replace("/staff/load/{case}", &format!("/staff/load/{id}"))
+            .replace("{code}", "no-criminal-record")
+            .replace("/staff/rules/new", "/staff/rules/new?service=no-criminal-record");
+        let path = filled(&path);
+        for method in ["get", "post"].into_iter().filter(|method| route.contains(&format!("{method}("))) {
+            all.push((method, path.clone()));
+        }
+    }
+    all
+}
+
+/// What is still open in an address is the id of nothing.
+fn filled(path: &str) -> String {
+    let part = |part: &str| match part.starts_with('{') {
+        true => "018f0000-0000-7000-8000-000000000000".to_owned(),
+        false => part.to_owned(),
+    };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// Who may call it.
+fn meant_for(path: &str) -> &'static [Role] {
+    let of = |prefix: &str| path.starts_with(prefix);
+    if of("/staff/load") || of("/staff/rules") {
+        &[Role::Supervisor]
+    } else if of("/staff/templates") {
+        &[Role::Officer, Role::Supervisor]
+    } else if of("/staff/admin") || of("/staff/links") || of("/staff/trials") {
+        &[Role::Administrator, Role::Editor]
+    } else {
+        &[Role::Officer]
+    }
 }

@@ -3,7 +3,8 @@
 use web::Role;
 
 use crate::desk::{CENTRE, case, open};
-use crate::world::World;
+use crate::workplace::changed;
+use crate::world::{MARIA, World, errors};
 
 /// covers PLUS-15, APP-16: tried on past cases, then in force for new ones.
 #[tokio::test]
@@ -80,4 +81,49 @@ async fn a_supervisor_sees_the_load_and_opens_nothing() {
     other.get("/staff/load").await;
     let foreign = other.post(&format!("/staff/load/{id}"), &[("to", &anna_id)]).await;
     assert_eq!(foreign.status, 404);
+}
+
+/// covers PLUS-15, APP-16: of an address a rule looks at the region and at nothing else; a number that is none is named.
+#[tokio::test]
+async fn a_rule_looks_at_the_region_of_an_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = (
+        "question = \"post_address\"\nkind = \"address\"",
+        "question = \"post_address\"\nkind = \"address\"\nregion = true",
+    );
+    let world = World::offering(changed(folder.path(), &[address])).await;
+    let mut galina = world.officer("Галина", CENTRE, Role::Supervisor).await;
+    let form = galina.get("/staff/rules/new?service=no-criminal-record").await.text;
+    assert!(form.contains("name=\"option-post_address.region\"") && form.contains("регион"), "{form}");
+    assert!(!form.contains("name=\"option-registration_address.region\""), "it has no region");
+    let rule = [
+        ("service", "no-criminal-record"),
+        ("name", "Письма во Владимирскую область"),
+        ("option-post_address.region", "33"),
+        ("unit", "Почта"),
+        ("act", "save"),
+    ];
+    let saved = galina.post("/staff/rules", &rule).await;
+    assert_eq!(saved.location, "/staff/rules", "{}", errors(&saved));
+    assert!(galina.get("/staff/rules").await.text.contains("Владимирская область"));
+    let mut maria = world.maria().await;
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    for region in ["77", "33"] {
+        let draft = world.begin(&mut maria, "no-criminal-record").await;
+        world.fill_record(&mut maria, &draft).await;
+        let post = [
+            ("shown", "receiving"),
+            ("receiving", "post"),
+            ("shown", "post_address"),
+            ("post_address", "г. Верхнереченск, ул. Речная, д. 33"),
+            ("post_address-region", region),
+            ("post_address-postcode", "601150"),
+            ("version", "9"),
+        ];
+        world.fill(&mut maria, &draft, "receiving", &post).await;
+        let sent = world.confirm(&mut maria, &draft, MARIA).await;
+        world.work().await;
+        let unit = anna.get("/staff/queue?unit=%D0%9F%D0%BE%D1%87%D1%82%D0%B0").await.text;
+        assert_eq!(unit.contains(&case(&sent)), region == "33", "{unit}");
+    }
 }

@@ -12,7 +12,7 @@ use crate::desk::{CENTRE, case, open};
 use crate::world::{Browser, MARIA, World, errors};
 
 /// Мария has sent a record; its case is in the queue.
-async fn a_case(world: &World, maria: &mut Browser) -> String {
+pub async fn a_case(world: &World, maria: &mut Browser) -> String {
     let application = world.send_record(maria).await;
     world.work().await;
     case(&application)
@@ -209,6 +209,27 @@ async fn a_case_is_found_by_a_number_and_the_person_reads_that_they_were_looked_
     assert_eq!(maria.get("/journal").await.text.matches("Специалист искал ваши дела").count(), 5);
 }
 
+/// covers APP-17: whoever looks for people in a loop is stopped, and the colleague beside them at the same address is not.
+#[tokio::test]
+async fn looking_for_people_is_limited_for_each_officer() {
+    let world = World::new().await;
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    let mut boris = world.officer("Борис", CENTRE, Role::Officer).await;
+    anna.get("/staff/find").await;
+    boris.get("/staff/find").await;
+    let look = [("what", "+79990009999"), ("reason", "call")];
+    for _ in 0..120 {
+        assert_eq!(anna.post("/staff/find", &look).await.status, 422);
+    }
+    let stopped = anna.post("/staff/find", &look).await;
+    assert!(
+        stopped.status == 429 && stopped.wait_seconds.is_some_and(|seconds| seconds > 0),
+        "{}",
+        stopped.status
+    );
+    assert_eq!(boris.post("/staff/find", &look).await.status, 422, "the office shares its address");
+}
+
 /// covers APP-12: several questions at once, each with its own words; the citizen sees exactly these.
 #[tokio::test]
 async fn an_officer_marks_questions_and_writes_beside_each() {
@@ -235,8 +256,9 @@ async fn an_officer_marks_questions_and_writes_beside_each() {
     let application = case.replace("/staff/cases/", "/applications/");
     let asked = maria.get(&application).await.text;
     assert_eq!(asked.matches("Уточните цель").count(), 1, "{asked}");
-    assert!(asked.contains("Назовите организацию") && asked.contains("name=\"organisation\""));
-    assert!(!asked.contains("name=\"name_changed\""), "nothing else is asked");
+    let form = maria.get(&format!("{application}/corrections")).await.text;
+    assert!(form.contains("Назовите организацию") && form.contains("name=\"organisation\""), "{form}");
+    assert!(!form.contains("name=\"name_changed\""), "nothing else is asked");
 }
 
 /// covers PLUS-14: an expert of another agency sees this case and no other, and the person sees the expert.
@@ -266,12 +288,25 @@ async fn an_expert_of_another_agency_sees_one_case_and_answers() {
     let opened = vera.get(&request).await.text;
     assert!(opened.contains("Орлова") && opened.contains("Совпадает ли адрес"), "{opened}");
     assert_eq!(vera.get(&case).await.status, 404, "the desk of the other agency stays closed");
-    assert_eq!(vera.post(&request, &[("words", "")]).await.status, 422);
-    vera.post(&request, &[("words", "Адрес совпадает.")]).await;
-    vera.get(&request).await;
-    vera.post(&request, &[("words", "Второй раз")]).await;
+    assert_eq!(vera.upload(&request, &[("words", "")], &[]).await.status, 422);
+    let lying = vera.upload(&request, &[("words", "Вот акт")], &[("attachment", "акт.pdf", b"no pdf")]).await;
+    assert!(lying.status == 422 && lying.text.contains("Вот акт"), "words are kept: {}", errors(&lying));
+    let pdf = b"%PDF-1.7 startxref\n9\n%%EOF\n";
+    let file = [("attachment", "акт.pdf", pdf.as_slice())];
+    let given = vera.upload(&request, &[("words", "Адрес совпадает.")], &file).await;
+    assert_eq!(given.location, request, "{}", errors(&given));
+    let own = vera.get(&request).await.text;
+    assert!(own.contains("акт.pdf"), "{own}");
+    vera.upload(&request, &[("words", "Второй раз")], &file).await;
     let answered = anna.get(&case).await.text;
     assert!(answered.contains("Адрес совпадает.") && !answered.contains("Второй раз"), "{answered}");
+    let at = between(&answered, &format!("{case}/opinions/"), "\"").unwrap().to_owned();
+    let file = anna.get(&format!("{case}/opinions/{at}")).await;
+    assert!(file.status == 200 && file.bytes == pdf, "{}", file.status);
+    let mut olga = world.officer("Ольга", "tax-office", Role::Officer).await;
+    assert_eq!(olga.get(&format!("{case}/opinions/{at}")).await.status, 404);
+    let mut boris = world.officer("Борис", CENTRE, Role::Officer).await;
+    assert_eq!(boris.get(&format!("{case}/opinions/{at}")).await.location, case, "not before it is opened");
     assert_eq!(anna.get(&request).await.status, 404, "a request is the expert's own");
     let journal = maria.get("/journal").await.text;
     assert!(journal.contains("Заключение эксперта по запросу ведомства"), "{journal}");
@@ -334,13 +369,18 @@ async fn a_decision_is_checked_with_its_letter_before_it_takes_effect() {
 }
 
 /// The shipped record of no convictions, decided by two.
-fn two_officers(folder: &Path) -> Catalogue {
+pub fn two_officers(folder: &Path) -> Catalogue {
+    changed(folder, &[("kind = \"review\"", "kind = \"review\"\ntwo_officers = true")])
+}
+
+/// The shipped record of no convictions with other words in its files.
+pub fn changed(folder: &Path, edits: &[(&str, &str)]) -> Catalogue {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/no-criminal-record");
     let own = folder.join("no-criminal-record");
     std::fs::create_dir_all(&own).unwrap();
     for entry in std::fs::read_dir(shipped).unwrap().flatten().filter(|entry| entry.path().is_file()) {
         let text = std::fs::read_to_string(entry.path()).unwrap();
-        let text = text.replace("kind = \"review\"", "kind = \"review\"\ntwo_officers = true");
+        let text = edits.iter().fold(text, |text, (old, new)| text.replace(old, new));
         std::fs::write(own.join(entry.file_name()), text).unwrap();
     }
     Catalogue::load(folder).unwrap()
@@ -390,33 +430,47 @@ async fn two_officers_decide_where_the_service_says_so() {
 async fn a_batch_decides_what_agrees_and_leaves_what_differs() {
     let world = World::new().await;
     let mut maria = world.maria().await;
-    let [one, two] = [a_case(&world, &mut maria).await, a_case(&world, &mut maria).await];
+    let one = a_case(&world, &mut maria).await;
+    let (mut neighbour, phone) = world.neighbour(1).await;
+    let two = case(&world.send_record_by(&mut neighbour, &phone).await);
+    world.work().await;
     world.registers.says("convictions", json!({ "found": true, "clear": false, "records": [] }));
     let odd = a_case(&world, &mut maria).await;
+    // The registers agree about the fourth, and it is asked for a second time: a doubt of the machine.
+    world.registers.says("convictions", json!({ "found": false, "clear": true, "records": [] }));
+    let doubted = a_case(&world, &mut maria).await;
     let id = |case: &str| case.trim_start_matches("/staff/cases/").to_owned();
     let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
     anna.get("/staff/queue").await;
-    let (first, second, third) = (id(&one), id(&two), id(&odd));
-    let ticked = [("case", first.as_str()), ("case", &second), ("case", &third), ("reason", "decision")];
-    assert_eq!(anna.post("/staff/batch", &ticked[..3]).await.status, 409, "a reason is needed");
+    let ids = [id(&one), id(&two), id(&odd), id(&doubted)];
+    let mut ticked: Vec<(&str, &str)> = ids.iter().map(|id| ("case", id.as_str())).collect();
+    ticked.push(("reason", "decision"));
+    let reasonless = anna.post("/staff/batch", &ticked[..4]).await;
+    assert!(
+        reasonless.status == 422 && reasonless.text.matches("checked").count() == 4,
+        "a reason is needed, the ticks stay"
+    );
+    assert!(reasonless.text.contains("href=\"#reason\""), "{}", errors(&reasonless));
     let opened = anna.post("/staff/batch", &ticked).await;
     let page = anna.get(&opened.location).await.text;
     assert_eq!(page.matches("checked").count(), 2, "{page}");
     assert!(page.contains("Есть расхождения: решайте отдельно") && page.contains("Орлова"), "{page}");
+    assert!(page.contains("Есть отметки предварительной проверки: решайте отдельно"), "{page}");
     assert_eq!(maria.get("/journal").await.text.matches("/objection\"").count(), 3, "each its own look");
-    // The third is sent along by hand.
-    let decision = [&ticked[..3], &[("verdict", "approve"), ("words", "")]].concat();
+    // Those that differ are sent along by hand.
+    let decision = [&ticked[..4], &[("verdict", "approve"), ("words", "")]].concat();
     let told = anna.post("/staff/batch/decision", &decision).await;
-    assert_eq!(told.location, "/staff/queue?decided=2&left=1");
+    assert_eq!(told.location, "/staff/queue?decided=2&left=2");
     let queue = anna.get(&told.location).await.text;
-    assert!(queue.contains("Решено: 2. Осталось решить отдельно: 1.") && queue.contains(&odd), "{queue}");
+    assert!(queue.contains("Решено: 2. Осталось решить отдельно: 2.") && queue.contains(&odd), "{queue}");
     assert!(!queue.contains(&one) && !queue.contains(&two));
     world.work().await;
-    for case in [&one, &two] {
-        let page = maria.get(&case.replace("/staff/cases/", "/applications/")).await.text;
+    for (person, case) in [(&mut maria, &one), (&mut neighbour, &two)] {
+        let page = person.get(&case.replace("/staff/cases/", "/applications/")).await.text;
         assert!(page.contains("Завершено"), "{page}");
     }
     let mut vera = world.officer("Вера", "housing-office", Role::Officer).await;
     vera.get("/staff/queue").await;
-    assert_eq!(vera.post("/staff/batch", &ticked).await.status, 409, "another agency's cases are none");
+    let foreign = vera.post("/staff/batch", &ticked).await;
+    assert!(foreign.status == 422 && !foreign.text.contains(&ids[0]), "another agency's cases are none");
 }

@@ -174,6 +174,32 @@ async fn a_citizen_has_one_key_and_nobody_else_has_any() {
     );
 }
 
+/// A page about thirty people asks for their keys once; whoever has none is told so when asked for, and an erasure is followed as ever.
+#[tokio::test]
+async fn the_keys_of_many_people_are_brought_by_one_query() {
+    let place = Place::new().await;
+    let mut people = Vec::new();
+    for _ in 0..30 {
+        people.push(place.citizen().await);
+    }
+    place.clock.advance(Duration::seconds(60));
+    let node = place.another_node().await;
+    let stranger = CitizenId(Uuid::from_u128(77));
+    let before = place.db().statements();
+    node.warm(place.db(), &[people.as_slice(), &[stranger]].concat()).await.unwrap();
+    for citizen in &people {
+        node.key(place.db(), Subject::Citizen(*citizen)).await.unwrap();
+    }
+    assert_eq!(place.db().statements() - before, 1);
+    assert!(node.key(place.db(), Subject::Citizen(stranger)).await.is_err());
+    let tx = place.db().begin().await.unwrap();
+    place.vault.erase(&tx, people[0]).await.unwrap();
+    tx.commit().await.unwrap();
+    place.clock.advance(Duration::seconds(5));
+    node.warm(place.db(), &people).await.unwrap();
+    assert!(matches!(node.key(place.db(), Subject::Citizen(people[0])).await, Err(VaultError::Erased)));
+}
+
 /// A transaction that is rolled back takes its citizen's key with it, even when the same id is used again.
 #[tokio::test]
 async fn a_key_of_a_transaction_that_was_rolled_back_is_not_remembered() {
