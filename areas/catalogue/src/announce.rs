@@ -95,6 +95,7 @@ struct Line {
 #[template(path = "announcements.html")]
 struct ListPage {
     page: Page,
+    is_administrator: bool,
     lines: Vec<Line>,
 }
 
@@ -121,7 +122,8 @@ async fn list(visit: Visit, Staff(me): Staff, Extension(catalogue): Extension<Ca
         }
     };
     let lines = all.iter().map(line).collect();
-    visit.show(&ListPage { page: visit.page(t.get("catalogue-announcements-title"), Section::Staff), lines })
+    let page = visit.page(t.get("catalogue-announcements-title"), Section::Staff);
+    visit.show(&ListPage { page, is_administrator: me.role == Role::Administrator, lines })
 }
 
 async fn new(visit: Visit, Staff(me): Staff, Extension(catalogue): Extension<Catalogue>) -> WebResult<Html> {

@@ -114,8 +114,6 @@ staff-role-administrator = Administrator
 staff-role-administrator-text = Invites staff, sees no citizen's data
 
 # People
-staff-rail-services = Services
-staff-rail-people = Staff
 staff-people-title = Staff
 staff-people-lead = Who works on the portal and on what. Nobody can sign in as another member of staff or as a citizen.
 staff-state-active = Works
@@ -169,7 +167,6 @@ staff-audit-title = Journal
 staff-audit-lead = Who did what and when. Whose data they are is not shown: what is personal in an entry is locked with the person's key.
 staff-audit-size = entries under the journal's latest signature
 staff-audit-key = The key that verifies the signature:
-staff-audit-policy = Sign-in rules
 staff-audit-topics = What the entries are about
 staff-audit-topic-all = All
 staff-audit-topic-staff = Staff
@@ -207,8 +204,6 @@ journal-staff-blocked = A member of staff was shut out
 journal-staff-unblocked = A member of staff was let in again
 
 # Fobs with codes
-staff-rail-fobs = Fobs
-staff-rail-announcements = Announce­ments
 staff-fobs-title = Fobs with codes
 staff-fobs-lead = The portal's stock of fobs. Service centres hand them out; who has which fob is not shown here.
 staff-fobs-stock = In stock: { $count }

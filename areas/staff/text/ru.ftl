@@ -121,9 +121,7 @@ staff-role-administrator = Администратор
 staff-role-administrator-text = Приглашает сотрудников, данных граждан не видит
 
 # Сотрудники
-staff-rail-services = Услуги
 staff-people-title = Сотрудники
-staff-rail-people = Сотруд­ники
 staff-people-lead = Кто работает на портале и с чем. Войти за другого сотрудника или за гражданина не может никто.
 staff-state-active = Работает
 staff-state-invited = Приглашение отправлено
@@ -176,7 +174,6 @@ staff-audit-title = Журнал
 staff-audit-lead = Кто, что и когда делал. Чьи это данные, здесь не видно: личное в записях закрыто ключом человека.
 staff-audit-size = записей под последней подписью журнала
 staff-audit-key = Ключ, которым проверяют подпись:
-staff-audit-policy = Правила входа
 staff-audit-topics = О чём записи
 staff-audit-topic-all = Все
 staff-audit-topic-staff = Сотрудники
@@ -214,8 +211,6 @@ journal-staff-blocked = Доступ сотрудника закрыт
 journal-staff-unblocked = Доступ сотрудника возвращён
 
 # Брелоки с кодами
-staff-rail-fobs = Брелоки
-staff-rail-announcements = Объяв­ления
 staff-fobs-title = Брелоки с кодами
 staff-fobs-lead = Склад брелоков портала. Выдают их в центрах обслуживания; у кого какой брелок, здесь не видно.
 staff-fobs-stock = На складе: { $count }

@@ -203,6 +203,7 @@ fn moment(t: &Words, fields: &Fields, name: &str) -> Option<DateTime<Utc>> {
 #[template(path = "announcement_form.html")]
 pub(super) struct FormPage {
     page: Page,
+    is_administrator: bool,
     errors: FieldErrors,
     typed: Typed,
     /// Where the form goes.
@@ -239,6 +240,7 @@ pub(super) fn drawn(
         if typed.here.is_empty() { "catalogue-announcement-new" } else { "catalogue-announcement-edit" };
     FormPage {
         page: visit.page(t.get(title), Section::Staff),
+        is_administrator: me.role == Role::Administrator,
         errors,
         topics: Topic::ALL.into_iter().map(topic).collect(),
         targets: targets(catalogue, t, me).into_iter().map(target).collect(),

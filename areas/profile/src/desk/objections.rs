@@ -44,6 +44,7 @@ struct Line {
 #[template(path = "objections.html")]
 struct ListPage {
     page: Page,
+    is_administrator: bool,
     errors: FieldErrors,
     open: Vec<Line>,
     answered: Vec<Line>,
@@ -59,10 +60,10 @@ struct Attempt {
 
 async fn page(visit: Visit, Staff(me): Staff) -> WebResult<Html> {
     me.must_be(&WATCHERS)?;
-    visit.show(&list(&visit, Attempt::default()).await?)
+    visit.show(&list(&visit, &me, Attempt::default()).await?)
 }
 
-async fn list(visit: &Visit, attempt: Attempt) -> WebResult<ListPage> {
+async fn list(visit: &Visit, me: &StaffSession, attempt: Attempt) -> WebResult<ListPage> {
     let house = &visit.house;
     let open = store::open(&house.db, MANY).await?;
     let answered = store::answered(&house.db, MANY).await?;
@@ -80,6 +81,7 @@ async fn list(visit: &Visit, attempt: Attempt) -> WebResult<ListPage> {
     }
     Ok(ListPage {
         page: visit.page(visit.t.get("profile-objections-title"), Section::Staff),
+        is_administrator: me.role == Role::Administrator,
         errors,
         open: open.iter().map(draw).collect(),
         answered: answered.iter().map(draw).collect(),
@@ -124,7 +126,7 @@ async fn post(
     let words = form.get(&format!("words-{id}"));
     if let Some(error) = refusal(&visit, words) {
         let attempt = Attempt { entry: id.to_string(), typed: words.to_owned(), error };
-        return Ok(visit.again(&list(&visit, attempt).await?)?.into_response());
+        return Ok(visit.again(&list(&visit, &me, attempt).await?)?.into_response());
     }
     let citizen = CitizenId(row.citizen_id);
     let tx = house.db.begin().await?;
