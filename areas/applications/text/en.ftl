@@ -1194,3 +1194,4 @@ journal-application-forwarded = The application was passed on to another agency
 applications-list-changed = The list of applications was updated at
 applications-check-carried = Files of the earlier application were copied
 applications-check-carried-text = { $files }. These are copies. Check that nothing in them is out of date, and replace them if it is.
+applications-case-precheck = Marks

@@ -1213,3 +1213,4 @@ journal-application-forwarded = Заявление передано другом
 applications-list-changed = Список заявлений обновлён в
 applications-check-carried = Перенесли файлы из прежнего заявления
 applications-check-carried-text = { $files }. Это копии. Проверьте, что в них ничего не устарело, и замените, если нужно.
+applications-case-precheck = Отметки

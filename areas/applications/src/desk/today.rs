@@ -164,6 +164,7 @@ impl Day<'_> {
     }
 
     fn titled(&self, service: &str, number: &str) -> String {
-        format!("{}, № {number}", service_title(self.area, self.visit, service))
+        let number = self.visit.t.with1("applications-number", "number", number);
+        format!("{}, {number}", service_title(self.area, self.visit, service))
     }
 }

@@ -37,6 +37,7 @@ async fn the_machine_marks_and_the_officer_decides() {
     let page = anna.get(&case(&again)).await.text;
     assert!(page.contains("Отмечено 1 место") && page.contains("Этот же человек ждёт решения"), "{page}");
     assert!(page.contains("Одобрить"), "the officer decides all the same");
+    assert!(!page.contains("[applications-"), "every word is there: {page}");
     anna.in_english();
     let page = anna.get(&case(&again)).await.text;
     assert!(
