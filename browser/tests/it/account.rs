@@ -138,6 +138,9 @@ async fn a_newcomers_pages_are_whole() -> anyhow::Result<()> {
     {
         look.glance(name, path).await?;
     }
+    // A new cabinet says what to begin with.
+    look.glance("first-home", "/").await?;
+    chrome.see("Заполните профиль").await?;
     look.nothing_wrong();
     Ok(())
 }

@@ -109,7 +109,12 @@ impl<'a> Look<'a> {
         let switches = ["/language", "/look"];
         let is_page = |link: &String| {
             let path = link.split('?').next().unwrap_or("");
-            !switches.contains(&path) && !path.contains('.') && !FILES.iter().any(|end| path.ends_with(end))
+            // To sign in with somebody else is to leave the portal.
+            let leaves = path.starts_with("/sign-in/with/");
+            !leaves
+                && !switches.contains(&path)
+                && !path.contains('.')
+                && !FILES.iter().any(|end| path.ends_with(end))
         };
         Ok(all.into_iter().filter(is_page).collect())
     }
