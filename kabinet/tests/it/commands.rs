@@ -140,7 +140,9 @@ async fn a_revision_is_kept_and_compared_while_the_portal_runs() -> anyhow::Resu
     let home = tempfile::tempdir()?;
     let copy = home.path().join("residence-certificate");
     std::fs::create_dir_all(copy.join("examples"))?;
-    for (name, files) in catalogue::shipped_files().iter().filter(|(name, _)| *name == "residence-certificate") {
+    for (name, files) in
+        catalogue::shipped_files().iter().filter(|(name, _)| *name == "residence-certificate")
+    {
         assert_eq!(*name, "residence-certificate");
         for (file, text) in *files {
             std::fs::write(copy.join(file), text.replace("term_working_days = 0", "term_working_days = 2"))?;
@@ -155,14 +157,18 @@ async fn a_revision_is_kept_and_compared_while_the_portal_runs() -> anyhow::Resu
     assert!(kept.status.success(), "{}", said(&kept));
     let words = said(&kept);
     let later = words.split_whitespace().last().unwrap_or_default().to_owned();
-    let earlier = catalogue::Catalogue::shipped().get("residence-certificate").map(|one| one.revision.clone());
+    let earlier =
+        catalogue::Catalogue::shipped().get("residence-certificate").map(|one| one.revision.clone());
     let earlier = earlier.unwrap_or_default();
     let told = with(&["service", "diff", "residence-certificate", &earlier[..12], &later[..12]])?;
     let words = said(&told);
     assert!(told.status.success() && words.contains("the term in working days: 0 is now 2"), "{words}");
     let none = with(&["service", "diff", "residence-certificate", "zzz", &later])?;
     let words = said(&none);
-    assert!(!none.status.success() && words.contains("no kept revision") && words.contains(&later[..12]), "{words}");
+    assert!(
+        !none.status.success() && words.contains("no kept revision") && words.contains(&later[..12]),
+        "{words}"
+    );
     Ok(())
 }
 
