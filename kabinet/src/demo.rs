@@ -233,7 +233,7 @@ fn app_of(email: &str) -> [u8; 20] {
 }
 
 /// Everybody who works in the demo: address, the phone's last three digits, name, surname, agency, role.
-const MEMBERS: [(&str, &str, &str, &str, &str, Role); 16] = [
+const MEMBERS: [(&str, &str, &str, &str, &str, Role); 17] = [
     ("officer@centre.example", "101", "Анна", "Ковалёва", "information-centre", Role::Officer),
     ("head@centre.example", "115", "Нина", "Орехова", "information-centre", Role::Supervisor),
     ("officer@families.example", "102", "Олег", "Симонов", "housing-office", Role::Officer),
@@ -243,6 +243,7 @@ const MEMBERS: [(&str, &str, &str, &str, &str, Role); 16] = [
     ("officer@social.example", "112", "Галина", "Рыбакова", "social-office", Role::Officer),
     ("officer@licences.example", "113", "Павел", "Носов", "licensing-office", Role::Officer),
     ("officer@traffic.example", "114", "Егор", "Быков", "traffic-police", Role::Officer),
+    ("officer@reception.example", "116", "Вера", "Лапина", "citizens-reception", Role::Officer),
     ("proofing@kabinet.example", "103", "Вера", "Лаптева", "portal", Role::ProofingOfficer),
     ("operator@centre.example", "104", "Тамара", "Ершова", "information-centre", Role::CentreOperator),
     ("second@centre.example", "108", "Роман", "Котов", "information-centre", Role::CentreOperator),

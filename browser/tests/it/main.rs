@@ -3,6 +3,7 @@
 mod account;
 mod desk;
 mod desks;
+mod live;
 mod look;
 mod pages;
 mod passkeys;
