@@ -90,6 +90,7 @@ pub(crate) async fn page(
         title: words.get(&key),
         note: if words.has(&note) { words.get(&note) } else { String::new() },
     };
+    let need = |name: &String| named(format!("need-{name}"), format!("need-{name}-note"));
     let citizen = visit.citizen();
     if let Some(me) = citizen.filter(|_| !came.q.is_empty()) {
         queries::led(&visit.house, &catalogue, (me.citizen, me.proofing), &came.q, &service).await?;
@@ -112,11 +113,7 @@ pub(crate) async fn page(
         who: words.get("who"),
         agency: words.get("agency"),
         result: named("result".to_owned(), "result-note".to_owned()),
-        needs: service
-            .needs
-            .iter()
-            .map(|name| named(format!("need-{name}"), format!("need-{name}-note")))
-            .collect(),
+        needs: service.needs.iter().map(need).collect(),
         plan: plan(&service, t, &words),
         faq: service
             .faq
@@ -125,12 +122,7 @@ pub(crate) async fn page(
             .collect(),
         price: service.price(t),
         price_note: price_note(&service, t, &words),
-        regions: service
-            .regions
-            .iter()
-            .map(|name| words.get(&format!("region-{name}")))
-            .collect::<Vec<_>>()
-            .join(", "),
+        regions: regions(&service, &words),
         term: service.term(t),
         term_note: term_note(&service, &visit),
         level: level_words(service.level, t),
@@ -231,6 +223,12 @@ fn term_note(service: &Service, visit: &Visit) -> String {
         ),
         None => until,
     }
+}
+
+/// Whose people it is for.
+fn regions(service: &Service, words: &Words) -> String {
+    let regions = service.regions.iter().map(|name| words.get(&format!("region-{name}")));
+    regions.collect::<Vec<_>>().join(", ")
 }
 
 /// «500 ₽ — повторное свидетельство; ошибку исправляют бесплатно».

@@ -30,7 +30,7 @@ fn what_is_compiled_in_is_what_lies_in_the_folder() {
     };
     assert_eq!(revisions(&shipped), revisions(&loaded));
     let codes: Vec<String> = shipped.all().iter().map(|service| service.code.clone()).collect();
-    assert_eq!(codes[..3], ["no-criminal-record", "residence-certificate", "family-composition"]);
+    assert_eq!(codes[..3], ["no-criminal-record", "residence-certificate", "citizen-appeal"]);
 }
 
 /// The letter of an example with what `documents` adds to it.
