@@ -73,7 +73,7 @@ impl Kind {
         }
     }
 
-    fn of<'o>(self, outside: &'o Outside) -> &'o Provider {
+    fn of(self, outside: &Outside) -> &Provider {
         match self {
             Self::Bank => &outside.bank,
             Self::Entrance => &outside.entrance,

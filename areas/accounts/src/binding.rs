@@ -1,5 +1,5 @@
-//! What an account is found by: phone, e-mail, SNILS, INN, passport, the name that an outside provider has for the person. A value stands in the table as its blind index, and sealed under its
-//! owner's key, so that it can be indexed anew when the key of the indexes is changed.
+//! What an account is found by: phone, e-mail, SNILS, INN, passport, the name that an outside provider has for the person. A value stands in
+//! the table as its blind index, and sealed under its owner's key, so that it can be indexed anew when the key of the indexes is changed.
 
 use base::CitizenId;
 use db::{Db, Rows, Tx};
