@@ -188,6 +188,27 @@ async fn the_desks_pages_are_whole() -> anyhow::Result<()> {
     chrome.press("Отправить вопрос").await?;
     chrome.see("Выберите, о чём спросить").await?;
     look.here("case-error").await?;
+    for part in ["questions", "opinions", "messages"] {
+        look.at(part, &format!("{case}/{part}")).await?;
+    }
+    for page in ["today", "find", "visits", "messages", "opinions", "templates"] {
+        look.at(&format!("desk-{page}"), &format!("/staff/{page}")).await?;
+    }
+    look.at("batch", &format!("/staff/batch?case={id}")).await?;
+    look.nothing_wrong();
+    Ok(())
+}
+
+/// covers UX-01 UX-02 UX-04 LEAP-13
+#[tokio::test]
+async fn the_supervisors_pages_are_whole() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let chrome = Chrome::open(Width::Desktop, true, "ru").await?;
+    stage.staff_sign_in(&chrome, "head@centre.example").await?;
+    let mut look = Look::new(&stage.portal.url, &chrome);
+    look.at("load", "/staff/load").await?;
+    look.at("rules", "/staff/rules").await?;
+    look.at("rule", "/staff/rules/new?service=no-criminal-record").await?;
     look.nothing_wrong();
     Ok(())
 }
