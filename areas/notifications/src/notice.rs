@@ -298,7 +298,9 @@ mod tests {
     fn every_announced_action_has_its_words_in_both_languages() {
         let mut named = serde_json::json!({ "number": "2026-1124-005102", "title_ru": "Справка", "title_en": "Certificate" });
         named["verdict"] = "kept".into();
-        for name in ["what_ru", "what_en", "until_ru", "until_en", "sum_ru", "sum_en", "when_ru", "when_en"] {
+        let always = ["what", "until", "sum", "when", "agency"]
+            .map(|name| [format!("{name}_ru"), format!("{name}_en")]);
+        for name in always.concat().into_iter().chain(["words".to_owned()]) {
             named[name] = "всегда есть".into();
         }
         for name in ["left", "days"] {

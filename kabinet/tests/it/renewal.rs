@@ -16,7 +16,8 @@ async fn a_passport_is_renewed_with_a_photograph_a_fee_and_a_visit() -> anyhow::
     let mut natalia = stage.citizen(NATALIA).await?;
     let address = send(&stage, &mut natalia).await?;
 
-    stage.until(&mut natalia, &address, "Ждём оплату пошлины", NATALIA).await?;
+    // The charge is made first, the address of its page comes with the treasury's answer.
+    stage.until_there(&mut natalia, &address, "/treasury/").await?;
     let desk = natalia.sheet.link("Перейти к оплате").expect("a way to the cash desk");
     let mut outside = Visitor::new(&stage.portal.sandbox)?;
     outside.open(&desk).await?;
