@@ -14,8 +14,8 @@ mod link;
 mod panel;
 
 pub(crate) use door::{pending, sweep, troubled_words};
-pub(crate) use link::keep;
 pub use link::{Link, links, newest};
+pub(crate) use link::{keep, remove_all};
 
 /// The way to a provider: where to go, and what must fit when the person comes back. Only `url` leaves the portal.
 #[derive(Clone, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use text::Lang;
 
 use crate::Catalogue;
 use crate::fault::{Faults, suggestion};
+use crate::search::How;
 use crate::toml_reader::{Reader, parse};
 use crate::wish::Wish;
 
@@ -111,7 +112,7 @@ impl Guide {
             if names.iter().filter(|other| **other == name).count() > 1 {
                 table.fault(table.line_of("name"), format!("the question \"{name}\" is asked twice"));
             }
-            let words = [table.need_text("ru"), table.need_text("en")];
+            let words = words(&table);
             let given = table.tables("answer");
             if given.len() < 2 {
                 table.fault(table.line_of("name"), "a question needs at least two answers");
@@ -182,8 +183,13 @@ impl Guide {
     }
 }
 
+/// What is said in both languages, with lines that break where they may.
+fn words(table: &Reader<'_>) -> [String; 2] {
+    [(Lang::Ru, "ru"), (Lang::En, "en")].map(|(lang, key)| text::bound(lang, &table.need_text(key)))
+}
+
 fn answer(table: Reader<'_>, names: &[String], catalogue: &Catalogue) -> Answer {
-    let words = [table.need_text("ru"), table.need_text("en")];
+    let words = words(&table);
     let (question, service, search) = (table.text("question"), table.text("service"), table.text("search"));
     let line = table.line_of("ru");
     let leads = match (question, service, search) {
@@ -227,10 +233,11 @@ fn finds(catalogue: &Catalogue, address: &str) -> bool {
     let found = catalogue.find(&wish.query, usize::MAX);
     kept == known
         && kept > 0
-        && found.is_ok_and(|(services, _)| {
-            services
-                .iter()
-                .any(|service| Wish { soon: false, ..wish.clone() }.fits(service, chrono::NaiveDate::MIN))
+        && found.is_ok_and(|(services, how)| {
+            how != How::Nearest
+                && services
+                    .iter()
+                    .any(|service| Wish { soon: false, ..wish.clone() }.fits(service, chrono::NaiveDate::MIN))
         })
 }
 

@@ -160,11 +160,7 @@ impl Shelf {
         }
         let mut faults = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&given), &mut faults);
-        let text = match self.lang {
-            Lang::Ru => typography::bound(&text),
-            Lang::En => text.into_owned(),
-        };
-        Some((text, faults.is_empty()))
+        Some((typography::bound(self.lang, &text), faults.is_empty()))
     }
 }
 

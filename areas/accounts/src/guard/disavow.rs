@@ -16,8 +16,8 @@ use web::{House, Html, Posted, Visit, WebResult};
 use crate::account::{self, Fact};
 use crate::cookie::{Jar, sha256};
 use crate::rules::Rules;
-use crate::session;
 use crate::store::{alert as store, device, guard};
+use crate::{provider, session};
 
 /// 128 bits: short enough for an SMS, too long to guess.
 const SECRET_BYTES: usize = 16;
@@ -66,6 +66,7 @@ async fn post(visit: Visit, Path(token): Path<String>, Posted(_): Posted) -> Web
     if store::use_link(&tx, hash(&token), house.clock.now()).await? {
         guard::disavow(&tx, citizen, house.clock.now()).await?;
         device::trust_none(&tx, citizen).await?;
+        provider::remove_all(house, &tx, citizen, Actor::Anonymous).await?;
         session::end_all(house, &tx, citizen, None, "disavowed").await?;
         let details = serde_json::json!({ "about": link.about });
         let fact =

@@ -3,6 +3,7 @@
 use base::CitizenId;
 use chrono::{DateTime, Utc};
 use db::{Rows, Tx};
+use journal::{Actor, Outcome};
 use serde_json::json;
 use uuid::Uuid;
 use vault::{Cell, Subject};
@@ -78,27 +79,44 @@ pub(crate) async fn keep(
     let body = key.seal_json(cell(link_id), person)?;
     let row = store::Row { link_id, provider: provider.to_owned(), body, linked_at: now, used_at: None };
     store::insert(tx, citizen, row).await?;
-    told(house, tx, citizen, ("account.provider_linked", provider)).await?;
+    told(house, tx, citizen, Actor::Citizen(citizen), ("account.provider_linked", provider)).await?;
     Ok(true)
 }
 
 /// Takes a link away; nothing happens when it is gone already.
-pub(super) async fn remove(house: &House, tx: &Tx, citizen: CitizenId, link: &Link) -> WebResult<()> {
+pub(super) async fn remove(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    link: &Link,
+    by: Actor,
+) -> WebResult<()> {
     if !store::delete(tx, citizen, link.id).await? {
         return Ok(());
     }
     binding::unbind(house, tx, citizen, identifier::SUBJECT, &value(&link.provider, &link.person.subject))
         .await?;
-    told(house, tx, citizen, ("account.provider_removed", &link.provider)).await
+    told(house, tx, citizen, by, ("account.provider_removed", &link.provider)).await
+}
+
+/// Takes every link away: whoever was inside may have linked a provider of their own, and it would open the cabinet past any new password.
+/// The owner is told of each, and links theirs again.
+pub(crate) async fn remove_all(house: &House, tx: &Tx, citizen: CitizenId, by: Actor) -> WebResult<()> {
+    for link in links(house, tx, citizen).await? {
+        remove(house, tx, citizen, &link, by).await?;
+    }
+    Ok(())
 }
 
 async fn told(
     house: &House,
     tx: &Tx,
     citizen: CitizenId,
+    actor: Actor,
     (action, provider): (&'static str, &str),
 ) -> WebResult<()> {
-    account::record(house, tx, citizen, Fact::done(citizen, action, json!({ "provider": provider }))).await
+    let details = json!({ "provider": provider });
+    account::record(house, tx, citizen, Fact { actor, action, outcome: Outcome::Done, details }).await
 }
 
 fn value(provider: &str, subject: &str) -> String {

@@ -5,6 +5,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use http::HeaderMap;
+use journal::Actor;
 use ui::{Page, Section};
 use uuid::Uuid;
 use web::{Citizen, CitizenSession, House, Html, Posted, Problem, Visit, WebResult};
@@ -170,7 +171,7 @@ async fn remove(
     let house = &visit.house;
     let link = mine(house, &me, id).await?;
     let tx = house.db.begin().await?;
-    link::remove(house, &tx, me.citizen, &link).await?;
+    link::remove(house, &tx, me.citizen, &link, Actor::Citizen(me.citizen)).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("{PAGE}?done=removed")))
 }

@@ -6,6 +6,7 @@ use axum::{Router, routing};
 use base::CitizenId;
 use db::Tx;
 use http::{HeaderMap, header};
+use journal::Actor;
 use serde_json::json;
 use ui::{Page, Section};
 use web::{FieldErrors, House, Posted, Proofing, Visit, WebResult};
@@ -16,7 +17,6 @@ use crate::failures::{self, Pair};
 use crate::recovery::case::{self, Case, Stage};
 use crate::recovery::code::anew;
 use crate::recovery::{factor, new_password};
-use crate::session;
 
 const PAGE: &str = "/recovery/new-password";
 
@@ -89,8 +89,7 @@ async fn post(visit: Visit, headers: HeaderMap, Posted(fields): Posted) -> WebRe
 
 async fn finish(visit: &Visit, tx: &Tx, proved: &Proved, phc: &str) -> WebResult<()> {
     let (house, citizen) = (&visit.house, proved.citizen);
-    new_password::keep(house, tx, citizen, phc).await?;
-    session::end_all(house, tx, citizen, None, "recovery").await?;
+    new_password::take_back(house, tx, citizen, phc, Actor::Citizen(citizen)).await?;
     let pair = Pair::of_citizen(visit, tx, citizen).await?;
     failures::unlock(tx, &pair).await?;
     let details = json!({ "factor": proved.case.stage == Stage::Factor });

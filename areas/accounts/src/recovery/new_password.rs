@@ -2,10 +2,11 @@
 
 use base::{CitizenId, Sensitive};
 use db::Tx;
+use journal::Actor;
 use web::{FieldErrors, Fields, House, Visit, WebResult};
 
 use crate::store::{device, recovery as store, reset};
-use crate::{account, password, password_rules, sign_in};
+use crate::{account, password, password_rules, provider, session, sign_in};
 
 /// The rules beside the field.
 pub(crate) async fn rules(visit: &Visit, citizen: CitizenId) -> WebResult<Vec<(String, String)>> {
@@ -49,6 +50,21 @@ pub(crate) async fn judge(
 /// The password hashed, before the transaction.
 pub(crate) async fn hashed(house: &House, password: Sensitive<String>) -> WebResult<String> {
     password::hash(house, password).await
+}
+
+/// The end of every way back: what a stranger may have used opens nothing any more. The password is new, outside providers are unlinked,
+/// every session is over; the caller records what happened.
+pub(crate) async fn take_back(
+    house: &House,
+    tx: &Tx,
+    citizen: CitizenId,
+    phc: &str,
+    by: Actor,
+) -> WebResult<()> {
+    keep(house, tx, citizen, phc).await?;
+    provider::remove_all(house, tx, citizen, by).await?;
+    session::end_all(house, tx, citizen, None, "recovery").await?;
+    Ok(())
 }
 
 /// Keeps it. No browser is trusted any more, and no reset waits; the caller ends the sessions and records what happened.

@@ -18,7 +18,6 @@ use crate::failures::{self, Pair};
 use crate::guard::door::Door;
 use crate::identifier::PHONE;
 use crate::recovery::{fresh, new_password, reset, tell};
-use crate::session;
 use crate::store::reset::{self as store, ResetRow};
 use crate::store::{guard, step};
 
@@ -130,15 +129,14 @@ async fn post(visit: Visit, Path(token): Path<String>, Posted(fields): Posted) -
     Ok(visit.again(&page)?.into_response())
 }
 
-/// What was lost opens nothing any more: factors, restrictions and sessions go, and the level falls until its owner proves it again.
+/// What was lost opens nothing any more: factors, providers, restrictions and sessions go, and the level falls until its owner proves it again.
 async fn finish(visit: &Visit, tx: &Tx, citizen: CitizenId, phc: &str) -> WebResult<()> {
     let house = &visit.house;
-    new_password::keep(house, tx, citizen, phc).await?;
+    new_password::take_back(house, tx, citizen, phc, Actor::System).await?;
     factors::remove_all(house, tx, Holder::Citizen(citizen), Actor::System).await?;
     step::set_codes_off(tx, citizen, false).await?;
     guard::thaw(tx, citizen).await?;
     guard::set_door(tx, citizen, Door::Anywhere.code()).await?;
-    session::end_all(house, tx, citizen, None, "recovery").await?;
     let pair = Pair::of_citizen(visit, tx, citizen).await?;
     failures::unlock(tx, &pair).await?;
     account::record(house, tx, citizen, Fact::done(citizen, "account.reset", Value::Null)).await?;

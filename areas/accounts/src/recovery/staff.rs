@@ -18,7 +18,7 @@ use crate::guard::door::Door;
 use crate::identifier::{PASSPORT, PHONE, SNILS};
 use crate::recovery::{fresh, new_password};
 use crate::store::{guard, request as store, step};
-use crate::{activation, password, session};
+use crate::{activation, password};
 
 /// Requests that are shown at a time.
 const SHOWN: i64 = 50;
@@ -179,8 +179,8 @@ pub async fn grant(house: &House, tx: &Tx, grant: Grant) -> WebResult<Sensitive<
     guard::thaw(tx, citizen).await?;
     guard::set_door(tx, citizen, Door::Anywhere.code()).await?;
     // What was known before opens nothing any more, and nobody knows what is there now.
-    new_password::keep(house, tx, citizen, &password::nobodys(house)).await?;
-    session::end_all(house, tx, citizen, None, "recovery").await?;
+    let nobodys = password::nobodys(house);
+    new_password::take_back(house, tx, citizen, &nobodys, Actor::Staff(second)).await?;
     let fact = Fact {
         actor: Actor::Staff(second),
         action: "account.recovery_granted",

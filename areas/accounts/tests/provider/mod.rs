@@ -7,6 +7,7 @@ use axum::middleware::from_fn_with_state;
 use text::Lang;
 use web::testing::{Answer, Browser};
 
+use crate::recovery::{NEW, NEW_PHONE, asked, letter_as_factor, type_code};
 use crate::town::{EMAIL, PASSWORD, PHONE, Says as _, Town, is_signed_in};
 
 /// A provider in memory: whom it introduces, and whether it answers.
@@ -151,6 +152,70 @@ async fn nobody_is_linked_by_an_equal_phone() {
     assert!(anna.submit(&removal, &[]).await.says("Вход отвязан"));
     let mut again = browser(&town, &entrance).from([127, 0, 0, 10]);
     assert_eq!(come_in(&mut again).await.location, "/sign-in/with/entrance/new");
+}
+
+/// A town where somebody who sat at Anna's open cabinet has linked their own record at the provider.
+async fn robbed() -> (Town, Arc<Entrance>) {
+    let town = Town::telling(notifications::announced).await;
+    town.citizen().await;
+    let entrance = Arc::new(Entrance::default());
+    entrance.introduces("thief", true);
+    let mut thief = browser(&town, &entrance).from([127, 0, 0, 9]);
+    sign_in(&town, &mut thief).await;
+    town.confirm_security(&mut thief).await;
+    assert_eq!(come_in(&mut thief).await.location, "/security/providers/attach");
+    thief.get("/security/providers/attach").await;
+    assert!(thief.submit("/security/providers/attach", &[]).await.says("Вход привязан"));
+    town.test.minutes_pass(2);
+    (town, entrance)
+}
+
+/// The thief's provider knows them still, and opens nothing; the owner has been told.
+async fn is_shut_out(town: &Town, entrance: &Arc<Entrance>) {
+    let mut thief = browser(town, entrance).from([127, 0, 0, 9]);
+    assert_eq!(come_in(&mut thief).await.location, "/sign-in/with/entrance/new");
+    assert!(!is_signed_in(&mut thief).await);
+    town.post_leaves().await;
+    let told = |letter: &delivery::Message| letter.subject.contains("Отвязан вход через другую систему");
+    assert_eq!(town.test.outbox.to(EMAIL).iter().filter(|letter| told(letter)).count(), 1);
+}
+
+/// covers LOGIN-03, LOGIN-14: a new password after a way back takes away what a thief has linked.
+#[tokio::test]
+async fn what_a_thief_has_linked_opens_nothing_after_a_new_password() {
+    let (town, entrance) = robbed().await;
+    let (mut anna, _) = asked(&town, "/recovery/contact", &[("login", PHONE)]).await;
+    type_code(&town, &mut anna, PHONE).await;
+    letter_as_factor(&town, &mut anna).await;
+    assert!(anna.get("/recovery/new-password").await.says("вход через другие системы"));
+    assert_eq!(anna.post("/recovery/new-password", &NEW).await.location, "/recovery/done");
+    is_shut_out(&town, &entrance).await;
+}
+
+/// covers LOGIN-03, PLUS-10: so does the end of a reset.
+#[tokio::test]
+async fn what_a_thief_has_linked_opens_nothing_after_a_reset() {
+    let (town, entrance) = robbed().await;
+    let (mut anna, _) = asked(&town, "/recovery/reset", &[("login", EMAIL), ("phone", NEW_PHONE)]).await;
+    type_code(&town, &mut anna, NEW_PHONE).await;
+    town.post_leaves().await;
+    town.test.minutes_pass(24 * 60);
+    let link = town.newest_link(NEW_PHONE).await;
+    anna.get(&link).await;
+    assert_eq!(anna.post(&link, &NEW).await.location, "/recovery/done");
+    is_shut_out(&town, &entrance).await;
+}
+
+/// covers LOGIN-03, PLUS-11: and so does «Это не я» in the message about it.
+#[tokio::test]
+async fn what_a_thief_has_linked_opens_nothing_after_not_me() {
+    let (town, entrance) = robbed().await;
+    let link = town.newest_link(EMAIL).await;
+    assert!(link.starts_with("/not-me/"), "{link}");
+    let mut anna = town.browser();
+    assert!(anna.get(&link).await.says("вход через другие системы отвяжется"));
+    assert!(anna.post(&link, &[]).await.says("Кабинет закрыт для всех"));
+    is_shut_out(&town, &entrance).await;
 }
 
 /// covers LOGIN-03: a forged state, another browser, a second use, a refusal, a false answer, silence.

@@ -5,11 +5,11 @@ use web::testing::{Answer, Browser};
 
 use crate::town::{EMAIL, PASSWORD, PHONE, Says as _, Town, is_signed_in};
 
-const FRESH: &str = "Туман-5-над-озером";
-const NEW_PHONE: &str = "+79215550199";
+pub(crate) const FRESH: &str = "Туман-5-над-озером";
+pub(crate) const NEW_PHONE: &str = "+79215550199";
 const STRANGE_PHONE: &str = "+79210000000";
 const SNILS: &str = "11223344595";
-const NEW: [(&str, &str); 2] = [("new_password", FRESH), ("password_again", FRESH)];
+pub(crate) const NEW: [(&str, &str); 2] = [("new_password", FRESH), ("password_again", FRESH)];
 
 async fn first_step(browser: &mut Browser, password: &str) -> Answer {
     browser.get("/sign-in").await;
@@ -17,7 +17,7 @@ async fn first_step(browser: &mut Browser, password: &str) -> Answer {
 }
 
 /// A browser that stands at the page of the code.
-async fn asked(town: &Town, path: &str, fields: &[(&str, &str)]) -> (Browser, Answer) {
+pub(crate) async fn asked(town: &Town, path: &str, fields: &[(&str, &str)]) -> (Browser, Answer) {
     let mut browser = town.browser();
     browser.get(path).await;
     let answer = browser.post(path, fields).await;
@@ -27,13 +27,13 @@ async fn asked(town: &Town, path: &str, fields: &[(&str, &str)]) -> (Browser, An
 }
 
 /// The code that came to the phone leads on.
-async fn type_code(town: &Town, browser: &mut Browser, to: &str) -> Answer {
+pub(crate) async fn type_code(town: &Town, browser: &mut Browser, to: &str) -> Answer {
     let code = town.newest_code(to).await;
     browser.post("/recovery/code", &[("code", &code)]).await
 }
 
 /// Shows by a code in a letter that more than the phone is theirs.
-async fn letter_as_factor(town: &Town, browser: &mut Browser) -> Answer {
+pub(crate) async fn letter_as_factor(town: &Town, browser: &mut Browser) -> Answer {
     browser.get("/recovery/factor").await;
     browser.post("/recovery/factor/resend", &[("way", "email")]).await;
     let code = town.newest_code(EMAIL).await;
