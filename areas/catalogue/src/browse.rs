@@ -11,6 +11,7 @@ use ui::{Page, Section, Tab};
 use web::{Html, Visit, WebResult};
 
 use crate::load::EVENTS;
+use crate::search::How;
 use crate::wish::{self, Wish};
 use crate::{Catalogue, Service, favourites, load, queries, standing, store};
 
@@ -58,8 +59,8 @@ struct BrowsePage {
     pills: Vec<Tab>,
     regions: Vec<Region>,
     found: String,
-    /// The words were typed on the other layout of the keyboard: says so.
-    taken_for: String,
+    /// The words were typed on the other layout of the keyboard, or not all of them fit: says so.
+    note: String,
     cards: Vec<Card>,
     /// «Показаны 31–60»; empty when all of them stand on the page.
     shown: String,
@@ -92,7 +93,7 @@ pub(crate) async fn page(
     let t = &visit.t;
     let today = t.day_of(visit.house.clock.now());
     let wish = Wish::of(&catalogue, |name| fields.get(name).map_or("", String::as_str));
-    let (services, taken_for) = catalogue.find(&wish.query, usize::MAX)?;
+    let (services, how) = catalogue.find(&wish.query, usize::MAX)?;
     let standings = standing::standings(&visit.house.db).await?;
     let is_there = |service: &Service| standings.get(&service.code).is_none_or(|said| said.published);
     let fits = |service: &&std::sync::Arc<Service>| is_there(service) && wish.fits(service, today);
@@ -114,10 +115,11 @@ pub(crate) async fn page(
         page: visit.page(t.get("catalogue-title"), Section::Services),
         pills: pills(&catalogue, &wish, t),
         regions: regions(&catalogue, &wish, t),
-        found: found(&wish, taken_for.as_deref(), fitting.len(), t),
-        taken_for: match taken_for {
-            Some(_) => t.with1("catalogue-taken-for", "typed", wish.query.clone()),
-            None => String::new(),
+        found: found(&wish, &how, fitting.len(), t),
+        note: match how {
+            How::OtherLayout(_) => t.with1("catalogue-taken-for", "typed", wish.query.clone()),
+            How::Nearest if !fitting.is_empty() => t.get("catalogue-nearest-note"),
+            _ => String::new(),
         },
         cards,
         shown: sheet.words(t),
@@ -133,7 +135,7 @@ pub(crate) async fn page(
             t.get(&format!("catalogue-event-{}", wish.event))
         },
         events: if address.is_empty() { events(&catalogue, t) } else { Vec::new() },
-        has_guide: !catalogue.guide().is_empty(),
+        has_guide: catalogue.has_guide(),
         asked: asked.iter().map(|query| query_tab(query)).collect(),
         popular: popular
             .iter()
@@ -213,12 +215,14 @@ impl Sheet {
 }
 
 /// «По запросу «паспорт» нашлось 3 услуги».
-fn found(wish: &Wish, taken_for: Option<&str>, cards: usize, t: &Words) -> String {
+fn found(wish: &Wish, how: &How, cards: usize, t: &Words) -> String {
     let count = Arg::Number(i64::try_from(cards).unwrap_or(i64::MAX));
-    if wish.query.is_empty() {
-        return t.with("catalogue-found", &[("n", count)]);
-    }
-    let said = taken_for.unwrap_or(&wish.query).to_owned();
+    let said = match how {
+        How::All => return t.with("catalogue-found", &[("n", count)]),
+        How::Nearest if cards > 0 => return t.with1("catalogue-nearest", "query", wish.query.clone()),
+        How::OtherLayout(taken_for) => taken_for.clone(),
+        How::Words | How::Nearest => wish.query.clone(),
+    };
     t.with("catalogue-found-for", &[("n", count), ("query", Arg::Text(said))])
 }
 

@@ -13,7 +13,7 @@ use crate::fault::Faults;
 use crate::favourites::{self, AtHand, Favourites};
 use crate::guide::{self, Guide};
 use crate::load::{self, Files};
-use crate::search::Index;
+use crate::search::{How, Index};
 use crate::store::KeptRevision;
 use crate::{Fault, Service, store};
 
@@ -104,16 +104,22 @@ impl Catalogue {
         self
     }
 
+    /// Whether questions lead to a service here (`/services/guide`).
+    #[must_use]
+    pub fn has_guide(&self) -> bool {
+        !self.guide().is_empty()
+    }
+
     /// The questions that lead to a service.
     pub(crate) fn guide(&self) -> &Guide {
         &self.0.guide
     }
 
-    /// The services that fit what somebody typed, the best first; all of them when it says nothing.
-    pub(crate) fn find(&self, typed: &str, most: usize) -> WebResult<(Vec<Arc<Service>>, Option<String>)> {
+    /// The services that fit what somebody typed, the best first, and how they were found.
+    pub(crate) fn find(&self, typed: &str, most: usize) -> WebResult<(Vec<Arc<Service>>, How)> {
         let found = self.0.index.find(typed, most)?;
         let services = found.places.into_iter().filter_map(|place| self.0.present.get(place).cloned());
-        Ok((services.collect(), found.taken_for))
+        Ok((services.collect(), found.how))
     }
 
     /// A service by code, at its present revision.

@@ -8,6 +8,7 @@ use db::{Rows, Tx};
 use vault::{Cell, Index, Subject};
 use web::{Citizen, House, Posted, Proofing, Visit, WebResult};
 
+use crate::search::How;
 use crate::store::query as store;
 use crate::{Catalogue, Service};
 
@@ -50,8 +51,8 @@ pub(crate) async fn led(
     service: &Service,
 ) -> WebResult<()> {
     let Some(query) = tidy(query) else { return Ok(()) };
-    let (found, _) = catalogue.find(&query, usize::MAX)?;
-    if !found.iter().any(|one| one.code == service.code) || found.len() == catalogue.all().len() {
+    let (found, how) = catalogue.find(&query, usize::MAX)?;
+    if matches!(how, How::All | How::Nearest) || !found.iter().any(|one| one.code == service.code) {
         return Ok(());
     }
     let rules = &house.settings.policy.for_citizens(level.code()).search;

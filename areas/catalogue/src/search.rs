@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use tantivy::collector::TopDocs;
+use tantivy::collector::{Count, TopDocs};
 use tantivy::directory::RamDirectory;
 use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::query::{
-    BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, Query, TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Language, LowerCaser, SimpleTokenizer, Stemmer, TextAnalyzer, TokenizerManager};
@@ -16,21 +16,93 @@ use text::{Book, Lang, Words};
 use crate::Service;
 
 /// Words that say nothing about what is looked for.
-const EMPTY: [&str; 14] = [
+const EMPTY: &[&str] = &[
+    "из",
+    "на",
+    "по",
+    "от",
+    "до",
+    "не",
+    "за",
+    "во",
+    "со",
+    "об",
+    "ко",
+    "ли",
+    "же",
+    "бы",
+    "то",
+    "мы",
+    "вы",
+    "он",
+    "ее",
+    "их",
+    "вам",
+    "вас",
+    "нам",
     "для",
     "как",
     "что",
     "или",
     "мне",
+    "меня",
     "про",
     "при",
+    "под",
+    "над",
+    "без",
+    "где",
+    "это",
+    "мой",
+    "моя",
+    "мою",
+    "мои",
+    "его",
+    "себе",
+    "свой",
+    "свою",
+    "есть",
+    "если",
+    "куда",
+    "чтобы",
+    "через",
+    "можно",
+    "надо",
+    "нужно",
     "нужна",
     "нужен",
+    "нужны",
+    "хочу",
+    "взять",
+    "сделать",
     "получить",
+    "оформить",
+    "заказать",
+    "подать",
+    "услуга",
+    "услуги",
+    "to",
+    "of",
+    "in",
+    "on",
+    "at",
+    "my",
+    "me",
+    "is",
+    "it",
+    "or",
+    "by",
+    "an",
+    "do",
+    "we",
     "the",
     "for",
     "and",
     "get",
+    "how",
+    "want",
+    "need",
+    "with",
 ];
 
 /// What a word is worth on each shelf: in the name or code, among everyday words, in the rest.
@@ -46,16 +118,36 @@ const LONGEST: usize = 30;
 /// Words beyond these are not looked for.
 const WORDS: usize = 10;
 /// Words of so many letters may have two slips.
-const TWO_SLIPS: usize = 9;
+const TWO_SLIPS: usize = 8;
 /// What the index may take while it is built.
 const BUILDING_BYTES: usize = 15_000_000;
+
+/// A word of the catalogue with fewer letters is not taken for another one: «полис» is not «полиция».
+const VOWELS_FLEE: usize = 7;
+/// Services that are near are shown as long as they are at least so near as the nearest.
+const NEAR: f32 = 0.5;
+/// More would not be looked at.
+const NEAREST: usize = 6;
 
 /// What was found.
 pub(crate) struct Found {
     /// Places in the list that the index was made of, the best first.
     pub(crate) places: Vec<usize>,
-    /// What it was taken for, when the words were typed on the other layout of the keyboard.
-    pub(crate) taken_for: Option<String>,
+    /// How they were found.
+    pub(crate) how: How,
+}
+
+/// How services were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// Nothing was said about what is looked for: they are all services.
+    All,
+    /// Every word that was typed fits.
+    Words,
+    /// Every word fits when these are taken for the other layout's: what they were taken for.
+    OtherLayout(String),
+    /// Not all words fit; these fit best. There may be none.
+    Nearest,
 }
 
 /// The words of all services, in memory.
@@ -114,34 +206,67 @@ impl Index {
         Ok(Self { searcher, shelves, size: services.len() })
     }
 
-    /// The services that fit what was typed: every word of it; when there is none, the same keys on the other layout.
+    /// The services that fit what was typed: every word of it; when there is none, the same keys on the other layout; when there is none
+    /// either, the few that fit best.
     pub(crate) fn find(&self, typed: &str, most: usize) -> tantivy::Result<Found> {
-        let places = self.places(typed, most)?;
+        let told = told(typed);
+        if told.is_empty() {
+            return Ok(Found { places: (0..self.size.min(most)).collect(), how: How::All });
+        }
+        let places = self.every(&told, most)?;
         if !places.is_empty() {
-            return Ok(Found { places, taken_for: None });
+            return Ok(Found { places, how: How::Words });
         }
         let other = text::other_layout(typed.trim());
-        let places = self.places(&other, most)?;
-        let taken_for = (!places.is_empty()).then_some(other);
-        Ok(Found { places, taken_for })
-    }
-
-    fn places(&self, typed: &str, most: usize) -> tantivy::Result<Vec<usize>> {
-        let words = tokens(&mut whole(), &plain(typed));
-        let told: Vec<&String> = words.iter().filter(|word| !is_empty(word)).take(WORDS).collect();
-        if told.is_empty() {
-            return Ok((0..self.size.min(most)).collect());
+        let turned = self::told(&other);
+        let places = if turned.is_empty() { Vec::new() } else { self.every(&turned, most)? };
+        if !places.is_empty() {
+            return Ok(Found { places, how: How::OtherLayout(other) });
         }
-        let every = told.iter().map(|word| (Occur::Must, self.word(word))).collect();
-        let best = TopDocs::with_limit(self.size.min(most).max(1)).order_by_score();
-        let found = self.searcher.search(&BooleanQuery::new(every), &best)?;
-        Ok(found.into_iter().map(|(_, address)| address.doc_id as usize).collect())
+        Ok(Found { places: self.nearest(&told, most.min(NEAREST))?, how: How::Nearest })
     }
 
-    /// A word on its best shelf: its stem, its beginning, or a word that is a slip away.
-    fn word(&self, word: &str) -> Box<dyn Query> {
+    /// The services that have every word.
+    fn every(&self, told: &[String], most: usize) -> tantivy::Result<Vec<usize>> {
+        let every = told
+            .iter()
+            .map(|word| Ok((Occur::Must, self.word(word)?)))
+            .collect::<tantivy::Result<Vec<(Occur, Box<dyn Query>)>>>()?;
+        Ok(self.best(&BooleanQuery::new(every), most)?.into_iter().map(|(_, place)| place).collect())
+    }
+
+    /// The services that have some of the words; a word that few of them have says more.
+    fn nearest(&self, told: &[String], most: usize) -> tantivy::Result<Vec<usize>> {
+        let mut some: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for word in told {
+            let query = self.word(word)?;
+            let having = self.searcher.search(&query, &Count)?;
+            #[expect(clippy::cast_precision_loss, reason = "a weight")]
+            let rarity = ((self.size + 1) as f32 / (having + 1) as f32).ln();
+            if having > 0 && rarity > 0.0 {
+                some.push((Occur::Should, Box::new(BoostQuery::new(query, rarity))));
+            }
+        }
+        if some.is_empty() {
+            return Ok(Vec::new());
+        }
+        let best = self.best(&BooleanQuery::new(some), most)?;
+        let least = best.first().map_or(0.0, |(score, _)| score * NEAR);
+        Ok(best.into_iter().filter(|(score, _)| *score >= least).map(|(_, place)| place).collect())
+    }
+
+    fn best(&self, query: &dyn Query, most: usize) -> tantivy::Result<Vec<(f32, usize)>> {
+        let best = TopDocs::with_limit(self.size.min(most).max(1)).order_by_score();
+        let found = self.searcher.search(query, &best)?;
+        Ok(found.into_iter().map(|(score, address)| (score, address.doc_id as usize)).collect())
+    }
+
+    /// A word on its best shelf: its stem, its beginning, or, when the catalogue does not know it, a word that is a slip away.
+    fn word(&self, word: &str) -> tantivy::Result<Box<dyn Query>> {
         let stem = tokens(&mut stems(), word).pop().unwrap_or_else(|| word.to_owned());
         let letters = word.chars().count();
+        let is_known = self.is_known(word, &stem)?;
+        let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
         let mut ways: Vec<Box<dyn Query>> = Vec::new();
         for (shelf, worth) in self.shelves.iter().zip(WORTH) {
             let mut add =
@@ -150,13 +275,33 @@ impl Index {
             let begun = Term::from_field_text(shelf.whole, word);
             add(Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic)), worth);
             add(Box::new(FuzzyTermQuery::new_prefix(begun.clone(), 0, true)), worth * BEGUN);
-            if (GUESSED..=LONGEST).contains(&letters) {
-                let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
+            // «ребёнок» and «ребёнка» have different stems.
+            if (if is_known { VOWELS_FLEE } else { GUESSED }..=LONGEST).contains(&letters) {
                 add(Box::new(FuzzyTermQuery::new(term, 1, true)), worth * SLIPPED);
+            }
+            if !is_known && (GUESSED..=LONGEST).contains(&letters) {
                 add(Box::new(FuzzyTermQuery::new(begun, slips, true)), worth * SLIPPED);
             }
         }
-        Box::new(DisjunctionMaxQuery::new(ways))
+        Ok(Box::new(DisjunctionMaxQuery::new(ways)))
+    }
+
+    /// Whether a service has the word, in any ending or only its beginning.
+    fn is_known(&self, word: &str, stem: &str) -> tantivy::Result<bool> {
+        for segment in self.searcher.segment_readers() {
+            for shelf in self.shelves {
+                let stems = segment.inverted_index(shelf.stems)?;
+                if stems.doc_freq(&Term::from_field_text(shelf.stems, stem))? > 0 {
+                    return Ok(true);
+                }
+                let whole = segment.inverted_index(shelf.whole)?;
+                let mut from = whole.terms().range().ge(word).into_stream()?;
+                if from.advance() && from.key().starts_with(word.as_bytes()) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }
 
@@ -198,8 +343,15 @@ fn tokens(analyzer: &mut TextAnalyzer, text: &str) -> Vec<String> {
     words
 }
 
-fn is_empty(word: &str) -> bool {
-    EMPTY.contains(&word) || (word.chars().count() < 3 && !word.chars().any(char::is_numeric))
+/// The words that say something about what is looked for.
+fn told(typed: &str) -> Vec<String> {
+    let mut words = tokens(&mut whole(), &plain(typed));
+    words.retain(|word| {
+        !EMPTY.contains(&word.as_str())
+            && (word.chars().nth(1).is_some() || word.chars().all(char::is_numeric))
+    });
+    words.truncate(WORDS);
+    words
 }
 
 #[cfg(test)]
@@ -236,7 +388,7 @@ mod tests {
             assert!(found(query).contains(&"residence-certificate".to_owned()), "{query}");
         }
         assert_eq!(first("состав семьи").as_deref(), Some("family-composition"));
-        assert_eq!(found("рыболовный билет"), Vec::<String>::new());
+        assert_eq!(found("рыболовный"), Vec::<String>::new());
     }
 
     /// covers HOME-01: a slip of the finger, a word that is not finished, the other layout of the keyboard
@@ -248,14 +400,16 @@ mod tests {
         }
         let index = Index::of(&Catalogue::shipped().all());
         let found = index.find("celbvjcnm", usize::MAX).unwrap();
-        assert_eq!(found.taken_for.as_deref(), Some("судимость"));
+        assert_eq!(found.how, How::OtherLayout("судимость".to_owned()));
         assert_eq!(Catalogue::shipped().all()[found.places[0]].code, "no-criminal-record");
-        assert!(index.find("судимость", usize::MAX).unwrap().taken_for.is_none());
+        assert_eq!(index.find("судимость", usize::MAX).unwrap().how, How::Words);
     }
 
     #[test]
-    fn a_query_of_empty_words_finds_everything() {
-        let all = Catalogue::shipped().all().len();
+    fn a_query_of_empty_words_finds_everything_and_says_so() {
+        let services = Catalogue::shipped().all();
+        let all = services.len();
+        assert_eq!(Index::of(&services).find("как получить", 3).unwrap().how, How::All);
         assert_eq!(found(" как получить ").len(), all);
         assert_eq!(found("?!").len(), all);
         assert_eq!(found("").len(), all);
@@ -275,12 +429,38 @@ mod tests {
         assert_eq!(index.find("полис", 2).unwrap().places, [1, 0]);
     }
 
+    /// covers CAT-01, CAT-02
+    #[test]
+    fn a_short_word_counts_and_a_known_word_is_not_taken_for_another() {
+        let services = ["открытие ИП", "ипотека", "медицинский полис", "справка из полиции", "паспорт"];
+        let index = Index::of_words(&services.map(|name| [name, "", ""].map(ToOwned::to_owned))).unwrap();
+        assert_eq!(index.find("ип", 9).unwrap().places, [0, 1]);
+        assert_eq!(index.find("стать ИП", 9).unwrap().places, [0, 1]);
+        assert_eq!(index.find("полис", 9).unwrap().places, [2]);
+        assert_eq!(index.find("паспартт", 9).unwrap().places, [4]);
+    }
+
+    /// covers CAT-01, HOME-01: one word too many does not hide what is there
+    #[test]
+    fn when_no_service_has_all_words_the_nearest_are_named() {
+        let services = ["замена паспорта", "выдача паспорта", "справка о доходах", "справка о составе семьи"];
+        let index = Index::of_words(&services.map(|name| [name, "", ""].map(ToOwned::to_owned))).unwrap();
+        let near = |typed: &str| {
+            let found = index.find(typed, 9).unwrap();
+            assert_eq!(found.how, How::Nearest, "{typed}");
+            found.places
+        };
+        assert_eq!(near("потерял паспорт"), [0, 1]);
+        assert_eq!(near("справка о доходах для посольства"), [2]);
+        assert_eq!(near("рыболовный билет"), Vec::<usize>::new());
+    }
+
     #[test]
     fn words_beyond_the_tenth_are_not_looked_for() {
         let index = Index::of_words(&[["паспорт", "", ""].map(ToOwned::to_owned)]).unwrap();
-        let asked = |words: usize| format!("{}рыба", "паспорт ".repeat(words));
-        assert!(index.find(&asked(9), 5).unwrap().places.is_empty());
-        assert_eq!(index.find(&asked(10), 5).unwrap().places, [0]);
+        let how = |words: usize| index.find(&format!("{}рыба", "паспорт ".repeat(words)), 5).unwrap().how;
+        assert_eq!(how(9), How::Nearest);
+        assert_eq!(how(10), How::Words);
     }
 
     proptest::proptest! {

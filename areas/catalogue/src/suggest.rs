@@ -43,8 +43,9 @@ pub(crate) async fn suggestions(
         return Ok(Json(Vec::new()));
     }
     let t = &visit.t;
-    let (mut services, _) = catalogue.find(&query, MOST)?;
     let standings = standing::standings(&visit.house.db).await?;
+    let hidden = standings.values().filter(|said| !said.published).count();
+    let (mut services, _) = catalogue.find(&query, MOST + hidden)?;
     services.retain(|service| standings.get(&service.code).is_none_or(|said| said.published));
     let suggestion = |service: &std::sync::Arc<crate::Service>| Suggestion {
         title: service.words(t.lang).get("title"),

@@ -29,6 +29,8 @@ catalogue-found-for = { $n ->
     [one] { $n } service for “{ $query }”
    *[other] { $n } services for “{ $query }”
 }
+catalogue-nearest = No exact match. Closest to “{ $query }”
+catalogue-nearest-note = Not every word of your search occurs in a service. See whether one of these fits.
 catalogue-empty-title = No such service
 catalogue-empty-text = Try another word, for example “certificate” or “address”, or look at all services.
 catalogue-show-all = Show all services
@@ -76,6 +78,9 @@ catalogue-how-fill-note = { $n ->
 }
 catalogue-how-confirm = You confirm with a code from an SMS
 catalogue-how-confirm-note = You get the application's number and a receipt at once
+catalogue-how-profile-new = The address in your profile changes by itself
+catalogue-how-profile-gone = The registered address leaves your profile
+catalogue-how-profile-note = The earlier one stays in the history of the profile and can be put back
 catalogue-faq = Frequent questions
 catalogue-agency = Who provides the service
 catalogue-start-heading = Apply

@@ -31,6 +31,8 @@ catalogue-found-for = { $n ->
     [few] По запросу «{ $query }» нашлось { $n } услуги
    *[many] По запросу «{ $query }» нашлось { $n } услуг
 }
+catalogue-nearest = Точно такой услуги нет. Ближе всего к «{ $query }»
+catalogue-nearest-note = Не все слова запроса встречаются в услугах. Проверьте, подходит ли одна из этих.
 catalogue-empty-title = Такой услуги не нашлось
 catalogue-empty-text = Попробуйте другое слово, например «справка» или «адрес», или посмотрите все услуги.
 catalogue-show-all = Показать все услуги
@@ -80,6 +82,9 @@ catalogue-how-fill-note = { $n ->
 }
 catalogue-how-confirm = Подтверждаете кодом из СМС
 catalogue-how-confirm-note = Сразу получите номер заявления и квитанцию о приёме
+catalogue-how-profile-new = Адрес в профиле изменится сам
+catalogue-how-profile-gone = Адрес регистрации уйдёт из профиля
+catalogue-how-profile-note = Прежний останется в истории профиля, его можно вернуть
 catalogue-faq = Частые вопросы
 catalogue-agency = Кто оказывает услугу
 catalogue-start-heading = Подать заявление

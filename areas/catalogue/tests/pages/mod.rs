@@ -281,6 +281,18 @@ async fn words_typed_on_the_other_layout_are_understood() {
     assert!(page.text.contains("/services/no-criminal-record"));
 }
 
+/// covers CAT-01, HOME-01: one word too many does not hide what is there, and the page does not pretend that all of them fit.
+#[tokio::test]
+async fn when_not_every_word_fits_the_nearest_services_are_shown() {
+    let house = house().await;
+    let mut anon = browser(&house, None);
+    let page = anon.get("/services?q=справка+о+несудимости+вчера").await;
+    assert!(plain(&page.text).contains("Ближе всего к «справка о несудимости вчера»"), "{}", page.text);
+    assert!(page.text.contains("/services/no-criminal-record"));
+    let everything = plain(&anon.get("/services?q=как+получить").await.text);
+    assert!(!everything.contains("По запросу"), "{everything}");
+}
+
 /// covers CAT-03, CAT-07: kind, region, last day and visit narrow the catalogue; a service that is over cannot be begun.
 #[tokio::test]
 async fn the_catalogue_is_narrowed_by_region_last_day_and_visit() {
