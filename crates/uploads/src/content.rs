@@ -22,6 +22,8 @@ pub(crate) enum Unsound {
     TooLarge,
     Empty,
     WrongKind,
+    /// Its name says another kind than its content.
+    Misnamed,
     Broken,
     TooManyPixels,
     /// A photograph that breaks a rule.
@@ -35,6 +37,7 @@ impl Unsound {
             Self::TooLarge => "uploads-file-too-large",
             Self::Empty => "uploads-file-empty",
             Self::WrongKind => "uploads-file-wrong-kind",
+            Self::Misnamed => "uploads-file-misnamed",
             Self::Broken => "uploads-file-broken",
             Self::TooManyPixels => "uploads-file-too-many-pixels",
             Self::Photo(BadPhoto::Proportion) => "uploads-photo-proportion",
@@ -84,6 +87,39 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|window| window == word)
 }
 
+/// Whether the name says the kind that the content is: the officer's computer opens a file by its name. A name without an extension says
+/// nothing.
+pub(crate) fn agrees(name: &str, kind: &str) -> bool {
+    match (extension(name).to_ascii_lowercase().as_str(), kind) {
+        ("", _) | ("pdf", "pdf") | ("png", "png") => true,
+        (extension, "jpeg") => ["jpg", "jpeg", "jpe", "jfif"].contains(&extension),
+        _ => false,
+    }
+}
+
+/// The name with an extension that computers open it by.
+pub(crate) fn with_extension(name: &str, kind: &str) -> String {
+    match (extension(name), kind) {
+        ("", "jpeg") => format!("{name}.jpg"),
+        ("", kind) => format!("{name}.{kind}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// What stands after the last dot, when it can be an extension: «скан от 12.05» and «Орлова М.С» have none.
+fn extension(name: &str) -> &str {
+    let last = name.rsplit_once('.').map_or("", |(_, last)| last);
+    let can_be = (2..=5).contains(&last.len()) && last.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    if can_be && last.bytes().any(|letter| letter.is_ascii_alphabetic()) { last } else { "" }
+}
+
+/// Whether a JPEG has come to its end: decoders draw the rest of a picture that was cut off in grey. After the last scan's beginning (SOS)
+/// stands the end of the image (EOI); within a scan no other marker can look like it (ITU-T T.81, B.1.1.5).
+fn has_ended(bytes: &[u8]) -> bool {
+    let last = |marker: [u8; 2]| bytes.windows(2).rposition(|two| two == marker);
+    last([0xFF, 0xD9]) > last([0xFF, 0xDA])
+}
+
 /// Whether a picture can be unpacked within the limits, and keeps the rules of a photograph where there are any.
 pub(crate) fn decodes(bytes: &[u8], kind: &str, photo: Option<Photo>) -> Result<(), Unsound> {
     let mut picture = unpack(bytes, kind)?;
@@ -101,6 +137,9 @@ fn orientation(bytes: &[u8]) -> Orientation {
 
 /// Unpacks a picture within the limits of its side and of memory.
 pub(crate) fn unpack(bytes: &[u8], kind: &str) -> Result<DynamicImage, Unsound> {
+    if kind == "jpeg" && !has_ended(bytes) {
+        return Err(Unsound::Broken);
+    }
     let format = if kind == "png" { ImageFormat::Png } else { ImageFormat::Jpeg };
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE_MAX);
@@ -153,6 +192,37 @@ mod tests {
         let whole = picture();
         assert_eq!(decodes(&whole, "png", None), Ok(()));
         assert_eq!(decodes(&whole[..whole.len() / 2], "png", None), Err(Unsound::Broken));
+    }
+
+    /// covers APP-04: a decoder would show its lower half in grey
+    #[test]
+    fn a_jpeg_that_is_cut_off_is_broken() {
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = image::RgbImage::from_fn(64, 64, |x, y| image::Rgb([(x * 4) as u8, (y * 4) as u8, 90]));
+        picture.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+        let mut whole = bytes.into_inner();
+        assert_eq!(decodes(&whole, "jpeg", None), Ok(()));
+        assert_eq!(decodes(&whole[..whole.len() * 2 / 3], "jpeg", None), Err(Unsound::Broken));
+        whole.extend_from_slice(b"what some cameras write behind the picture");
+        assert_eq!(decodes(&whole, "jpeg", None), Ok(()));
+    }
+
+    /// covers APP-04: a lying extension
+    #[test]
+    fn a_name_may_not_say_another_kind_than_the_content() {
+        for (name, kind) in
+            [("паспорт.PDF", "pdf"), ("IMG_1.JPG", "jpeg"), ("a.jfif", "jpeg"), ("x.png", "png")]
+        {
+            assert!(agrees(name, kind), "{name}");
+        }
+        for name in ["photo.pdf", "photo.png", "photo.exe", "photo.jpg.heic"] {
+            assert!(!agrees(name, "jpeg"), "{name}");
+        }
+        for name in ["скан", "скан от 12.05", "Орлова М.С", ".x"] {
+            assert!(agrees(name, "pdf"), "{name}");
+            assert_eq!(with_extension(name, "pdf"), format!("{name}.pdf"));
+        }
+        assert_eq!(with_extension("a.jpeg", "jpeg"), "a.jpeg");
     }
 
     /// A header that promises 60,000 by 60,000 pixels is refused before anything is unpacked.

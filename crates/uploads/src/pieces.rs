@@ -70,7 +70,7 @@ impl Joiner<'_> {
             writer.write(&bytes).await?;
         }
         let stored = writer.finish().await?;
-        match look((self.house, self.key, self.decoding), file, &ends, slot).await? {
+        match look((self.house, self.key, self.decoding), (file, name), &ends, slot).await? {
             Ok(kind) => Ok(Ok(self.upload(file, name, kind, &stored))),
             Err(unsound) => {
                 self.house.files.delete(file).await?;
@@ -82,7 +82,7 @@ impl Joiner<'_> {
     fn upload(&self, file: FileId, name: &str, kind: &str, stored: &Stored) -> Upload {
         Upload {
             file,
-            name: name.to_owned(),
+            name: content::with_extension(name, kind),
             size: stored.size_bytes,
             kind: kind.to_owned(),
             sha256: hex::encode(stored.sha256),

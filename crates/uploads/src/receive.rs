@@ -185,7 +185,7 @@ impl Receiver<'_> {
             return Ok(Err(if too_large { Unsound::TooLarge } else { Unsound::Empty }));
         }
         let stored = writer.finish().await?;
-        let looked = look((self.house, self.key, self.decoding), file, &ends, slot).await?;
+        let looked = look((self.house, self.key, self.decoding), (file, name), &ends, slot).await?;
         self.taken(file, name, stored, looked).await
     }
 
@@ -200,7 +200,7 @@ impl Receiver<'_> {
         match looked {
             Ok(kind) => Ok(Ok(Upload {
                 file,
-                name: name.to_owned(),
+                name: content::with_extension(name, kind),
                 size: stored.size_bytes,
                 kind: kind.to_owned(),
                 sha256: hex::encode(stored.sha256),
@@ -215,15 +215,16 @@ impl Receiver<'_> {
     }
 }
 
-/// What a kept file is, and whether it fits the slot.
+/// What a kept file is, whether its name says so, and whether it fits the slot.
 pub(crate) async fn look(
     (house, key, decoding): (&House, &SubjectKey, &Semaphore),
-    file: FileId,
+    (file, name): (FileId, &str),
     ends: &content::Ends,
     slot: &Slot,
 ) -> WebResult<Result<&'static str, Unsound>> {
     let kind = match ends.kind(&slot.formats) {
-        Ok(kind) => kind,
+        Ok(kind) if content::agrees(name, kind) => kind,
+        Ok(_) => return Ok(Err(Unsound::Misnamed)),
         Err(unsound) => return Ok(Err(unsound)),
     };
     if kind == "pdf" {

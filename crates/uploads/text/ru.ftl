@@ -1,6 +1,7 @@
 uploads-file-too-large = Файл «{ $name }» больше { $limit }. Уменьшите его или выберите другой
 uploads-file-empty = Файл «{ $name }» пустой. Выберите другой
 uploads-file-wrong-kind = Файл «{ $name }» не подходит. Нужен { $formats }
+uploads-file-misnamed = Файл «{ $name }» внутри не то, что говорит его имя. Сохраните его как { $formats } и добавьте снова
 uploads-file-broken = Файл «{ $name }» повреждён и не открывается. Выберите другой
 uploads-file-too-many-pixels = Изображение «{ $name }» слишком большое в точках. Уменьшите его и загрузите снова
 uploads-photo-proportion = Фотография «{ $name }» не той формы. Нужна { $size } мм: обрежьте её так, чтобы ширина относилась к высоте, как { $size }
