@@ -10,8 +10,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::world::{Desk, moment};
 use crate::{Document, RenderError};
 
-/// How many documents a cached layout result may lie unused: letters of one service share much, memory is worth more.
-const KEPT_GENERATIONS: usize = 2;
+/// How many documents a cached layout result may lie unused: letters of one service share much, and a few services are drawn at once.
+const KEPT_GENERATIONS: usize = 8;
 
 pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     let desk = Desk::new(document)?;
