@@ -4,7 +4,7 @@ search = vehicle registration, car, motorcycle, trailer, plate, traffic police, 
 who = Anyone with an account of standard level. The certificate names your own vehicles only.
 result = An electronic certificate with the agency's seal
 result-note = A signed PDF. It usually appears in your documents within a minute. Anyone can check it by its QR code.
-agency = State Traffic Police
+agency = Traffic Police
 agency-short = Traffic Police
 
 need-passport = Passport

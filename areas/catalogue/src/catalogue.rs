@@ -15,7 +15,7 @@ use crate::guide::{self, Guide};
 use crate::load::{self, Files};
 use crate::search::{How, Index};
 use crate::store::KeptRevision;
-use crate::{Fault, Service, store};
+use crate::{Fault, Service, load_agencies, store};
 
 /// All services that are offered.
 #[derive(Clone)]
@@ -272,8 +272,20 @@ pub fn check(folder: &Path) -> Vec<Fault> {
         Ok(folders) => {
             let faults: Vec<Fault> =
                 folders.iter().flat_map(|(name, path)| check_one(name, path, name)).collect();
-            // The guide names services: it can be read only when they can.
-            if faults.is_empty() { Catalogue::load(folder).err().unwrap_or_default() } else { faults }
+            if faults.is_empty() { check_together(folder) } else { faults }
+        }
+    }
+}
+
+/// What is wrong with a folder of services that are each without fault: the guide, which names them, and the names of agencies.
+#[must_use]
+pub fn check_together(folder: &Path) -> Vec<Fault> {
+    match Catalogue::load(folder) {
+        Err(faults) => faults,
+        Ok(catalogue) => {
+            let noted = Faults::of("");
+            load_agencies::check(&catalogue.0.present, &noted);
+            noted.into_list()
         }
     }
 }

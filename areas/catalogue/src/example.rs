@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::fault::{Faults, suggestion};
 use crate::toml_reader::{Entry, Reader, parse};
-use crate::{Answers, Course, Item, Onward, Question, Service, Step, Told};
+use crate::{Answers, Course, Item, Onward, Question, Service, Silence, Step, Told};
 
 /// How an example can end.
 const DECISIONS: &[&str] = &["issued", "review", "refused", "waits", "incomplete"];
@@ -47,6 +47,15 @@ impl Example {
     }
 }
 
+/// What the officers of the example do; left out, they answer in time and approve.
+#[derive(Clone, Copy, Default)]
+struct Desk {
+    /// So many days pass and nobody answers: working days, calendar days where the term is in these.
+    silent_days: Option<i64>,
+    /// They refuse.
+    refuses: bool,
+}
+
 /// Where the steps lead when everybody does their part.
 struct Way {
     decision: &'static str,
@@ -68,9 +77,12 @@ pub(crate) fn run(service: &Service, file: &str, text: &str, faults: &Faults) ->
     let gaps = service.form.gaps(&answers, today);
     let officer = officer_values(service, &reader);
     let way = match gaps.is_empty() {
-        true => walk(service, &Course { answers: &answers, checks: &checks, day: today }),
+        true => {
+            walk(service, &Course { answers: &answers, checks: &checks, day: today }, desk(service, &reader))
+        }
         false => Way { decision: "incomplete", refused_by: None, steps: Vec::new() },
     };
+    let region = reader.text("region");
     let expected = reader.table("expect");
     if expected.is_none() {
         reader.missing("expect");
@@ -86,6 +98,7 @@ pub(crate) fn run(service: &Service, file: &str, text: &str, faults: &Faults) ->
             expect_list(&expect, "steps", &names);
         }
         expect_fee(&expect, service, &answers, today);
+        expect_offered(&expect, service, region.as_deref());
         expect_sent(&expect, service, &answers, &profile);
         expect.done();
     }
@@ -112,7 +125,8 @@ pub(crate) fn course_of(
     answers: Answers,
 ) -> Option<Example> {
     let today = example.today;
-    let way = walk(service, &Course { answers: &answers, checks: &example.checks, day: today });
+    let way =
+        walk(service, &Course { answers: &answers, checks: &example.checks, day: today }, Desk::default());
     ["issued", "review"].contains(&way.decision).then(|| Example {
         payment: payment(service, &way, service.fee_kopecks(&answers, today), today),
         letters: letters(service, &way),
@@ -231,15 +245,44 @@ fn check_answers(service: &Service, reader: &Reader<'_>) -> BTreeMap<String, Val
     checks
 }
 
-/// Walks the steps: the person pays, signs and comes, the officer approves, the registers answer as the example says.
-fn walk(service: &Service, course: &Course<'_>) -> Way {
+/// What the officers do in the example.
+fn desk(service: &Service, reader: &Reader<'_>) -> Desk {
+    let silent_days = reader.integer("silent_days", 1, 1000);
+    let refuses = reader.boolean("officer_refuses").unwrap_or(false);
+    if silent_days.is_some() && service.silence.is_none() {
+        reader.fault(reader.line_of("silent_days"), "this service does not say what \"silence\" means");
+    }
+    if refuses && !service.steps.iter().any(|step| matches!(step, Step::Review { .. })) {
+        reader.fault(reader.line_of("officer_refuses"), "no officer decides: no step is of kind \"review\"");
+    }
+    Desk { silent_days, refuses }
+}
+
+/// What an officer's silence means after so many days: nothing yet within the term.
+fn silence(service: &Service, days: i64) -> Option<Silence> {
+    let term = i64::from(service.term_working_days.max(service.term_calendar_days));
+    service.silence.filter(|_| days > term)
+}
+
+/// Walks the steps: the person pays, signs and comes, the officers do as they do, the registers answer as the example says.
+fn walk(service: &Service, course: &Course<'_>, desk: Desk) -> Way {
     let mut said = BTreeMap::new();
     let mut way = Way { decision: "issued", refused_by: None, steps: Vec::new() };
     let mut place = service.next(0, &Course { checks: &said, ..*course });
     while let Some(here) = place {
         way.steps.push(here);
         match &service.steps[here] {
-            Step::Review { .. } => way.decision = "review",
+            Step::Review { name, .. } if desk.refuses => {
+                return Way { decision: "refused", refused_by: Some(name.clone()), ..way };
+            }
+            Step::Review { .. } => match desk.silent_days.map(|days| silence(service, days)) {
+                None => way.decision = "review",
+                Some(Some(Silence::Granted)) => {}
+                Some(Some(Silence::Refused)) => {
+                    return Way { decision: "refused", refused_by: Some("silence".to_owned()), ..way };
+                }
+                Some(None) => return Way { decision: "waits", ..way },
+            },
             Step::Check { name, .. } => match course.checks.get(name) {
                 Some(answer) => {
                     said.insert(name.clone(), answer.clone());
@@ -303,6 +346,22 @@ fn expect_fee(expect: &Reader<'_>, service: &Service, answers: &Answers, today: 
     {
         let message = format!("the fee is \"{name}\", and the example expects \"{wanted}\"");
         expect.fault(expect.line_of("fee"), message);
+    }
+}
+
+/// Whether somebody who lives in the region finds the service in the catalogue.
+fn expect_offered(expect: &Reader<'_>, service: &Service, region: Option<&str>) {
+    let wanted = expect.boolean("offered");
+    let Some(region) = region else { return };
+    let offered = service.regions.is_empty() || service.regions.iter().any(|one| one == region);
+    match wanted {
+        None => expect.missing("offered"),
+        Some(wanted) if wanted != offered => {
+            let message =
+                format!("in \"{region}\" it is offered: {offered}, and the example expects {wanted}");
+            expect.fault(expect.line_of("offered"), message);
+        }
+        Some(_) => {}
     }
 }
 

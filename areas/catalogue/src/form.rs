@@ -78,6 +78,8 @@ pub enum Kind {
     Text {
         /// At most so many characters.
         max: usize,
+        /// Digits alone, exactly so many or so many; whatever is typed when there is none.
+        digits: Vec<usize>,
     },
     /// Several lines.
     LongText {

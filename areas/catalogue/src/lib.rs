@@ -23,6 +23,7 @@ mod form;
 mod guide;
 mod guide_page;
 mod load;
+mod load_agencies;
 mod load_competence;
 mod load_condition;
 mod load_facts;
@@ -55,7 +56,7 @@ mod wish;
 
 pub use belongings::OwnFavourites;
 pub use calendar::{add_working_days, is_working_day};
-pub use catalogue::{Catalogue, check, examples, keep_folder, kept_revisions, shipped_files};
+pub use catalogue::{Catalogue, check, check_together, examples, keep_folder, kept_revisions, shipped_files};
 pub use competence::Competence;
 pub use computed::{Computed, Rule, Span};
 pub use condition::Condition;

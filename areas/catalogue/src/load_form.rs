@@ -333,8 +333,21 @@ fn kind(reader: &Reader<'_>, name: &str) -> Kind {
             past: reader.boolean("past").unwrap_or(false),
             max_days: reader.integer("max_days", 1, 40_000),
         },
-        _ => Kind::Text { max: max(200) },
+        _ => Kind::Text { max: max(200), digits: digits(reader) },
     }
+}
+
+/// How many digits a number has: one count or two.
+fn digits(reader: &Reader<'_>) -> Vec<usize> {
+    let Some(node) = reader.node("digits") else { return Vec::new() };
+    let counts: Vec<i64> =
+        node.json().as_array().into_iter().flatten().filter_map(|one| one.as_i64()).collect();
+    let fits = matches!(counts.len(), 1 | 2) && counts.iter().all(|count| (1..=100).contains(count));
+    if !fits {
+        let message = "\"digits\" is one count or two, such as [20] or [20, 25]";
+        reader.fault(reader.line_of("digits"), message);
+    }
+    counts.into_iter().filter_map(|count| usize::try_from(count).ok()).collect()
 }
 
 fn number(reader: &Reader<'_>) -> Kind {

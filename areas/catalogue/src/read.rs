@@ -90,7 +90,8 @@ impl Kind {
     fn read_one(&self, typed: &str) -> Result<Value, Refusal> {
         match self {
             Self::Name => read_name(typed),
-            Self::Text { max } => read_text(typed, *max, false),
+            Self::Text { max, digits } if digits.is_empty() => read_text(typed, *max, false),
+            Self::Text { digits, .. } => read_digits(typed, digits),
             Self::LongText { max } => read_text(typed, *max, true),
             Self::Snils => read_snils(typed),
             Self::Inn => read_inn(typed),
@@ -135,6 +136,33 @@ fn read_text(typed: &str, max: usize, lines: bool) -> Result<Value, Refusal> {
         return Err(Refusal::of("catalogue-answer-long", "max", max));
     }
     Ok(json!(text))
+}
+
+/// A number of which only the count of digits is known; people part it as it stands on paper.
+fn read_digits(typed: &str, counts: &[usize]) -> Result<Value, Refusal> {
+    let number: String =
+        typed.chars().filter(|letter| !letter.is_whitespace() && !"-№".contains(*letter)).collect();
+    if !number.chars().all(|letter| letter.is_ascii_digit()) {
+        return Err(Refusal::plain("catalogue-answer-digits"));
+    }
+    match counts {
+        counts if counts.contains(&number.len()) => Ok(json!(number)),
+        [one, other] => Err(Refusal {
+            key: "catalogue-answer-counts",
+            args: vec![
+                ("count", one.to_string()),
+                ("other", other.to_string()),
+                ("typed", number.len().to_string()),
+            ],
+        }),
+        counts => Err(Refusal {
+            key: "catalogue-answer-count",
+            args: vec![
+                ("count", counts.first().copied().unwrap_or_default().to_string()),
+                ("typed", number.len().to_string()),
+            ],
+        }),
+    }
 }
 
 pub(crate) fn read_name(typed: &str) -> Result<Value, Refusal> {

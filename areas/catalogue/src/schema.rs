@@ -131,7 +131,7 @@ fn question() -> Value {
     table(
         json!({
             "question": text(), "kind": word(load_form::KINDS), "required": yes(), "shown_when": refer("condition"),
-            "prefill": text(), "max": whole(), "min": whole(), "unit": word_of_units(), "past": yes(), "region": yes(),
+            "prefill": text(), "digits": list(whole()), "max": whole(), "min": whole(), "unit": word_of_units(), "past": yes(), "region": yes(),
             "options": list(text()), "max_days": whole(), "under_years": whole(), "certificate": yes(), "choose": text(),
             "max_files": whole(), "max_megabytes": whole(), "formats": list(text()), "photo": text(), "services": list(text()),
         }),
@@ -168,12 +168,12 @@ fn example() -> Value {
     let expect = table(
         json!({
             "pages": list(text()), "gaps": list(text()), "steps": list(text()), "fee": text(), "fee_kopecks": whole(),
-            "decision": word(&decisions), "refused_by": text(), "sent": free(free(json!({}))), "stops_at": text(),
+            "decision": word(&decisions), "refused_by": text(), "offered": yes(), "sent": free(free(json!({}))), "stops_at": text(),
         }),
         &["pages", "decision"],
     );
     json!({
-        "title": text(), "today": {}, "profile": table(Value::Object(profile), &[]), "answers": free(json!({})),
+        "title": text(), "today": {}, "region": text(), "silent_days": whole(), "officer_refuses": yes(), "profile": table(Value::Object(profile), &[]), "answers": free(json!({})),
         "checks": free(free(json!({}))), "officer": free(json!({})), "registers": free(free(json!({}))),
         "documents": free(free(json!({}))), "expect": expect,
     })

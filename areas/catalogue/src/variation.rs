@@ -83,6 +83,7 @@ fn entries(block: &Block) -> Option<Value> {
 fn specimen(kind: &Kind) -> Option<Value> {
     Some(match kind {
         Kind::Name => json!("Орлова"),
+        Kind::Text { digits, .. } if !digits.is_empty() => json!("4".repeat(*digits.first()?)),
         Kind::Text { .. } | Kind::LongText { .. } => json!("Слова заявителя"),
         Kind::Date { .. } => json!("2010-05-17"),
         Kind::Snils => json!("11223344595"),

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use catalogue::Catalogue;
 use text::{Book, Lang, Words};
 
 use crate::place::Place;
@@ -94,10 +93,9 @@ async fn check(folder: &Path) -> anyhow::Result<ExitCode> {
         count = (count.0 + 1, count.1 + faults.len());
     }
     if count.1 == 0 && count.0 > 0 && !folder.join("service.toml").exists() {
-        // The guide names services: it can be read only when they can.
-        let guide = Catalogue::load(folder).err().unwrap_or_default();
-        guide.iter().for_each(|fault| super::say(&format!("{}/{fault}", folder.display())));
-        count.1 += guide.len();
+        let together = catalogue::check_together(folder);
+        together.iter().for_each(|fault| super::say(&format!("{}/{fault}", folder.display())));
+        count.1 += together.len();
     }
     super::say(&format!("{} services checked, {} faults", count.0, count.1));
     Ok(if count.1 == 0 && count.0 > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -246,7 +246,7 @@ impl Pen<'_> {
         let hint_key = format!("{}-hint", question.name);
         let (kind, input_mode, autocomplete) = control(&question.kind);
         let limit = match &question.kind {
-            Kind::Text { max } | Kind::LongText { max } => *max,
+            Kind::Text { max, .. } | Kind::LongText { max } => *max,
             _ => 0,
         };
         let (files, options) = (self.files(answer), self.options(question, name, answer));
@@ -425,6 +425,7 @@ fn text_at(answer: &Value, name: &str) -> String {
 /// The component, the keyboard and the kind of data (HTML, section 4.10.18.7) of a question.
 fn control(kind: &Kind) -> (&'static str, &'static str, &'static str) {
     match kind {
+        Kind::Text { digits, .. } if !digits.is_empty() => ("text", "numeric", ""),
         Kind::Name | Kind::Text { .. } => ("text", "text", ""),
         Kind::LongText { .. } => ("long_text", "text", ""),
         Kind::Date { .. } => ("date", "numeric", ""),

@@ -37,11 +37,9 @@ fn fine<'a>(car: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         ("fined_on-year", "2026"),
         ("shown", "car"),
         ("shown", "received_on"),
-        ("received_on-day", "3"),
+        ("received_on-day", "20"),
         ("received_on-month", "11"),
         ("received_on-year", "2026"),
-        ("shown", "late"),
-        ("late", "no"),
     ];
     fields.extend(car);
     fields

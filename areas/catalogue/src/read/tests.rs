@@ -33,6 +33,8 @@ fn words(options: &[&str]) -> Vec<String> {
 
 #[test]
 fn numbers_are_kept_as_digits_however_they_are_typed() {
+    let account = Kind::Text { max: 200, digits: vec![20] };
+    assert_eq!(read(account, "4081 7810 0999 1000 4312"), Ok(Some(json!("40817810099910004312"))));
     assert_eq!(read(Kind::Snils, " 112-233-445 95 "), Ok(Some(json!("11223344595"))));
     assert_eq!(read(Kind::Inn, "5001 0073 2259"), Ok(Some(json!("500100732259"))));
     assert_eq!(read(Kind::Passport, "45 10 624718"), Ok(Some(json!("4510624718"))));
@@ -44,6 +46,11 @@ fn numbers_are_kept_as_digits_however_they_are_typed() {
 /// covers APP-01: the error is about the field and says what is wrong with it.
 #[test]
 fn a_refusal_says_exactly_what_is_wrong() {
+    let account = || Kind::Text { max: 200, digits: vec![20] };
+    assert_eq!(key(read(account(), "4081 7810 0999 1000 431")), "catalogue-answer-count");
+    assert_eq!(key(read(account(), "мой счёт")), "catalogue-answer-digits");
+    let fine = Kind::Text { max: 200, digits: vec![20, 25] };
+    assert_eq!(key(read(fine, "188101332611")), "catalogue-answer-counts");
     assert_eq!(key(read(Kind::Snils, "112-233-445 96")), "catalogue-answer-snils-control");
     assert_eq!(key(read(Kind::Snils, "112-233-445")), "catalogue-answer-snils-count");
     assert_eq!(key(read(Kind::Inn, "500100732258")), "catalogue-answer-inn-control");
@@ -52,7 +59,7 @@ fn a_refusal_says_exactly_what_is_wrong() {
     assert_eq!(key(read(Kind::Phone, "42")), "catalogue-answer-phone");
     assert_eq!(key(read(Kind::Email, "orlova")), "catalogue-answer-email");
     assert_eq!(key(read(Kind::Name, "Orlova")), "catalogue-answer-name-latin");
-    assert_eq!(key(read(Kind::Text { max: 3 }, "четыре")), "catalogue-answer-long");
+    assert_eq!(key(read(Kind::Text { max: 3, digits: Vec::new() }, "четыре")), "catalogue-answer-long");
     assert_eq!(key(read(Kind::Number { min: 1, max: 5, unit: None }, "6")), "catalogue-answer-number-high");
     assert_eq!(key(read(Kind::Choice { options: words(&["a", "b"]) }, "c")), "catalogue-answer-option");
     assert_eq!(key(read(Kind::YesNo, "maybe")), "catalogue-answer-option");
@@ -107,6 +114,7 @@ fn files_are_counted_and_weighed() {
         formats: words(&["pdf"]),
         photo: None,
         mine: None,
+        identity: false,
     });
     let file = |size: u64| json!({"file": "x", "name": "a.pdf", "size": size});
     assert_eq!(files.sound(&json!([file(5 << 20)]), today()), Ok(()));
@@ -124,7 +132,8 @@ fn files_are_counted_and_weighed() {
 fn any_kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
         Just(Kind::Name),
-        Just(Kind::Text { max: 20 }),
+        Just(Kind::Text { max: 20, digits: Vec::new() }),
+        Just(Kind::Text { max: 20, digits: vec![10] }),
         Just(Kind::LongText { max: 40 }),
         Just(Kind::Date { past: true }),
         Just(Kind::Date { past: false }),

@@ -88,7 +88,7 @@ fn a_fee_and_the_step_that_asks_for_it_belong_together() {
         "service.toml:8: there is a fee and no step of kind \"pay\" asks for it",
     );
     says(
-        "passport-renewal",
+        "first-passport",
         "service.toml",
         ("fee_kopecks = 30000", "fee_kopecks = 0"),
         "a step of kind \"pay\" asks for a fee, and there is none",
@@ -397,4 +397,49 @@ fn counted_values_are_walked_on_both_sides_of_every_bound() {
         let said = spoiled.said();
         assert!(said.iter().any(|fault| fault.contains(message)), "{message}\n{said:#?}");
     }
+}
+
+/// covers PLUS-13, CAT-03: an example says how long nobody answers, that the officer refuses, and where somebody lives
+#[test]
+fn an_example_tells_of_silence_of_a_refusal_and_of_a_region() {
+    let wrong = |code: &str, file: &str, (old, new): (&str, &str), message: &str| {
+        let spoiled = Spoiled::copy(code);
+        spoiled.replace(&format!("examples/{file}.toml"), old, new);
+        let said = spoiled.said().join("\n");
+        assert!(said.contains(message), "{message}\n{said}");
+    };
+    let days = ("silent_days = 11", "silent_days = 10");
+    wrong(
+        "fine-appeal",
+        "nobody-answers",
+        days,
+        "the decision is \"waits\", and the example expects \"refused\"",
+    );
+    let granted = ("silence = \"refused\"", "silence = \"granted\"");
+    let spoiled = Spoiled::copy("fine-appeal");
+    spoiled.replace("service.toml", granted.0, granted.1);
+    for file in ["ru.ftl", "en.ftl"] {
+        let words = std::fs::read_to_string(spoiled.folder.join(file)).unwrap();
+        let line = words.lines().find(|line| line.starts_with("reason-silence")).unwrap();
+        spoiled.replace(file, line, "");
+    }
+    let said = spoiled.said().join("\n");
+    assert!(said.contains("the decision is \"issued\", and the example expects \"refused\""), "{said}");
+    let silent = ("officer_refuses = true", "silent_days = 3");
+    wrong("no-criminal-record", "convicted", silent, "this service does not say what \"silence\" means");
+    let refused = ("today = 2026-11-24", "today = 2026-11-24\nofficer_refuses = true");
+    wrong(
+        "residence-certificate",
+        "registered",
+        refused,
+        "no officer decides: no step is of kind \"review\"",
+    );
+    let elsewhere = ("region = \"novozarechny\"", "region = \"zarechny\"");
+    wrong(
+        "kindergarten-queue",
+        "refused",
+        elsewhere,
+        "in \"zarechny\" it is offered: true, and the example expects false",
+    );
+    wrong("kindergarten-queue", "refused", ("offered = false\n", ""), "\"offered\" is missing");
 }

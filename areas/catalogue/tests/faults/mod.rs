@@ -299,3 +299,21 @@ fn a_page_cannot_be_called_like_one_of_the_portals_own() {
         assert!(said.contains(&expected), "{said:#?}");
     }
 }
+
+/// One office has one name in all services: whoever looks for it must not find two.
+#[test]
+fn an_agency_that_two_services_call_differently_is_named_with_both() {
+    let home = tempfile::tempdir().unwrap();
+    for code in ["deregistration", "residence-certificate"] {
+        let spoiled = Spoiled::copy(code);
+        if code == "deregistration" {
+            spoiled.replace("ru.ftl", "agency = Отдел по вопросам миграции", "agency = Паспортный стол");
+        }
+        fs::rename(&spoiled.folder, home.path().join(code)).unwrap();
+    }
+    let said: Vec<String> =
+        catalogue::check(home.path()).iter().map(|fault| fault.to_string().replace('\u{a0}', " ")).collect();
+    let message = "deregistration/ru.ftl:7: \"migration-office\" is called «Паспортный стол» here and \
+                   «Отдел по вопросам миграции» in residence-certificate: it has one name";
+    assert_eq!(said, [message]);
+}

@@ -26,7 +26,7 @@ async fn two_answers_lead_to_a_service() {
     assert!(second.contains("О чём справка?") && second.contains("Ответить иначе"), "{second}");
     let end = plain(&reader.get("/services/guide?path=0.0").await.text);
     assert!(end.contains("Вам подойдёт") && end.contains("href=\"/services/no-criminal-record\""), "{end}");
-    let search = plain(&reader.get("/services/guide?path=0.6").await.text);
+    let search = plain(&reader.get("/services/guide?path=0.7").await.text);
     assert!(search.contains("href=\"/services?kind=certificates\""), "{search}");
     for wrong in ["99", "0.0.0", "x", "0.-1"] {
         assert_eq!(reader.get(&format!("/services/guide?path={wrong}")).await.status, 404, "{wrong}");

@@ -39,7 +39,7 @@ fn letter(service: &Service, example: &catalogue::Example) -> serde_json::Value 
     let known = |name: &str| example.profile.get(name).cloned();
     let mut data = service.letter(&example.told(), known, &t);
     let added = json!({
-        "number": "2026-1124-005102", "date": "2026-12-01", "valid_until": "2027-06-01", "code": "7K2M-9QXA-4HPD",
+        "number": "2026-1124-005102", "date": "2026-12-01", "found_on": "2026-12-01", "valid_until": "2027-06-01", "code": "7K2M-9QXA-4HPD",
         "verify_url": "https://cabinet.example/verify/7K2M-9QXA-4HPD", "agency": service.words(Lang::Ru).get("agency"),
         "portal": "Кабинет", "title": service.words(Lang::Ru).get("title"),
     });
