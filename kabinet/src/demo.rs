@@ -233,8 +233,9 @@ fn app_of(email: &str) -> [u8; 20] {
 }
 
 /// Everybody who works in the demo: address, the phone's last three digits, name, surname, agency, role.
-const MEMBERS: [(&str, &str, &str, &str, &str, Role); 17] = [
+const MEMBERS: [(&str, &str, &str, &str, &str, Role); 24] = [
     ("officer@centre.example", "101", "Анна", "Ковалёва", "information-centre", Role::Officer),
+    ("colleague@centre.example", "118", "Борис", "Лунин", "information-centre", Role::Officer),
     ("head@centre.example", "115", "Нина", "Орехова", "information-centre", Role::Supervisor),
     ("officer@families.example", "102", "Олег", "Симонов", "housing-office", Role::Officer),
     ("officer@registry.example", "109", "Ирина", "Власова", "registry-office", Role::Officer),
@@ -244,11 +245,17 @@ const MEMBERS: [(&str, &str, &str, &str, &str, Role); 17] = [
     ("officer@licences.example", "113", "Павел", "Носов", "licensing-office", Role::Officer),
     ("officer@traffic.example", "114", "Егор", "Быков", "traffic-police", Role::Officer),
     ("officer@reception.example", "116", "Вера", "Лапина", "citizens-reception", Role::Officer),
+    ("officer@education.example", "119", "Юлия", "Сомова", "education-office", Role::Officer),
+    ("officer@archive.example", "120", "Фёдор", "Зимин", "archive", Role::Officer),
+    ("officer@pensions.example", "121", "Лидия", "Громова", "pension-fund", Role::Officer),
+    ("officer@property.example", "122", "Марк", "Дьяков", "property-register", Role::Officer),
+    ("officer@insurance.example", "123", "Римма", "Фокина", "health-insurance-fund", Role::Officer),
     ("proofing@kabinet.example", "103", "Вера", "Лаптева", "portal", Role::ProofingOfficer),
     ("operator@centre.example", "104", "Тамара", "Ершова", "information-centre", Role::CentreOperator),
     ("second@centre.example", "108", "Роман", "Котов", "information-centre", Role::CentreOperator),
     ("support@kabinet.example", "105", "Пётр", "Гусев", "portal", Role::Support),
     ("second@kabinet.example", "106", "Зоя", "Мельник", "portal", Role::Support),
+    ("editor@kabinet.example", "117", "Алла", "Серова", "portal", Role::Editor),
     ("auditor@kabinet.example", "107", "Лев", "Савин", "portal", Role::Auditor),
     ("admin@kabinet.example", "100", "Нина", "Белова", "portal", Role::Administrator),
 ];

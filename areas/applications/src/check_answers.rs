@@ -268,12 +268,7 @@ fn lines(visit: &Visit, sheet: &Sheet, page: &FormPage, item: &Item) -> Vec<Answ
                 files: files
                     .into_iter()
                     .filter(|_| is_files)
-                    .map(|file| FileLine {
-                        href: format!("/drafts/{}/files/{}", sheet.id, file.file),
-                        id: file.file.to_string(),
-                        size: t.size(file.size),
-                        name: file.name,
-                    })
+                    .map(|file| FileLine::of(&file, format!("/drafts/{}/files/{}", sheet.id, file.file), t))
                     .collect(),
             }]
         }

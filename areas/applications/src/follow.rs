@@ -329,15 +329,25 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
     }
 }
 
-fn files(visit: &Visit, case: &Case, at: &str) -> Vec<FileLine> {
+/// Documents with their addresses.
+fn linked(visit: &Visit, documents: Vec<Listed>) -> Vec<(String, String)> {
+    let (t, now) = (&visit.t, visit.house.clock.now());
+    let title = |document: &Listed| match document.first_on {
+        None => document.title.clone(),
+        Some(_) => {
+            let date = t.date_near(t.day_of(document.issued_at), now);
+            let args = [("title", document.title.clone().into()), ("date", date.into())];
+            t.with("applications-ending-copy", &args)
+        }
+    };
+    let link = |document: Listed| (title(&document), format!("/documents/{}", document.id));
+    documents.into_iter().map(link).collect()
+}
+
+/// The files of the statement, which can be read below `at`.
+pub(crate) fn files(visit: &Visit, case: &Case, at: &str) -> Vec<FileLine> {
     let all = file::all(&case.service, &case.application.answers()).into_iter();
-    all.map(|file| FileLine {
-        href: format!("{at}/{}", file.file),
-        id: file.file.to_string(),
-        size: visit.t.size(file.size),
-        name: file.name,
-    })
-    .collect()
+    all.map(|file| FileLine::of(&file, format!("{at}/{}", file.file), &visit.t)).collect()
 }
 
 /// The answers as they were sent, with what was answered later.

@@ -60,14 +60,9 @@ pub(crate) fn bubbles(visit: &Visit, case: &Case, messages: &[Message]) -> Vec<B
             files: message
                 .files
                 .iter()
-                .map(|file| FileLine {
-                    href: format!(
-                        "/applications/{}/messages/{}/{}",
-                        case.application.id, message.id, file.file
-                    ),
-                    id: file.file.to_string(),
-                    size: t.size(file.size),
-                    name: file.name.clone(),
+                .map(|file| {
+                    let of = case.application.id;
+                    FileLine::of(file, format!("/applications/{of}/messages/{}/{}", message.id, file.file), t)
                 })
                 .collect(),
             note: note(visit, message),

@@ -25,6 +25,8 @@ mod following;
 mod home;
 #[path = "it/journey.rs"]
 mod journey;
+#[path = "it/interrupted.rs"]
+mod interrupted;
 #[path = "it/known.rs"]
 mod known;
 #[path = "it/links.rs"]

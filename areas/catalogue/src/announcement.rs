@@ -128,7 +128,8 @@ impl Announcement {
     #[must_use]
     pub fn concerns(&self, service: &Service) -> bool {
         if self.service.is_empty() {
-            return self.agency == service.agency || self.agency.is_empty() && self.topic.is_about_working();
+            return service.is_served_by(&self.agency)
+                || self.agency.is_empty() && self.topic.is_about_working();
         }
         self.service == service.code
     }

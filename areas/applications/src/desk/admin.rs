@@ -1,16 +1,12 @@
 //! `/staff/admin`: the services and how many applications each has. No citizen's data stands on it (PRIV-09).
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
-use axum::response::IntoResponse;
 use ui::Page;
-use web::{House, Problem, Role, Staff, Visit, WebResult};
+use web::{Html, Problem, Role, WebResult};
 
 use crate::application::State as Stage;
-use crate::area::Here;
 use crate::desk::offering;
-use crate::desk::queue::staff_page;
+use crate::desk::seat::Desk;
 use crate::store::applications::{self, CountRow};
 
 /// A service with its counts.
@@ -35,22 +31,18 @@ struct AdminPage {
 }
 
 /// `GET /staff/admin`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(session): Staff,
-) -> WebResult<impl IntoResponse> {
-    if session.role != Role::Administrator {
+pub(crate) async fn page(desk: Desk) -> WebResult<Html> {
+    let (house, visit) = (desk.house(), &desk.visit);
+    if desk.me.role != Role::Administrator {
         return Err(Problem::Forbidden("applications-admin-only"));
     }
     let counts = applications::counts(&house.db).await?;
     let standings = catalogue::standings(&house.db).await?;
-    let services = area.tools.catalogue.all();
+    let services = desk.area.tools.catalogue.all();
     let line = |service: &std::sync::Arc<catalogue::Service>| {
         let words = service.words(visit.t.lang);
         let said = standings.get(&service.code).cloned().unwrap_or_default();
-        let (state, tone) = offering::state(service, &said, &visit);
+        let (state, tone) = offering::state(service, &said, visit);
         let of = |wanted: &dyn Fn(Stage) -> bool| sum(&counts, &service.code, wanted);
         ServiceLine {
             title: words.get("title"),
@@ -66,10 +58,7 @@ pub(crate) async fn page(
         }
     };
     let services = services.iter().map(line).collect();
-    visit.show(&AdminPage {
-        page: staff_page(&visit, &area, &session, visit.t.get("applications-admin-title")),
-        services,
-    })
+    visit.show(&AdminPage { page: desk.page(visit.t.get("applications-admin-title")), services })
 }
 
 fn sum(counts: &[CountRow], service: &str, wanted: &dyn Fn(Stage) -> bool) -> i64 {

@@ -5,28 +5,27 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{RawQuery, State};
+use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{ApplicationId, CitizenId, StaffId};
+use base::{ApplicationId, CitizenId};
 use chrono::Duration;
+use text::Words;
 use ui::{Choice, Page};
 use url::form_urlencoded::{Serializer, parse};
 use uuid::Uuid;
-use web::{FieldErrors, House, Html, Officer, Posted, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Html, Posted, WebResult};
 
 use crate::application::Application;
-use crate::area::{Area, Here};
 use crate::desk::case::applicant;
 use crate::desk::compare::Lens;
 use crate::desk::decision::{Made, Verdict, conclude, refusals};
 use crate::desk::opening::{OPEN_HOURS, REASONS, open, why};
-use crate::desk::queue::{choices, service_title, staff_page};
+use crate::desk::queue::choices;
+use crate::desk::seat::{Desk, OfficersDesk};
 use crate::desk::{second, values};
 use crate::precheck::Looked;
-use crate::step::service_of;
-use crate::store::desk::{self, CaseRow};
-use crate::store::{applications, prechecks, queue};
+use crate::store::desk::CaseRow;
+use crate::store::{self, applications, prechecks, queue};
 
 /// At most so many at once.
 const MOST: usize = 50;
@@ -76,40 +75,30 @@ struct OpeningPage {
 }
 
 /// `POST /staff/batch`: opens the ticked cases with one reason.
-pub(crate) async fn begin(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Posted(form): Posted,
-) -> WebResult<Response> {
-    let rows = cases(&house, &officer, form.all("case").into_iter()).await?;
+pub(crate) async fn begin(OfficersDesk(desk): OfficersDesk, Posted(form): Posted) -> WebResult<Response> {
+    let rows = cases(&desk, form.all("case").into_iter()).await?;
     let mut errors = FieldErrors::new();
-    if rows.is_empty() {
-        errors.add("case", visit.t.get("applications-batch-nothing"));
-    } else if rows.iter().any(|row| row.service != rows[0].service) {
-        errors.add("case", visit.t.get("applications-batch-services"));
-    }
+    check(&rows, desk.t(), &mut errors);
     let (code, note) = (form.get("reason"), form.get("note"));
-    let reason = why(&house, &visit, (&REASONS, code, note), &mut errors);
+    let reason = why(&desk.visit, (&REASONS, code, note), &mut errors);
     let Some(reason) = reason.filter(|_| errors.is_empty()) else {
         let ticked = |row: &CaseRow| Ticked {
             id: row.application_id.to_string(),
             number: row.number.clone(),
-            service: service_title(&area, &visit, &row.service),
+            service: desk.title(&row.service),
         };
         let page = OpeningPage {
-            page: staff_page(&visit, &area, &officer, visit.t.get("applications-batch-title")),
+            page: desk.page(desk.t().get("applications-batch-title")),
             lines: rows.iter().map(ticked).collect(),
-            reasons: choices(&visit.t, "applications-reason-", &REASONS, code),
+            reasons: choices(desk.t(), "applications-reason-", &REASONS, code),
             note: note.to_owned(),
             errors,
         };
-        return Ok(visit.again(&page)?.into_response());
+        return Ok(desk.visit.again(&page)?.into_response());
     };
-    let tx = house.db.begin().await?;
+    let tx = desk.house().db.begin().await?;
     for row in &rows {
-        open(&house, &area, &tx, &officer, row, &reason).await?;
+        open(&desk, &tx, row, &reason).await?;
     }
     tx.commit().await?;
     let mut query = Serializer::new(String::new());
@@ -119,50 +108,44 @@ pub(crate) async fn begin(
     Ok(Redirect::to(&format!("/staff/batch?{}", query.finish())).into_response())
 }
 
+/// Cases can be decided together when there are any, and all are of one service.
+fn check(rows: &[CaseRow], t: &Words, errors: &mut FieldErrors) {
+    if rows.is_empty() {
+        errors.add("case", t.get("applications-batch-nothing"));
+    } else if rows.iter().any(|row| row.service != rows[0].service) {
+        errors.add("case", t.get("applications-batch-services"));
+    }
+}
+
 /// `GET /staff/batch?case=…`: the opened cases, with what speaks against deciding each with the others.
-pub(crate) async fn page(
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    RawQuery(query): RawQuery,
-) -> WebResult<Html> {
+pub(crate) async fn page(OfficersDesk(desk): OfficersDesk, RawQuery(query): RawQuery) -> WebResult<Html> {
     let query = query.unwrap_or_default();
-    let page = drawn(&area, &visit, &officer, (&query, String::new(), FieldErrors::new())).await?;
-    visit.show(&page)
+    let page = drawn(&desk, (&query, String::new(), FieldErrors::new())).await?;
+    desk.visit.show(&page)
 }
 
 /// `POST /staff/batch/decision`: the ticked cases, one by one; what has changed meanwhile is left.
-pub(crate) async fn decide(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Posted(form): Posted,
-) -> WebResult<Response> {
+pub(crate) async fn decide(OfficersDesk(desk): OfficersDesk, Posted(form): Posted) -> WebResult<Response> {
     let words = form.get("words").to_owned();
-    let mut errors = refusals(&visit, form.get("verdict"), &words);
-    let rows = cases(&house, &officer, form.all("case").into_iter()).await?;
-    if rows.is_empty() {
-        errors.add("case", visit.t.get("applications-batch-nothing"));
-    } else if rows.iter().any(|row| row.service != rows[0].service) {
-        errors.add("case", visit.t.get("applications-batch-services"));
-    }
+    let mut errors = refusals(&desk.visit, form.get("verdict"), &words);
+    let rows = cases(&desk, form.all("case").into_iter()).await?;
+    check(&rows, desk.t(), &mut errors);
     if !errors.is_empty() {
-        let page = drawn(&area, &visit, &officer, (form.get("query"), words, errors)).await?;
-        return Ok(visit.again(&page)?.into_response());
+        let page = drawn(&desk, (form.get("query"), words, errors)).await?;
+        return Ok(desk.visit.again(&page)?.into_response());
     }
     let approved = form.get("verdict") == "approve";
     let verdict = Verdict { approved, words, officer: catalogue::Answers::new() };
-    let mut opened = opened(&house, &officer, &rows).await?;
+    let mut opened = opened(&desk, &rows).await?;
     let (mut decided, mut proposed) = (0, 0);
     for row in &rows {
         let Some((application, looked)) = opened.remove(&row.application_id) else { continue };
         let case = Case { row, application: &application, looked: looked.as_ref() };
         let is_alike = application.work.proposal.as_ref().is_none_or(|first| first.approved == approved);
-        if !is_alike || !case.against(&house, &area, &visit, officer.staff).await?.0.is_empty() {
+        if !is_alike || !case.against(&desk).await?.0.is_empty() {
             continue;
         }
-        match conclude(&house, &area, &officer, application, &verdict).await? {
+        match conclude(&desk, application, &verdict).await? {
             Made::Done => decided += 1,
             Made::Proposed => proposed += 1,
             Made::Disagreed | Made::Same | Made::Own | Made::Lost => {}
@@ -174,26 +157,19 @@ pub(crate) async fn decide(
 }
 
 /// The reader's cases among these ids.
-async fn cases(
-    house: &House,
-    officer: &StaffSession,
-    ids: impl Iterator<Item = &str>,
-) -> WebResult<Vec<CaseRow>> {
+async fn cases(desk: &Desk, ids: impl Iterator<Item = &str>) -> WebResult<Vec<CaseRow>> {
     let ids: Vec<Uuid> = ids.filter_map(|id| id.parse().ok()).take(MOST).collect();
-    let mut rows = queue::these(&house.db, &officer.agency, &ids).await?;
-    rows.retain(|row| officer.works_on(&row.service) && row.state != "closed");
+    let mut rows = queue::these(&desk.house().db, &desk.me.agency, &ids).await?;
+    rows.retain(|row| desk.me.works_on(&row.service) && row.state != "closed");
     Ok(rows)
 }
 
 /// Those of the cases that were opened in this session, with what the machine has marked: four questions, whatever their number.
-async fn opened(
-    house: &House,
-    officer: &StaffSession,
-    rows: &[CaseRow],
-) -> WebResult<HashMap<Uuid, (Application, Option<Looked>)>> {
+async fn opened(desk: &Desk, rows: &[CaseRow]) -> WebResult<HashMap<Uuid, (Application, Option<Looked>)>> {
+    let house = desk.house();
     let ids: Vec<Uuid> = rows.iter().map(|row| row.application_id).collect();
     let after = house.clock.now() - Duration::hours(OPEN_HOURS);
-    let open = desk::opened(&house.db, officer.session, &ids, after).await?;
+    let open = store::desk::opened(&house.db, desk.me.session, &ids, after).await?;
     let whose: Vec<(CitizenId, ApplicationId)> = rows
         .iter()
         .filter(|row| open.contains(&row.application_id))
@@ -214,15 +190,9 @@ struct Case<'a> {
 
 impl Case<'_> {
     /// Why it must be decided alone, and how many of its lines agree with the registers.
-    async fn against(
-        &self,
-        house: &House,
-        area: &Area,
-        visit: &Visit,
-        me: StaffId,
-    ) -> WebResult<(String, i64)> {
-        let (t, application) = (&visit.t, self.application);
-        let service = service_of(house, &area.tools, application).await?;
+    async fn against(&self, desk: &Desk) -> WebResult<(String, i64)> {
+        let (t, application, me) = (desk.t(), self.application, desk.me.staff);
+        let service = desk.service(application).await?;
         let words = service.words(t.lang);
         let lens = Lens { service: &service, application, words: &words, t };
         let lines = lens.lines(|_, _| String::new());
@@ -252,24 +222,19 @@ impl Case<'_> {
     }
 }
 
-async fn drawn(
-    area: &Area,
-    visit: &Visit,
-    officer: &StaffSession,
-    (query, words, errors): (&str, String, FieldErrors),
-) -> WebResult<BatchPage> {
-    let (house, t) = (&visit.house, &visit.t);
+async fn drawn(desk: &Desk, (query, words, errors): (&str, String, FieldErrors)) -> WebResult<BatchPage> {
+    let t = desk.t();
     let ids: Vec<String> =
         parse(query.as_bytes()).filter(|(name, _)| name == "case").map(|(_, id)| id.into_owned()).collect();
-    let rows = cases(house, officer, ids.iter().map(String::as_str)).await?;
-    let service = rows.first().map_or_else(String::new, |row| service_title(area, visit, &row.service));
-    let opened = opened(house, officer, &rows).await?;
+    let rows = cases(desk, ids.iter().map(String::as_str)).await?;
+    let service = rows.first().map_or_else(String::new, |row| desk.title(&row.service));
+    let opened = opened(desk, &rows).await?;
     let (mut lines, mut two) = (Vec::new(), false);
     for row in &rows {
         let Some((application, looked)) = opened.get(&row.application_id) else { continue };
         let case = Case { row, application, looked: looked.as_ref() };
-        let (alone, same) = case.against(house, area, visit, officer.staff).await?;
-        let service = service_of(house, &area.tools, application).await?;
+        let (alone, same) = case.against(desk).await?;
+        let service = desk.service(application).await?;
         two |= second::is_wanted(&service, application);
         lines.push(Line {
             id: row.application_id.to_string(),
@@ -286,7 +251,7 @@ async fn drawn(
         });
     }
     Ok(BatchPage {
-        page: staff_page(visit, area, officer, t.get("applications-batch-title")),
+        page: desk.page(t.get("applications-batch-title")),
         able: lines.iter().filter(|line| line.alone.is_empty()).count(),
         two,
         query: query.to_owned(),

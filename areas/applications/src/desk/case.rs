@@ -1,26 +1,23 @@
 //! `/staff/cases/{id}`: the statement beside the registers, answers, files, questions, the course, the decision (screen 10).
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use base::ApplicationId;
-use journal::Actor;
 use serde_json::json;
 use ui::Page;
 use vault::Subject;
-use web::{FieldErrors, Fields, House, Html, Officer, Problem, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Fields, Html, Visit, WebResult};
 
 use crate::answer::askable;
 use crate::application::{Application, State as Stage};
-use crate::area::{Area, Here};
 use crate::desk::compare::{Lens, Line};
 use crate::desk::marked::{self, Marked, Stated};
-use crate::desk::opening::{ask, case_of, opened};
-use crate::desk::queue::{QueueLine, lines, staff_page, term};
+use crate::desk::opening::ask;
+use crate::desk::queue::{QueueLine, lines, term};
+use crate::desk::seat::{AtCase, Desk};
 use crate::desk::side::{self, Side};
-use crate::desk::{template, values};
-use crate::file;
+use crate::desk::{scan, template, values};
 use crate::follow::{self, Case};
 use crate::form::view::{ChoiceOption, Drawn, FileLine};
 use crate::page::register_name;
@@ -50,15 +47,24 @@ pub(crate) struct Attempt {
     pub about: String,
     pub question: String,
     pub words: String,
+    /// To whom it is passed on, and what is written to them.
+    pub to: String,
     pub note: String,
+    pub label: String,
     /// What was typed for the letter.
     pub values: Option<Fields>,
 }
 
 impl Attempt {
+    /// It was typed among what colleagues need of each other: that part stands open.
+    fn is_about_colleagues(&self, errors: &FieldErrors) -> bool {
+        let fields = [("to", &self.to), ("note", &self.note), ("label", &self.label)];
+        fields.iter().any(|(field, typed)| !typed.is_empty() || !errors.at(field).is_empty())
+    }
+
     /// What the page has no form for any more, so that it is shown and not lost.
     fn homeless(&self, may_decide: bool) -> Vec<String> {
-        let all = [&self.question, &self.words, &self.note];
+        let all = [&self.question, &self.words, &self.note, &self.label];
         let typed = all.into_iter().filter(|typed| !may_decide && !typed.is_empty());
         typed.cloned().collect()
     }
@@ -113,38 +119,18 @@ pub(crate) struct Wish {
 }
 
 /// `GET /staff/cases/{id}`: the case when it was opened in this session, else the question why.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-    Query(wish): Query<Wish>,
-) -> WebResult<Html> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    match opened(&house, &officer, id, &row).await? {
+pub(crate) async fn page(AtCase { desk, row }: AtCase, Query(wish): Query<Wish>) -> WebResult<Html> {
+    match desk.opened(&row).await? {
         Some(application) => {
-            let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
-            let words = frame.template_words(&application, wish.template.as_deref()).await?;
+            let words = desk.template_words(&application, wish.template.as_deref()).await?;
             let attempt = Attempt { words, ..Attempt::default() };
-            frame.show((application, row), (FieldErrors::new(), attempt), "").await
+            desk.show((application, row), (FieldErrors::new(), attempt), "").await
         }
-        None => {
-            let nothing = ((String::new(), String::new()), FieldErrors::new());
-            ask(&house, &area, &visit, &officer, &row, nothing).await
-        }
+        None => ask(&desk, &row, ((String::new(), String::new()), FieldErrors::new())).await,
     }
 }
 
-/// What drawing a case needs.
-pub(crate) struct Frame<'a> {
-    pub house: &'a House,
-    pub area: &'a Area,
-    pub visit: &'a Visit,
-    pub officer: &'a StaffSession,
-}
-
-impl Frame<'_> {
+impl Desk {
     /// Draws the case; with errors or an alert it is an answer to a form that was not taken.
     pub(crate) async fn show(
         &self,
@@ -152,8 +138,8 @@ impl Frame<'_> {
         (errors, attempt): (FieldErrors, Attempt),
         alert: &str,
     ) -> WebResult<Html> {
-        let lines = lines(self.house, self.area, self.visit, self.officer, &application.number).await?;
-        let case = follow::open(self.house, self.area, application).await?;
+        let lines = lines(self, &application.number).await?;
+        let case = follow::open(self.house(), &self.area, application).await?;
         let side = side::of(self, &case, &row).await?;
         let marked = self.marked(&case).await?;
         let page = self.draw(&case, &row, (lines, side, marked), (errors, attempt), alert);
@@ -173,7 +159,7 @@ impl Frame<'_> {
         (errors, attempt): (FieldErrors, Attempt),
         alert: &str,
     ) -> CasePage {
-        let (t, now) = (&self.visit.t, self.house.clock.now());
+        let (visit, t, now) = (&self.visit, self.t(), self.house().clock.now());
         let application = &case.application;
         let words = case.service.words(t.lang);
         let source = |register: &str, at| format!("{}, {}", register_name(t, register), t.moment(at, now));
@@ -181,16 +167,20 @@ impl Frame<'_> {
         let comparison = lens.lines(source);
         let count = |verdict: &str| comparison.iter().filter(|line| line.verdict == verdict).count();
         let number = |n: usize| i64::try_from(n).unwrap_or(0);
-        let (term, term_tone) = term(self.visit, row, self.visit.t.day_of(now));
+        let (term, term_tone) = term(visit, row, t.day_of(now));
         let base = format!("/staff/cases/{}", application.id);
         // The files of somebody who has gone are gone with them.
-        let files = if application.held.is_none() { files(self.visit, case, &base) } else { Vec::new() };
+        let files = if application.held.is_none() {
+            follow::files(visit, case, &format!("{base}/files"))
+        } else {
+            Vec::new()
+        };
         let may_decide =
             matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed";
         let counts = [marked.lines.len(), count("differs"), 0, files.len(), case.questions.len(), 0];
         CasePage {
             parts: parts(t, &counts, may_decide),
-            page: staff_page(self.visit, self.area, self.officer, format!("№ {}", application.number)),
+            page: self.page(t.with1("applications-number", "number", &application.number)),
             lines,
             number: application.number.clone(),
             applicant: applicant(application),
@@ -208,22 +198,22 @@ impl Frame<'_> {
             waiting: application
                 .waiting_since
                 .map(|since| t.with1("applications-desk-waiting", "at", t.moment(since, now))),
-            answers: marked::stated(follow::answers(self.visit, case), &marked),
+            answers: marked::stated(follow::answers(visit, case), &marked),
             marked,
             files,
-            asked: asked(self.visit, case),
-            timeline: timeline::moments(self.visit, case, Reader::Officer),
+            asked: asked(visit, case),
+            timeline: timeline::moments(visit, case, Reader::Officer),
             askable: choices(t, askable(&case.service, &words)),
             next: format!("/staff/queue/next?after={}", application.id),
             base,
             may_decide,
-            values: values::drawn(self.visit, &case.service, application, (attempt.values.as_ref(), &errors)),
+            values: values::drawn(visit, &case.service, application, (attempt.values.as_ref(), &errors)),
             side,
-            decided: decided(self.visit, case),
+            decided: decided(visit, case),
             alert: alert.to_owned(),
             erased: application.held.as_ref().map_or_else(String::new, |held| {
                 let [at, until] =
-                    [held.erased_at, held.until].map(|moment| t.date(self.house.day_of(moment)));
+                    [held.erased_at, held.until].map(|moment| t.date(self.house().day_of(moment)));
                 t.with("applications-case-erased-text", &[("at", at.into()), ("until", until.into())])
             }),
             typed: attempt.homeless(may_decide),
@@ -233,7 +223,7 @@ impl Frame<'_> {
     }
 }
 
-impl Frame<'_> {
+impl Desk {
     /// What the machine has marked; nothing of what was kept of somebody who has gone.
     async fn marked(&self, case: &Case) -> WebResult<Marked> {
         let application = &case.application;
@@ -241,21 +231,19 @@ impl Frame<'_> {
             Some(_) => None,
             None => {
                 let whose = (application.citizen, application.id);
-                prechecks::get(self.house, &self.house.db, whose).await?
+                prechecks::get(self.house(), &self.house().db, whose).await?
             }
         };
-        Ok(marked::of(self.visit, self.area, case, looked.as_ref()))
+        Ok(marked::of(&self.visit, &self.area, case, looked.as_ref()))
     }
 
     /// The words of a template for this case; empty without one.
     async fn template_words(&self, application: &Application, wanted: Option<&str>) -> WebResult<String> {
         let Some(wanted) = wanted else { return Ok(String::new()) };
-        let all = views::templates(&self.house.db, &self.officer.agency).await?;
-        let service = crate::step::service_of(self.house, &self.area.tools, application).await?;
+        let all = views::templates(&self.house().db, &self.me.agency).await?;
+        let service = self.service(application).await?;
         let found = all.iter().find(|row| row.template_id.to_string() == wanted);
-        Ok(found.map_or_else(String::new, |row| {
-            template::filled(&row.body, &self.visit.t, &service, application)
-        }))
+        Ok(found.map_or_else(String::new, |row| template::filled(&row.body, self.t(), &service, application)))
     }
 }
 
@@ -311,17 +299,6 @@ fn choices(t: &text::Words, askable: Vec<(String, String)>) -> Vec<ChoiceOption>
     all.map(|(value, label)| ChoiceOption { value, label, hint: String::new(), chosen: false }).collect()
 }
 
-pub(crate) fn files(visit: &Visit, case: &Case, base: &str) -> Vec<FileLine> {
-    let all = file::all(&case.service, &case.application.answers()).into_iter();
-    all.map(|file| FileLine {
-        href: format!("{base}/files/{}", file.file),
-        id: file.file.to_string(),
-        size: visit.t.size(file.size),
-        name: file.name,
-    })
-    .collect()
-}
-
 fn asked(visit: &Visit, case: &Case) -> Vec<AskedLine> {
     let (t, now) = (&visit.t, visit.house.clock.now());
     let words = case.service.words(t.lang);
@@ -359,54 +336,47 @@ fn decided(visit: &Visit, case: &Case) -> Option<Decided> {
     })
 }
 
-/// `GET /staff/cases/{id}/files/{file}`: the download is a read of its own in the journal.
+/// `GET /staff/cases/{id}/files/{file}`: a read of its own in the journal.
 pub(crate) async fn download(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path((id, wanted)): Path<(String, String)>,
+    AtCase { desk, row }: AtCase,
+    Path((_, wanted)): Path<(String, String)>,
+    Query(page): Query<scan::Wanted>,
 ) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        let nothing = ((String::new(), String::new()), FieldErrors::new());
-        return Ok(ask(&house, &area, &visit, &officer, &row, nothing).await?.into_response());
-    };
-    attached(&house, &area, &officer, &application, &wanted).await
+    match desk.opened(&row).await? {
+        Some(application) => {
+            let from = scan::From { back: path(row.id()), room: "queue" };
+            desk.attached(&application, &wanted, (page, from)).await
+        }
+        None => {
+            let nothing = ((String::new(), String::new()), FieldErrors::new());
+            Ok(ask(&desk, &row, nothing).await?.into_response())
+        }
+    }
 }
 
-/// A file of a case as a download, with an entry of the read.
-pub(crate) async fn attached(
-    house: &House,
-    area: &Area,
-    officer: &StaffSession,
-    application: &Application,
-    wanted: &str,
-) -> WebResult<Response> {
-    let file = file::find(&application.answers(), wanted).ok_or(Problem::NotFound)?;
-    give(house, area, officer, application, file).await
-}
+impl Desk {
+    /// A file as a download, with an entry of the read.
+    pub(crate) async fn give(&self, application: &Application, file: uploads::Upload) -> WebResult<Response> {
+        let house = self.house();
+        self.note_read(application, &file).await?;
+        let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;
+        uploads::as_attachment(house, &key, &file).await
+    }
 
-/// A file as a download, with an entry of the read.
-pub(crate) async fn give(
-    house: &House,
-    area: &Area,
-    officer: &StaffSession,
-    application: &Application,
-    file: uploads::Upload,
-) -> WebResult<Response> {
-    let service = crate::step::service_of(house, &area.tools, application).await?;
-    let mut facts = details(&service, application);
-    facts["file"] = json!(file.name);
-    let [ru, en] = [text::Lang::Ru, text::Lang::En]
-        .map(|lang| text::Words::new(house.book.clone(), lang).get("applications-reason-file"));
-    let facts = with_reason(facts, &ru, &en);
-    let tx = house.db.begin().await?;
-    let read = entry(application, Actor::Staff(officer.staff), "application.read_by_staff", Some(ru), facts);
-    house.journal.record(&tx, read).await?;
-    tx.commit().await?;
-    let key = house.vault.key(&house.db, Subject::Citizen(application.citizen)).await?;
-    uploads::as_attachment(house, &key, &file).await
+    /// Writes into the citizen's journal that a file was read.
+    pub(crate) async fn note_read(&self, application: &Application, file: &uploads::Upload) -> WebResult<()> {
+        let house = self.house();
+        let service = self.service(application).await?;
+        let mut facts = details(&service, application);
+        facts["file"] = json!(file.name);
+        let [ru, en] = [text::Lang::Ru, text::Lang::En]
+            .map(|lang| text::Words::new(house.book.clone(), lang).get("applications-reason-file"));
+        let facts = with_reason(facts, &ru, &en);
+        let tx = house.db.begin().await?;
+        let read = entry(application, self.actor(), "application.read_by_staff", Some(ru), facts);
+        house.journal.record(&tx, read).await?;
+        Ok(tx.commit().await?)
+    }
 }
 
 /// Where a case is.

@@ -1,22 +1,18 @@
 //! An officer approves or refuses, with words (APP-17); where the service wants two officers, the second makes it take effect.
 
-use axum::Extension;
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use base::StaffId;
 use catalogue::Answers;
 use db::Tx;
-use journal::Actor;
 use serde_json::json;
-use web::{FieldErrors, House, Officer, Posted, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Fields, Posted, Visit, WebResult};
 
 use crate::application::{Application, Decision, State as Stage};
-use crate::area::{Area, Here};
 use crate::confirm::enqueue_step;
-use crate::desk::case::{Attempt, Frame, path};
-use crate::desk::opening::{case_of, opened};
+use crate::desk::case::Attempt;
+use crate::desk::seat::{Desk, OpenCase, within};
 use crate::desk::{second, values};
-use crate::step::{details, entry, service_of};
+use crate::step::{details, entry};
 use crate::store::{applications, desk, holders};
 
 /// The longest words of a decision, in characters.
@@ -49,56 +45,37 @@ pub(crate) enum Made {
 }
 
 /// `POST /staff/cases/{id}/decision`: `verdict` is `approve` or `refuse`.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-    Posted(form): Posted,
-) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
-    let words = form.get("words").to_owned();
-    let service = service_of(&house, &area.tools, &application).await?;
-    let approved = form.get("verdict") == "approve";
-    let mut errors = refusals(&visit, form.get("verdict"), &words);
-    let officer_values = if approved {
-        values::read(&visit, &service, &application, (&form, &mut errors))
-    } else {
-        application.work.officer.clone()
-    };
+pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Response> {
+    let (verdict, errors) = read(&case, &form).await?;
     if !errors.is_empty() {
-        let attempt = Attempt { words, values: Some(form), ..Attempt::default() };
-        return Ok(frame.show((application, row), (errors, attempt), "").await?.into_response());
+        let attempt = Attempt { words: verdict.words, values: Some(form), ..Attempt::default() };
+        return case.refused(errors, attempt).await;
     }
-    let verdict = Verdict { approved, words, officer: officer_values };
-    match conclude(&house, &area, &officer, application.clone(), &verdict).await? {
-        Made::Lost => conflict(&frame, application, verdict.words).await,
-        Made::Own => {
-            let alert = visit.t.get("applications-second-own");
-            let attempt = Attempt { words: verdict.words, ..Attempt::default() };
-            let nothing = (FieldErrors::new(), attempt);
-            Ok(frame.show((application, row), nothing, &alert).await?.into_response())
-        }
-        Made::Done | Made::Proposed | Made::Disagreed | Made::Same => {
-            Ok(Redirect::to(&path(id)).into_response())
-        }
+    let made = conclude(&case.desk, case.application.clone(), &verdict).await?;
+    let attempt = Attempt { words: verdict.words, values: Some(form), ..Attempt::default() };
+    match made {
+        Made::Done | Made::Proposed | Made::Disagreed | Made::Same => Ok(case.again()),
+        Made::Own => case.told("applications-second-own", attempt).await,
+        Made::Lost => case.overtaken(attempt).await,
     }
 }
 
+/// What was decided on the form, and what is wrong with it.
+pub(crate) async fn read(case: &OpenCase, form: &Fields) -> WebResult<(Verdict, FieldErrors)> {
+    let (visit, application) = (&case.desk.visit, &case.application);
+    let (approved, words) = (form.get("verdict") == "approve", form.get("words").to_owned());
+    let mut errors = refusals(visit, form.get("verdict"), &words);
+    let officer = if approved {
+        values::read(visit, &*case.service().await?, application, (form, &mut errors))
+    } else {
+        application.work.officer.clone()
+    };
+    Ok((Verdict { approved, words, officer }, errors))
+}
+
 /// Decides a case in a transaction of its own: one at the desk, or each of a batch.
-pub(crate) async fn conclude(
-    house: &House,
-    area: &Area,
-    officer: &StaffSession,
-    application: Application,
-    verdict: &Verdict,
-) -> WebResult<Made> {
-    let me = officer.staff;
+pub(crate) async fn conclude(desk: &Desk, application: Application, verdict: &Verdict) -> WebResult<Made> {
+    let me = desk.me.staff;
     if let Some(made) = &application.work.decision {
         // The same button pressed twice.
         let is_same = made.by == Some(me) && made.approved == verdict.approved;
@@ -107,8 +84,8 @@ pub(crate) async fn conclude(
     if !matches!(application.state, Stage::Processing | Stage::Asked) || application.held.is_some() {
         return Ok(Made::Lost);
     }
-    let service = service_of(house, &area.tools, &application).await?;
-    let pen = Pen { house, officer, service: &service };
+    let service = desk.service(&application).await?;
+    let pen = Pen { desk, service: &service };
     if !second::is_wanted(&service, &application) {
         return pen.decide(application, verdict.clone()).await;
     }
@@ -127,22 +104,22 @@ pub(crate) async fn conclude(
 
 /// What writing a decision needs.
 struct Pen<'a> {
-    house: &'a House,
-    officer: &'a StaffSession,
+    desk: &'a Desk,
     service: &'a catalogue::Service,
 }
 
 impl Pen<'_> {
     async fn decide(&self, mut application: Application, verdict: Verdict) -> WebResult<Made> {
-        let (house, at) = (self.house, self.house.clock.now());
+        let (house, me) = (self.desk.house(), &self.desk.me);
+        let at = house.clock.now();
         let id = application.id;
         let tx = house.db.begin().await?;
-        if !desk::close(&tx, &self.officer.agency, id, at).await? {
+        if !desk::close(&tx, &me.agency, id, at).await? {
             return Ok(Made::Lost);
         }
         let Verdict { approved, words, officer } = verdict;
         application.work.officer = officer;
-        let by = Some(self.officer.staff);
+        let by = Some(me.staff);
         application.work.decision =
             Some(Decision { approved, words: words.clone(), by, check: None, silent: false, at });
         application.state = if approved { Stage::Approved } else { Stage::Refused };
@@ -163,7 +140,7 @@ impl Pen<'_> {
 
     /// The first of two: nothing is decided yet, and the citizen learns only that a second one looks.
     async fn propose(&self, mut application: Application, verdict: &Verdict) -> WebResult<Made> {
-        let (me, at) = (self.officer.staff, self.house.clock.now());
+        let (me, at) = (self.desk.me.staff, self.desk.house().clock.now());
         application.work.officer = verdict.officer.clone();
         application.work.proposal = Some(Decision {
             approved: verdict.approved,
@@ -191,10 +168,10 @@ impl Pen<'_> {
         action: &'static str,
         made: Made,
     ) -> WebResult<Made> {
-        let agency = &self.officer.agency;
-        let tx = self.house.db.begin().await?;
+        let (house, agency) = (self.desk.house(), &self.desk.me.agency);
+        let tx = house.db.begin().await?;
         if !holders::set_first(&tx, agency, application.id, first).await?
-            || !applications::change(self.house, &tx, &application).await?
+            || !applications::change(house, &tx, &application).await?
         {
             return Ok(Made::Lost);
         }
@@ -214,21 +191,10 @@ impl Pen<'_> {
         action: &'static str,
         (reason, facts): (Option<String>, serde_json::Value),
     ) -> WebResult<()> {
-        let actor = Actor::Staff(self.officer.staff);
-        self.house.journal.record(tx, entry(application, actor, action, reason, facts)).await?;
+        let entry = entry(application, self.desk.actor(), action, reason, facts);
+        self.desk.house().journal.record(tx, entry).await?;
         Ok(())
     }
-}
-
-/// Somebody was faster: the case as it stands now, what was typed kept, and what happened in words.
-async fn conflict(frame: &Frame<'_>, application: Application, words: String) -> WebResult<Response> {
-    let (id, row) = case_of(frame.house, frame.officer, &application.id.to_string()).await?;
-    let fresh = opened(frame.house, frame.officer, id, &row).await?.unwrap_or(application);
-    let is_decided = fresh.work.decision.is_some();
-    let key = if is_decided { "applications-desk-decided" } else { "applications-desk-changed" };
-    let attempt = Attempt { words, ..Attempt::default() };
-    let alert = frame.visit.t.get(key);
-    Ok(frame.show((fresh, row), (FieldErrors::new(), attempt), &alert).await?.into_response())
 }
 
 /// What is wrong with a decision; nothing when it can be taken.
@@ -240,9 +206,6 @@ pub(crate) fn refusals(visit: &Visit, verdict: &str, words: &str) -> FieldErrors
     if verdict == "refuse" && words.is_empty() {
         errors.add("words", visit.t.get("applications-decision-words-missing"));
     }
-    if words.chars().count() > WORDS_MAX {
-        let limit = i64::try_from(WORDS_MAX).unwrap_or(0);
-        errors.add("words", visit.t.with("applications-too-long", &[("max", limit.into())]));
-    }
+    within(&mut errors, &visit.t, ("words", words, WORDS_MAX));
     errors
 }

@@ -1,16 +1,14 @@
 //! The queue as a table for a spreadsheet: numbers, services and terms, no personal data (PLUS-14).
 
-use axum::Extension;
-use axum::extract::{RawQuery, State};
+use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use http::header;
-use journal::{Actor, Entry, Object, Outcome};
+use journal::Object;
 use serde_json::json;
-use web::{House, Officer, Visit, WebResult, csv_line};
+use web::{WebResult, csv_line};
 
-use crate::area::Here;
 use crate::desk::filter::Filter;
-use crate::desk::queue::Desk;
+use crate::desk::seat::{OfficersDesk, order};
 use crate::store::queue;
 
 /// At most so many lines: more than anybody reads, less than a machine minds.
@@ -18,18 +16,11 @@ const MOST: i64 = 10_000;
 const COLUMNS: [&str; 7] = ["number", "service", "state", "due", "holder", "unit", "labels"];
 
 /// `GET /staff/queue/export?…`: the cases of the filter.
-pub(crate) async fn csv(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    RawQuery(query): RawQuery,
-) -> WebResult<Response> {
-    let t = &visit.t;
+pub(crate) async fn csv(OfficersDesk(desk): OfficersDesk, RawQuery(query): RawQuery) -> WebResult<Response> {
+    let (house, t) = (desk.house(), desk.t());
     let filter = Filter { after: String::new(), ..Filter::parse(query.as_deref().unwrap_or_default()) };
-    let rows = queue::page(&house.db, &filter.wanted(&officer, house.today()), MOST).await?;
-    let colleagues = staff::colleagues(&house, &house.db, &officer.agency).await?;
-    let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
+    let rows = queue::page(&house.db, &filter.wanted(&desk.me, house.today()), MOST).await?;
+    let colleagues = staff::colleagues(house, &house.db, &desk.me.agency).await?;
     let mut body = "\u{feff}".as_bytes().to_vec();
     let heads = COLUMNS.map(|name| t.get(&format!("applications-export-{name}")));
     body.extend(csv_line(t.lang, &heads)?);
@@ -39,17 +30,8 @@ pub(crate) async fn csv(
             [line.number, line.service, line.state, row.due_on.clone(), line.holder, line.unit, labels];
         body.extend(csv_line(t.lang, &cells)?);
     }
-    let entry = Entry {
-        actor: Actor::Staff(officer.staff),
-        action: "queue.exported",
-        citizen: None,
-        object: Object::Portal,
-        service: None,
-        agency: Some(officer.agency.clone()),
-        outcome: Outcome::Done,
-        reason: None,
-        details: json!({ "filter": filter.query(), "lines": rows.len() }),
-    };
+    let what = (desk.actor(), "queue.exported", Object::Portal, None);
+    let entry = order(&desk.me.agency, what, json!({ "filter": filter.query(), "lines": rows.len() }));
     let tx = house.db.begin().await?;
     house.journal.record(&tx, entry).await?;
     tx.commit().await?;

@@ -2,18 +2,15 @@
 //! person sees in their journal that they were looked for, by whom and why.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
-use axum::response::IntoResponse;
 use base::{ApplicationId, CitizenId};
 use journal::{Actor, Entry, Object, Outcome};
 use serde_json::json;
 use ui::{Choice, Page};
-use web::{FieldErrors, House, Limit, Officer, Posted, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Html, Limit, Posted, StaffSession, WebResult};
 
-use crate::area::{Area, Here};
 use crate::desk::opening::{Reason, why};
-use crate::desk::queue::{Desk, QueueLine, choices, staff_page};
+use crate::desk::queue::{QueueLine, choices};
+use crate::desk::seat::{Desk, OfficersDesk};
 use crate::step::with_reason;
 use crate::store::desk::CaseRow;
 use crate::store::{applications, queue};
@@ -45,23 +42,14 @@ struct Search {
 }
 
 /// `GET /staff/find`.
-pub(crate) async fn page(
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-) -> WebResult<impl IntoResponse> {
-    visit.show(&drawn(&visit, &area, &officer, Search::default()))
+pub(crate) async fn page(OfficersDesk(desk): OfficersDesk) -> WebResult<Html> {
+    desk.visit.show(&drawn(&desk, Search::default()))
 }
 
 /// `POST /staff/find`: what is looked for never stands in an address.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Posted(form): Posted,
-) -> WebResult<impl IntoResponse> {
-    house.limits.count_of(Limit::Lookups, officer.staff.uuid())?;
+pub(crate) async fn post(OfficersDesk(desk): OfficersDesk, Posted(form): Posted) -> WebResult<Html> {
+    let house = desk.house();
+    house.limits.count_of(Limit::Lookups, desk.me.staff.uuid())?;
     let mut search = Search {
         what: form.get("what").to_owned(),
         reason: form.get("reason").to_owned(),
@@ -69,41 +57,37 @@ pub(crate) async fn post(
         ..Search::default()
     };
     if search.what.is_empty() {
-        search.errors.add("what", visit.t.get("applications-find-missing"));
+        search.errors.add("what", desk.t().get("applications-find-missing"));
     }
-    let reason = why(&house, &visit, (&REASONS, &search.reason, &search.note), &mut search.errors);
+    let reason = why(&desk.visit, (&REASONS, &search.reason, &search.note), &mut search.errors);
     let Some(reason) = reason.filter(|_| search.errors.is_empty()) else {
-        return visit.again(&drawn(&visit, &area, &officer, search));
+        return desk.visit.again(&drawn(&desk, search));
     };
-    let (rows, citizen) = found(&house, &officer, &search.what).await?;
+    let (rows, citizen) = found(&desk, &search.what).await?;
     let Some(citizen) = citizen.filter(|_| !rows.is_empty()) else {
         search.nobody = true;
-        return visit.again(&drawn(&visit, &area, &officer, search));
+        return desk.visit.again(&drawn(&desk, search));
     };
     let tx = house.db.begin().await?;
-    house.journal.record(&tx, entry(&officer, citizen, &rows, &reason)).await?;
+    house.journal.record(&tx, entry(&desk.me, citizen, &rows, &reason)).await?;
     tx.commit().await?;
-    let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
     search.lines = desk.lines(&rows, &[], "").await?;
-    visit.show(&drawn(&visit, &area, &officer, search))
+    desk.visit.show(&drawn(&desk, search))
 }
 
 /// The reader's cases that a number leads to, and whose they are.
-async fn found(
-    house: &House,
-    officer: &StaffSession,
-    what: &str,
-) -> WebResult<(Vec<CaseRow>, Option<CitizenId>)> {
+async fn found(desk: &Desk, what: &str) -> WebResult<(Vec<CaseRow>, Option<CitizenId>)> {
+    let (house, agency) = (desk.house(), &desk.me.agency);
     let mut rows = match applications::by_number(&house.db, &as_number(what)).await? {
         Some((_, application)) => {
-            queue::these(&house.db, &officer.agency, &[ApplicationId::uuid(application)]).await?
+            queue::these(&house.db, agency, &[ApplicationId::uuid(application)]).await?
         }
         None => match accounts::find_person(house, &house.db, what).await? {
-            Some(citizen) => queue::of_citizen(&house.db, &officer.agency, citizen).await?,
+            Some(citizen) => queue::of_citizen(&house.db, agency, citizen).await?,
             None => Vec::new(),
         },
     };
-    rows.retain(|row| officer.works_on(&row.service));
+    rows.retain(|row| desk.me.works_on(&row.service));
     let citizen = rows.first().map(|row| CitizenId(row.citizen_id));
     Ok((rows, citizen))
 }
@@ -133,10 +117,10 @@ fn entry(officer: &StaffSession, citizen: CitizenId, rows: &[CaseRow], reason: &
     }
 }
 
-fn drawn(visit: &Visit, area: &Area, officer: &StaffSession, search: Search) -> FindPage {
+fn drawn(desk: &Desk, search: Search) -> FindPage {
     FindPage {
-        page: staff_page(visit, area, officer, visit.t.get("applications-find-title")),
-        reasons: choices(&visit.t, "applications-reason-", &REASONS, &search.reason),
+        page: desk.page(desk.t().get("applications-find-title")),
+        reasons: choices(desk.t(), "applications-reason-", &REASONS, &search.reason),
         what: search.what,
         note: search.note,
         lines: search.lines,

@@ -1,25 +1,20 @@
 //! A case that belongs to another agency is passed on to it: with words that the citizen reads, and the term goes on (APP-16).
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use catalogue::Service;
-use journal::Actor;
 use serde_json::json;
-use text::Lang;
+use text::{Lang, Words};
 use ui::{Choice, Page};
-use web::{FieldErrors, Fields, House, Officer, Posted, Visit, WebResult};
+use web::{FieldErrors, Fields, Posted, WebResult};
 
 use crate::application::{Application, State as Stage};
-use crate::area::Here;
-use crate::desk::case::{Attempt, Frame, path};
-use crate::desk::opening::{case_of, opened};
-use crate::desk::queue::staff_page;
+use crate::desk::case::{Attempt, path};
 use crate::desk::rules;
-use crate::step::{details, entry, service_of};
-use crate::store::desk::{self, CaseRow, NewCase};
-use crate::store::{applications, forwards};
+use crate::desk::seat::{OpenCase, within};
+use crate::step::details;
+use crate::store::desk::{CaseRow, NewCase};
+use crate::store::{self, applications, forwards};
 
 /// The longest explanation, in characters.
 const WORDS_MAX: usize = 1000;
@@ -56,33 +51,17 @@ pub(crate) fn may_be_forwarded(service: &Service, application: &Application, row
 }
 
 /// `GET /staff/cases/{id}/forwarding`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let service = service_of(&house, &area.tools, &application).await?;
-    if !may_be_forwarded(&service, &application, &row) {
-        return Ok(Redirect::to(&path(id)).into_response());
+pub(crate) async fn page(case: OpenCase) -> WebResult<Response> {
+    let service = case.service().await?;
+    if !may_be_forwarded(&service, &case.application, &case.row) {
+        return Ok(case.again());
     }
-    let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
-    let page = draw(&frame, &service, &application, (&Fields::default(), FieldErrors::new()));
-    Ok(visit.show(&page)?.into_response())
+    let page = draw(&case, &service, (&Fields::default(), FieldErrors::new()));
+    Ok(case.desk.visit.show(&page)?.into_response())
 }
 
-fn draw(
-    frame: &Frame<'_>,
-    service: &Service,
-    application: &Application,
-    (typed, errors): (&Fields, FieldErrors),
-) -> ForwardPage {
-    let (visit, t) = (frame.visit, &frame.visit.t);
+fn draw(case: &OpenCase, service: &Service, (typed, errors): (&Fields, FieldErrors)) -> ForwardPage {
+    let (desk, application, t) = (&case.desk, &case.application, case.desk.t());
     let words = service.words(t.lang);
     let choice = |agency: &str| Choice {
         value: agency.to_owned(),
@@ -94,7 +73,7 @@ fn draw(
     let title =
         if errors.is_empty() { title } else { t.with1("applications-page-error-title", "title", title) };
     ForwardPage {
-        page: staff_page(visit, frame.area, frame.officer, title),
+        page: desk.page(title),
         number: application.number.clone(),
         service: words.get("title"),
         back: path(application.id),
@@ -107,61 +86,38 @@ fn draw(
 }
 
 /// `POST /staff/cases/{id}/forwarding`: `to` and `words`. The case leaves this agency's queue; it is found in the other's.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-    Posted(form): Posted,
-) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let service = service_of(&house, &area.tools, &application).await?;
-    let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
-    let changed = |key: &str| visit.t.get(key);
-    if !may_be_forwarded(&service, &application, &row) {
-        let alert = changed("applications-desk-changed");
-        let nothing = (FieldErrors::new(), Attempt::default());
-        return Ok(frame.show((application, row), nothing, &alert).await?.into_response());
+pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Response> {
+    let service = case.service().await?;
+    if may_be_forwarded(&service, &case.application, &case.row) {
+        let errors = refusals(case.desk.t(), &others(&service, &case.application), &form);
+        if !errors.is_empty() {
+            let page = draw(&case, &service, (&form, errors));
+            return Ok(case.desk.visit.again(&page)?.into_response());
+        }
+        if forward(&case, &service, (form.get("to"), form.get("words"))).await? {
+            return Ok(Redirect::to("/staff/queue").into_response());
+        }
     }
-    let errors = refusals(&visit, &others(&service, &application), &form);
-    if !errors.is_empty() {
-        return Ok(visit.again(&draw(&frame, &service, &application, (&form, errors)))?.into_response());
-    }
-    if forward(&frame, &service, application.clone(), (form.get("to"), form.get("words"))).await? {
-        return Ok(Redirect::to("/staff/queue").into_response());
-    }
-    let alert = changed("applications-desk-changed");
-    let nothing = (FieldErrors::new(), Attempt::default());
-    Ok(frame.show((application, row), nothing, &alert).await?.into_response())
+    case.overtaken(Attempt { note: form.get("words").to_owned(), ..Attempt::default() }).await
 }
 
-fn refusals(visit: &Visit, agencies: &[&str], form: &Fields) -> FieldErrors {
+fn refusals(t: &Words, agencies: &[&str], form: &Fields) -> FieldErrors {
     let mut errors = FieldErrors::new();
     if !agencies.contains(&form.get("to")) {
-        errors.add("to", visit.t.get("applications-forward-missing"));
+        errors.add("to", t.get("applications-forward-missing"));
     }
     let words = form.get("words");
-    if words.trim().is_empty() {
-        errors.add("words", visit.t.get("applications-forward-words-missing"));
-    } else if words.chars().count() > WORDS_MAX {
-        let limit = i64::try_from(WORDS_MAX).unwrap_or(0);
-        errors.add("words", visit.t.with1("applications-too-long", "max", limit));
+    if words.is_empty() {
+        errors.add("words", t.get("applications-forward-words-missing"));
     }
+    within(&mut errors, t, ("words", words, WORDS_MAX));
     errors
 }
 
 /// Moves the case from queue to queue with its term, in one transaction; `false` when somebody was faster.
-async fn forward(
-    frame: &Frame<'_>,
-    service: &Service,
-    mut application: Application,
-    (to, words): (&str, &str),
-) -> WebResult<bool> {
-    let (house, now) = (frame.house, frame.house.clock.now());
+async fn forward(case: &OpenCase, service: &Service, (to, words): (&str, &str)) -> WebResult<bool> {
+    let (desk, mut application) = (&case.desk, case.application.clone());
+    let (house, now) = (desk.house(), desk.house().clock.now());
     let before = application.agency.clone();
     let tx = house.db.begin().await?;
     if !applications::change(house, &tx, &application).await? {
@@ -170,7 +126,7 @@ async fn forward(
     forwards::leave(&tx, &before, application.id).await?;
     forwards::give(&tx, (application.citizen, application.id), to).await?;
     to.clone_into(&mut application.agency);
-    let case = NewCase {
+    let entering = NewCase {
         agency: to,
         application: application.id,
         citizen: application.citizen,
@@ -178,13 +134,12 @@ async fn forward(
         service: &application.service,
         due_on: &application.due_on,
     };
-    desk::enter(&tx, case, now).await?;
+    store::desk::enter(&tx, entering, now).await?;
     let mut facts = details(service, &application);
     facts["from_ru"] = json!(service.agency_name(&before, &service.words(Lang::Ru)));
     facts["from_en"] = json!(service.agency_name(&before, &service.words(Lang::En)));
     facts["words"] = json!(words);
-    let actor = Actor::Staff(frame.officer.staff);
-    house.journal.record(&tx, entry(&application, actor, "application.forwarded", None, facts)).await?;
+    desk.record(&tx, &application, "application.forwarded", facts).await?;
     rules::apply(house, &tx, service, &application).await?;
     tx.commit().await?;
     Ok(true)

@@ -1,80 +1,63 @@
 //! Take a case, give it back, pass it on to a colleague with a note (APP-17, PLUS-14). The one who holds it is a matter of order, not of
 //! right: every officer of the agency may open it, and the citizen sees who works on it.
 
-use axum::Extension;
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use base::StaffId;
-use journal::Actor;
-use web::{FieldErrors, House, Officer, Posted, Visit, WebResult};
+use web::{FieldErrors, Posted, WebResult};
 
-use crate::area::Here;
-use crate::desk::case::{Attempt, Frame, path};
-use crate::desk::opening::{case_of, opened};
+use crate::desk::case::Attempt;
 use crate::desk::queue::holder_of;
-use crate::step::{details, entry, service_of};
+use crate::desk::seat::{Desk, OpenCase, within};
+use crate::step::details;
 use crate::store::holders::{self, Note};
 
 /// The longest note, in characters.
 const NOTE_MAX: usize = 1000;
 
 /// `POST /staff/cases/{id}/holder`: `act` is `take`, `return` or `pass` (with `to` and `note`).
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-    Posted(form): Posted,
-) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
-    let note: String = form.get("note").chars().take(NOTE_MAX).collect();
-    let me = holder_of(officer.staff);
-    let (after, action) = match form.get("act") {
+pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Response> {
+    let (desk, house) = (&case.desk, case.desk.house());
+    let (act, note) = (form.get("act"), form.get("note").to_owned());
+    let attempt = Attempt { note: note.clone(), to: form.get("to").to_owned(), ..Attempt::default() };
+    let mut errors = FieldErrors::new();
+    within(&mut errors, desk.t(), ("note", &note, NOTE_MAX));
+    let (after, action) = match act {
         "return" => (String::new(), "application.returned"),
-        "pass" => match colleague(&frame, form.get("to"), &row.service).await? {
+        "pass" => match colleague(desk, form.get("to"), &case.row.service).await? {
             Some(to) => (holder_of(to), "application.passed_on"),
             None => {
-                let mut errors = FieldErrors::new();
-                errors.add("to", visit.t.get("applications-pass-missing"));
-                let attempt = Attempt { note, ..Attempt::default() };
-                return Ok(frame.show((application, row), (errors, attempt), "").await?.into_response());
+                errors.add("to", desk.t().get("applications-pass-missing"));
+                (String::new(), "")
             }
         },
-        _ => (me, "application.taken"),
+        _ => (holder_of(desk.me.staff), "application.taken"),
     };
-    let here = Redirect::to(&path(id)).into_response();
-    if after == row.holder || application.held.is_some() {
-        return Ok(here);
+    if !errors.is_empty() {
+        return case.refused(errors, attempt).await;
     }
-    let service = service_of(&house, &area.tools, &application).await?;
+    if after == case.row.holder || case.application.held.is_some() {
+        return Ok(case.again());
+    }
+    let facts = details(&*case.service().await?, &case.application);
+    let (citizen, id) = (case.application.citizen, case.application.id);
     let tx = house.db.begin().await?;
-    if !holders::give(&tx, &officer.agency, id, (&row.holder, &after)).await? {
+    if !holders::give(&tx, &desk.me.agency, id, (&case.row.holder, &after)).await? {
         drop(tx);
-        let alert = visit.t.get("applications-desk-changed");
-        let nothing = (FieldErrors::new(), Attempt { note, ..Attempt::default() });
-        return Ok(frame.show((application, row), nothing, &alert).await?.into_response());
+        return case.overtaken(attempt).await;
     }
     if !note.is_empty() {
-        let note = Note { by: officer.staff, words: note, at: house.clock.now() };
-        holders::write(&house, &tx, (application.citizen, id), &note).await?;
+        let note = Note { by: desk.me.staff, words: note, at: house.clock.now() };
+        holders::write(house, &tx, (citizen, id), &note).await?;
     }
-    let actor = Actor::Staff(officer.staff);
-    let facts = details(&service, &application);
-    house.journal.record(&tx, entry(&application, actor, action, None, facts)).await?;
+    desk.record(&tx, &case.application, action, facts).await?;
     tx.commit().await?;
-    Ok(here)
+    Ok(case.again())
 }
 
 /// A colleague of the agency who works on the service, and is not oneself.
-async fn colleague(frame: &Frame<'_>, to: &str, service: &str) -> WebResult<Option<StaffId>> {
+async fn colleague(desk: &Desk, to: &str, service: &str) -> WebResult<Option<StaffId>> {
     let Ok(to) = to.parse::<StaffId>() else { return Ok(None) };
-    let all = staff::colleagues(frame.house, &frame.house.db, &frame.officer.agency).await?;
-    let fits =
-        |one: &&staff::Colleague| one.staff == to && to != frame.officer.staff && one.works_on(service);
+    let all = staff::colleagues(desk.house(), &desk.house().db, &desk.me.agency).await?;
+    let fits = |one: &&staff::Colleague| one.staff == to && to != desk.me.staff && one.works_on(service);
     Ok(all.iter().find(fits).map(|one| one.staff))
 }

@@ -4,18 +4,17 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use catalogue::{KeptRevision, Service, kept_revisions};
 use chrono::{Days, Duration, NaiveDate};
-use journal::{Actor, Entry, Object, Outcome};
+use db::Tx;
+use journal::Object;
 use serde_json::json;
 use ui::{Choice, Page};
-use web::{FieldErrors, Fields, House, Html, Posted, Problem, Role, Staff, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Fields, Html, Posted, Problem, Role, StaffSession, WebResult};
 
-use crate::area::{Area, Here};
-use crate::desk::queue::staff_page;
+use crate::desk::seat::{Desk, order};
 use crate::draft::Body;
 use crate::form::facts::{Facts, top_questions};
 use crate::form::view::{Drawn, Pen};
@@ -84,31 +83,20 @@ fn may(me: &StaffSession, agency: &str) -> bool {
 }
 
 /// A service of the editor's.
-fn own(area: &Area, me: &StaffSession, code: &str) -> WebResult<Arc<Service>> {
-    let service = area.tools.catalogue.get(code).filter(|service| may(me, &service.agency));
+fn own(desk: &Desk, code: &str) -> WebResult<Arc<Service>> {
+    desk.me.must_be(&ROLES)?;
+    let service = desk.area.tools.catalogue.get(code).filter(|service| may(&desk.me, &service.agency));
     service.ok_or(Problem::NotFound)
 }
 
 /// `GET /staff/links`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-) -> WebResult<Html> {
-    me.must_be(&ROLES)?;
-    let page = drawn(&house, &area, &visit, &me, FieldErrors::new()).await?;
-    visit.show(&page)
+pub(crate) async fn page(desk: Desk) -> WebResult<Html> {
+    desk.me.must_be(&ROLES)?;
+    desk.visit.show(&drawn(&desk, FieldErrors::new()).await?)
 }
 
-async fn drawn(
-    house: &House,
-    area: &Area,
-    visit: &Visit,
-    me: &StaffSession,
-    errors: FieldErrors,
-) -> WebResult<LinksPage> {
-    let t = &visit.t;
+async fn drawn(desk: &Desk, errors: FieldErrors) -> WebResult<LinksPage> {
+    let (house, t, me, area) = (desk.house(), desk.t(), &desk.me, &desk.area);
     let services: Vec<_> =
         area.tools.catalogue.all().into_iter().filter(|service| may(me, &service.agency)).collect();
     let line = |service: &Arc<Service>| ServiceLine {
@@ -123,7 +111,7 @@ async fn drawn(
         hint: String::new(),
         chosen: false,
     });
-    let mut revisions: Vec<Choice> = unoffered(house, area, visit, me).await?;
+    let mut revisions: Vec<Choice> = unoffered(desk).await?;
     revisions.extend(present);
     let now = house.clock.now();
     let all = links::trials(&house.db, now, LISTED).await?;
@@ -138,7 +126,7 @@ async fn drawn(
         removal: format!("/staff/trials/{}/removal", row.trial_id),
     };
     Ok(LinksPage {
-        page: staff_page(visit, area, me, t.get("applications-links-title")),
+        page: desk.page(t.get("applications-links-title")),
         is_administrator: me.role == Role::Administrator,
         services: services.iter().map(line).collect(),
         revisions,
@@ -152,8 +140,8 @@ fn short(revision: &str) -> String {
 }
 
 /// Revisions that `kabinet service keep` has brought and nobody is offered: newer than the present one, or of a service that is not there.
-async fn unoffered(house: &House, area: &Area, visit: &Visit, me: &StaffSession) -> WebResult<Vec<Choice>> {
-    let t = &visit.t;
+async fn unoffered(desk: &Desk) -> WebResult<Vec<Choice>> {
+    let (house, t, me, area) = (desk.house(), desk.t(), &desk.me, &desk.area);
     let kept = kept_revisions(&house.db, "", LISTED).await?;
     let is_new = |one: &&KeptRevision| match area.tools.catalogue.get(&one.code) {
         None => true,
@@ -183,21 +171,16 @@ async fn unoffered(house: &House, area: &Area, visit: &Visit, me: &StaffSession)
 }
 
 /// `POST /staff/trials`: makes a link by which a revision can be tried.
-pub(crate) async fn try_out(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Posted(form): Posted,
-) -> WebResult<Response> {
+pub(crate) async fn try_out(desk: Desk, Posted(form): Posted) -> WebResult<Response> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
     let (code, revision) = form.get("revision").split_once('/').unwrap_or_default();
-    let found = area.tools.catalogue.at_revision(&house.db, code, revision).await?;
-    let Some(service) = found.filter(|service| may(&me, &service.agency)) else {
+    let found = desk.area.tools.catalogue.at_revision(&house.db, code, revision).await?;
+    let Some(service) = found.filter(|service| may(me, &service.agency)) else {
         let mut errors = FieldErrors::new();
-        errors.add("revision", visit.t.get("applications-trial-which"));
-        let page = drawn(&house, &area, &visit, &me, errors).await?;
-        return Ok(visit.again(&page)?.into_response());
+        errors.add("revision", desk.t().get("applications-trial-which"));
+        let page = drawn(&desk, errors).await?;
+        return Ok(desk.visit.again(&page)?.into_response());
     };
     let now = house.clock.now();
     let row = TrialRow {
@@ -212,78 +195,60 @@ pub(crate) async fn try_out(
     let tx = house.db.begin().await?;
     links::keep_trial(&tx, &row).await?;
     let details = json!({ "revision": short(&row.revision), "until": row.ends_at });
-    house
-        .journal
-        .record(&tx, entry(&me, "service.trial_made", &service.code, &service.agency, details))
-        .await?;
+    record(&desk, &tx, ("service.trial_made", &row), details).await?;
     tx.commit().await?;
     Ok(Redirect::to("/staff/links#trials").into_response())
 }
 
 /// `POST /staff/trials/{id}/removal`: the link opens nothing from now on.
-pub(crate) async fn end(
-    State(house): State<House>,
-    Staff(me): Staff,
-    Path(id): Path<String>,
-    Posted(_): Posted,
-) -> WebResult<Redirect> {
+pub(crate) async fn end(desk: Desk, Path(id): Path<String>, Posted(_): Posted) -> WebResult<Redirect> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
     let found = links::trial(&house.db, &id).await?;
-    let row = found.filter(|row| may(&me, &row.agency)).ok_or(Problem::NotFound)?;
+    let row = found.filter(|row| may(me, &row.agency)).ok_or(Problem::NotFound)?;
     let tx = house.db.begin().await?;
     links::end_trial(&tx, &id, house.clock.now()).await?;
     let details = json!({ "revision": short(&row.revision) });
-    house.journal.record(&tx, entry(&me, "service.trial_ended", &row.service, &row.agency, details)).await?;
+    record(&desk, &tx, ("service.trial_ended", &row), details).await?;
     tx.commit().await?;
     Ok(Redirect::to("/staff/links#trials"))
 }
 
 /// `GET /staff/links/{code}`: the questions that a link can answer.
-pub(crate) async fn form(
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Path(code): Path<String>,
-) -> WebResult<Html> {
-    me.must_be(&ROLES)?;
-    let service = own(&area, &me, &code)?;
-    let page = link_page(&visit, &area, &me, &service, &Fields::default(), FieldErrors::new())?;
-    visit.show(&page)
+pub(crate) async fn form(desk: Desk, Path(code): Path<String>) -> WebResult<Html> {
+    let service = own(&desk, &code)?;
+    desk.visit.show(&link_page(&desk, &service, &Fields::default(), FieldErrors::new())?)
 }
 
 /// `POST /staff/links/{code}`: signs the link and shows it with its code to print.
 pub(crate) async fn make(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
+    desk: Desk,
     Path(code): Path<String>,
     Posted(fields): Posted,
 ) -> WebResult<Response> {
-    me.must_be(&ROLES)?;
-    let service = own(&area, &me, &code)?;
+    let (house, t, service) = (desk.house(), desk.t(), own(&desk, &code)?);
     let today = house.today();
-    let (answers, mut errors) = signed::typed(&service, &fields, &visit.t, today);
+    let (answers, mut errors) = signed::typed(&service, &fields, t, today);
     if answers.is_empty() && errors.is_empty() {
-        errors.add("days", visit.t.get("applications-links-nothing"));
+        errors.add("days", t.get("applications-links-nothing"));
     }
     if !errors.is_empty() {
-        let page = link_page(&visit, &area, &me, &service, &fields, errors)?;
-        return Ok(visit.again(&page)?.into_response());
+        let page = link_page(&desk, &service, &fields, errors)?;
+        return Ok(desk.visit.again(&page)?.into_response());
     }
     let until = last_day(&fields, today);
     let promise = Promise { agency: service.agency.clone(), service: service.code.clone(), until, answers };
     let tx = house.db.begin().await?;
-    let token = signed::sign(&house, &tx, &promise).await?;
-    house.journal.record(&tx, signed::entry(Actor::Staff(me.staff), &promise)).await?;
+    let token = signed::sign(house, &tx, &promise).await?;
+    house.journal.record(&tx, signed::entry(desk.actor(), &promise)).await?;
     tx.commit().await?;
-    let address = signed::address(&house, &service.code, &token);
-    let mut page = link_page(&visit, &area, &me, &service, &fields, FieldErrors::new())?;
-    page.until = visit.t.date_near(until, house.clock.now());
+    let address = signed::address(house, &service.code, &token);
+    let mut page = link_page(&desk, &service, &fields, FieldErrors::new())?;
+    page.until = t.date_near(until, house.clock.now());
     // A link that is too long for a code is still a link.
     page.qr = documents::qr(&address).unwrap_or_else(|_| String::new());
     page.address = address;
-    Ok(visit.show(&page)?.into_response())
+    Ok(desk.visit.show(&page)?.into_response())
 }
 
 /// The last day of a link: the chosen number of days from today.
@@ -292,35 +257,19 @@ fn last_day(fields: &Fields, today: NaiveDate) -> NaiveDate {
     today.checked_add_days(Days::new(days)).unwrap_or(today)
 }
 
-fn entry(
-    me: &StaffSession,
-    action: &'static str,
-    service: &str,
-    agency: &str,
+async fn record(
+    desk: &Desk,
+    tx: &Tx,
+    (action, row): (&'static str, &TrialRow),
     details: serde_json::Value,
-) -> Entry {
-    Entry {
-        actor: Actor::Staff(me.staff),
-        action,
-        citizen: None,
-        object: Object::Portal,
-        service: Some(service.to_owned()),
-        agency: Some(agency.to_owned()),
-        outcome: Outcome::Done,
-        reason: None,
-        details,
-    }
+) -> WebResult<()> {
+    let what = (desk.actor(), action, Object::Portal, Some(row.service.clone()));
+    desk.house().journal.record(tx, order(&row.agency, what, details)).await?;
+    Ok(())
 }
 
-fn link_page(
-    visit: &Visit,
-    area: &Area,
-    me: &StaffSession,
-    service: &Service,
-    fields: &Fields,
-    errors: FieldErrors,
-) -> WebResult<LinkPage> {
-    let (t, words, today) = (&visit.t, service.words(visit.t.lang), visit.house.today());
+fn link_page(desk: &Desk, service: &Service, fields: &Fields, errors: FieldErrors) -> WebResult<LinkPage> {
+    let (t, words, today) = (desk.t(), service.words(desk.t().lang), desk.house().today());
     let (facts, mut body) = (Facts::default(), Body::default());
     for question in top_questions(&service.form).filter(|question| may_answer(question)) {
         let (sent, _) = crate::form::typed::read_question(question, &question.name, fields, today);
@@ -352,8 +301,8 @@ fn link_page(
         given => given.to_owned(),
     };
     Ok(LinkPage {
-        page: staff_page(visit, area, me, words.get("title")),
-        is_administrator: me.role == Role::Administrator,
+        page: desk.page(words.get("title")),
+        is_administrator: desk.me.role == Role::Administrator,
         title: words.get("title"),
         action: format!("/staff/links/{}", service.code),
         drawn,

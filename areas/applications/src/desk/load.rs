@@ -2,22 +2,21 @@
 //! cases and terms, gives a case to somebody else, and opens none.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect};
-use base::{ApplicationId, CitizenId};
-use journal::{Actor, Entry, Object, Outcome};
+use axum::extract::Path;
+use axum::response::Redirect;
+use base::CitizenId;
+use journal::{Entry, Object, Outcome};
 use serde_json::json;
 use text::Lang;
 use ui::{Choice, Page};
-use web::{House, Posted, Problem, Role, Staff, Visit, WebResult};
+use web::{Html, Posted, Problem, Role, WebResult};
 
-use crate::area::Here;
 use crate::calendar;
 use crate::desk::filter::Filter;
-use crate::desk::queue::{Desk, QueueLine, people, staff_page};
+use crate::desk::queue::{QueueLine, people};
+use crate::desk::seat::Desk;
+use crate::store::holders;
 use crate::store::queue::{self, COUNT_MOST};
-use crate::store::{desk, holders};
 
 const ROLES: [Role; 1] = [Role::Supervisor];
 /// The longest waiting cases that are shown.
@@ -46,15 +45,11 @@ struct LoadPage {
 }
 
 /// `GET /staff/load`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-) -> WebResult<impl IntoResponse> {
+pub(crate) async fn page(desk: Desk) -> WebResult<Html> {
+    let (house, t, me) = (desk.house(), desk.t(), &desk.me);
     me.must_be(&ROLES)?;
-    let (t, today) = (&visit.t, house.today());
-    let colleagues = staff::colleagues(&house, &house.db, &me.agency).await?;
+    let today = house.today();
+    let colleagues = staff::colleagues(house, &house.db, &me.agency).await?;
     let load = holders::load(&house.db, &me.agency, &today.to_string()).await?;
     let line = |one: &staff::Colleague| {
         let row = load.iter().find(|row| row.holder == one.staff.to_string());
@@ -70,7 +65,7 @@ pub(crate) async fn page(
     let lines = colleagues.iter().map(line).collect();
     let of = |stage: &str, whose: &str| {
         let filter = Filter { stage: stage.to_owned(), whose: whose.to_owned(), ..Filter::default() };
-        filter.wanted(&me, today)
+        filter.wanted(me, today)
     };
     let shown = |count: i64| {
         if count > COUNT_MOST {
@@ -82,9 +77,8 @@ pub(crate) async fn page(
     let [open, overdue, nobody] = [of("open", ""), of("overdue", ""), of("open", "nobody")];
     let overdue = queue::count(&house.db, &overdue).await?;
     let rows = queue::page(&house.db, &open, OLDEST).await?;
-    let desk = Desk { house: &house, area: &area, visit: &visit, officer: &me };
     let page = LoadPage {
-        page: staff_page(&visit, &area, &me, t.get("applications-load-title")),
+        page: desk.page(t.get("applications-load-title")),
         lines,
         nobody: shown(queue::count(&house.db, &nobody).await?),
         overdue_tone: if overdue > 0 { "bad" } else { "" },
@@ -93,22 +87,15 @@ pub(crate) async fn page(
         oldest: desk.lines(&rows, &colleagues, "").await?,
         colleagues: people(&colleagues, ""),
     };
-    visit.show(&page)
+    desk.visit.show(&page)
 }
 
 /// `POST /staff/load/{case}`: gives a case to an officer; the case stays closed to the supervisor.
-pub(crate) async fn give(
-    State(house): State<House>,
-    Extension(area): Here,
-    Staff(me): Staff,
-    Path(id): Path<String>,
-    Posted(form): Posted,
-) -> WebResult<Redirect> {
+pub(crate) async fn give(desk: Desk, Path(id): Path<String>, Posted(form): Posted) -> WebResult<Redirect> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let row = desk::case(&house.db, &me.agency, id).await?;
-    let row = row.filter(|row| me.works_on(&row.service)).ok_or(Problem::NotFound)?;
-    let colleagues = staff::colleagues(&house, &house.db, &me.agency).await?;
+    let row = desk.case(&id).await?;
+    let colleagues = staff::colleagues(house, &house.db, &me.agency).await?;
     let fits =
         |one: &&staff::Colleague| one.staff.to_string() == form.get("to") && one.works_on(&row.service);
     let Some(to) = colleagues.iter().find(fits) else {
@@ -119,20 +106,20 @@ pub(crate) async fn give(
         return Ok(Redirect::to("/staff/load"));
     }
     let mut details = json!({ "number": row.number });
-    if let Some(service) = area.tools.catalogue.get(&row.service) {
+    if let Some(service) = desk.area.tools.catalogue.get(&row.service) {
         for (lang, key) in [(Lang::Ru, "title_ru"), (Lang::En, "title_en")] {
             details[key] = json!(service.words(lang).get("title"));
         }
     }
     let tx = house.db.begin().await?;
-    if !holders::give(&tx, &me.agency, id, (&row.holder, &to)).await? {
+    if !holders::give(&tx, &me.agency, row.id(), (&row.holder, &to)).await? {
         return Err(Problem::Conflict("applications-desk-changed"));
     }
     let entry = Entry {
-        actor: Actor::Staff(me.staff),
+        actor: desk.actor(),
         action: "application.passed_on",
         citizen: Some(CitizenId(row.citizen_id)),
-        object: Object::Application(id),
+        object: Object::Application(row.id()),
         service: Some(row.service.clone()),
         agency: Some(me.agency.clone()),
         outcome: Outcome::Done,

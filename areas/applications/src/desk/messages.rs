@@ -2,26 +2,22 @@
 //! the applicant has changed since it was sent (APP-11).
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveDate;
 use ui::Page;
 use uuid::Uuid;
-use web::{FieldErrors, House, Html, Officer, Problem, StaffSession, Token, Visit, WebResult};
+use web::{FieldErrors, Html, Problem, Token, WebResult};
 
 use crate::amend;
 use crate::application::Application;
-use crate::area::{Area, Here};
 use crate::calendar;
-use crate::desk::case::{give, path};
-use crate::desk::opening::{case_of, opened};
-use crate::desk::queue::staff_page;
+use crate::desk::case::path;
+use crate::desk::seat::{Desk, LivingCase, OfficersDesk, OpenCase};
 use crate::follow;
 use crate::form::view::FileLine;
 use crate::letterbox::Letterbox;
 use crate::message::{self, find};
-use crate::step::service_of;
 use crate::store::messages::{self, Author, Fate, Message};
 use crate::store::statements;
 
@@ -76,15 +72,11 @@ struct UnansweredPage {
 }
 
 /// `GET /staff/messages`: what waits for an answer, the earliest promise first. Numbers and services, no names.
-pub(crate) async fn list(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-) -> WebResult<Html> {
-    let (t, now) = (&visit.t, house.clock.now());
-    let rows = messages::unanswered(&house.db, &officer.agency, SHOWN).await?;
-    let mine = rows.into_iter().filter(|row| officer.works_on(&row.service));
+pub(crate) async fn list(OfficersDesk(desk): OfficersDesk) -> WebResult<Html> {
+    let (t, house) = (desk.t(), desk.house());
+    let now = house.clock.now();
+    let rows = messages::unanswered(&house.db, &desk.me.agency, SHOWN).await?;
+    let mine = rows.into_iter().filter(|row| desk.me.works_on(&row.service));
     let waiting = mine
         .map(|row| {
             let day = calendar::parse(&row.answer_by);
@@ -93,104 +85,76 @@ pub(crate) async fn list(
             let promise = day.map_or_else(String::new, |day| {
                 t.with1("applications-unanswered-by", "date", t.date_near(day, now))
             });
+            let number = t.with1("applications-number", "number", row.number);
             Waiting {
                 href: format!("/staff/cases/{}/messages", row.application_id),
-                title: format!("{}, № {}", area.title(&row.service, t), row.number),
+                title: format!("{}, {number}", desk.title(&row.service)),
                 note: format!("{count}. {promise}"),
                 tone: if is_late { "bad" } else { "info" },
             }
         })
         .collect();
-    let page = staff_page(&visit, &area, &officer, t.get("applications-unanswered-title"));
-    visit.show(&UnansweredPage { page, waiting })
+    let page = desk.page(t.get("applications-unanswered-title"));
+    desk.visit.show(&UnansweredPage { page, waiting })
 }
 
 /// `GET /staff/cases/{id}/messages`: of a case that was opened in this session with a reason.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
+pub(crate) async fn page(case: OpenCase) -> WebResult<Html> {
+    let (house, application) = (case.desk.house(), &case.application);
+    let whose = (application.citizen, application.id);
     let tx = house.db.begin().await?;
-    if messages::note(&tx, (application.citizen, id), Fate::ReadByStaff, house.clock.now()).await? > 0 {
+    if messages::note(&tx, whose, Fate::ReadByStaff, house.clock.now()).await? > 0 {
         tx.commit().await?;
     }
-    let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
-    let drawn = desk.draw(application, (FieldErrors::new(), String::new())).await?;
-    Ok(visit.show(&drawn)?.into_response())
+    let drawn = case.desk.messages(case.application, (FieldErrors::new(), String::new())).await?;
+    case.desk.visit.show(&drawn)
 }
 
 /// `POST /staff/cases/{id}/messages`: the answer; sent twice with the same `message`, it is one.
 pub(crate) async fn post(
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
+    LivingCase(case): LivingCase,
     token: Token,
-    Path(id): Path<String>,
     request: Request,
 ) -> WebResult<Response> {
-    let house = visit.house.clone();
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await?.filter(|one| one.held.is_none()) else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let service = service_of(&house, &area.tools, &application).await?;
-    let letterbox = Letterbox { visit: &visit, area: &area, token: &token, citizen: application.citizen };
+    let OpenCase { desk, application, .. } = case;
+    let (house, service) = (desk.house(), desk.service(&application).await?);
+    let citizen = application.citizen;
+    let letterbox = Letterbox { visit: &desk.visit, area: &desk.area, token: &token, citizen };
     let letter = match letterbox.open(request, ("applications-message-missing", true)).await? {
         Ok(letter) => letter,
         Err(refused) => {
-            let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
-            return Ok(visit.again(&desk.draw(application, refused).await?)?.into_response());
+            return Ok(desk.visit.again(&desk.messages(application, refused).await?)?.into_response());
         }
     };
     let tx = house.db.begin().await?;
-    if message::reply(&house, &tx, (&service, &application), officer.staff, &letter).await? {
+    if message::reply(house, &tx, (&service, &application), desk.me.staff, &letter).await? {
         tx.commit().await?;
     } else {
         drop(tx);
         letterbox.discard(&letter.files).await?;
     }
-    Ok(Redirect::to(&format!("{}/messages", path(id))).into_response())
+    Ok(Redirect::to(&format!("{}/messages", path(application.id))).into_response())
 }
 
 /// `GET /staff/cases/{id}/messages/{message}/{file}`: the download is a read of its own in the journal.
 pub(crate) async fn download(
-    State(house): State<House>,
-    Extension(area): Here,
-    Officer(officer): Officer,
-    Path((id, message, file)): Path<(String, String, String)>,
+    OpenCase { desk, application, .. }: OpenCase,
+    Path((_, message, file)): Path<(String, String, String)>,
 ) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
     let message: Uuid = message.parse().map_err(|_| Problem::NotFound)?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let file = find(&house, application.citizen, id, (message, &file)).await?.ok_or(Problem::NotFound)?;
-    give(&house, &area, &officer, &application, file).await
+    let file = find(desk.house(), application.citizen, application.id, (message, &file)).await?;
+    desk.give(&application, file.ok_or(Problem::NotFound)?).await
 }
 
-/// What drawing the page needs.
-struct Desk<'a> {
-    house: &'a House,
-    area: &'a Area,
-    visit: &'a Visit,
-    officer: &'a StaffSession,
-}
-
-impl Desk<'_> {
-    async fn draw(
+impl Desk {
+    /// The correspondence of a case.
+    async fn messages(
         &self,
         application: Application,
         (errors, typed): (FieldErrors, String),
     ) -> WebResult<MessagesPage> {
-        let (house, t) = (self.house, &self.visit.t);
-        let case = follow::open(house, self.area, application).await?;
+        let (house, t) = (self.house(), self.t());
+        let case = follow::open(house, &self.area, application).await?;
         let application = &case.application;
         let id = application.id;
         let earlier = match &application.held {
@@ -203,7 +167,7 @@ impl Desk<'_> {
         });
         let line = |message: &Message| self.line(&case, message);
         Ok(MessagesPage {
-            page: staff_page(self.visit, self.area, self.officer, t.get("applications-messages")),
+            page: self.page(t.get("applications-messages")),
             number: application.number.clone(),
             service: case.service.words(t.lang).get("title"),
             back: path(id),
@@ -220,7 +184,7 @@ impl Desk<'_> {
     }
 
     fn line(&self, case: &follow::Case, message: &Message) -> Line {
-        let (t, now) = (&self.visit.t, self.house.clock.now());
+        let (t, now) = (self.t(), self.house().clock.now());
         let at = t.moment(message.at, now);
         let who = match message.from {
             Author::Citizen => t.get("applications-by-applicant"),
@@ -244,16 +208,7 @@ impl Desk<'_> {
             head: format!("{who}, {at}"),
             mine: message.from != Author::Citizen,
             lines: message.words.lines().map(ToOwned::to_owned).collect(),
-            files: message
-                .files
-                .iter()
-                .map(|file| FileLine {
-                    href: href(file),
-                    id: file.file.to_string(),
-                    size: t.size(file.size),
-                    name: file.name.clone(),
-                })
-                .collect(),
+            files: message.files.iter().map(|file| FileLine::of(file, href(file), t)).collect(),
             note,
         }
     }

@@ -2,19 +2,17 @@
 //! days. Drafts are kept whatever is said; applications that were sent go on.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use catalogue::{Service, Standing, Suspension};
 use chrono::NaiveDate;
-use journal::{Actor, Entry, Object, Outcome};
+use journal::{Entry, Object, Outcome};
 use serde_json::json;
 use std::sync::Arc;
 use ui::Page;
-use web::{FieldErrors, Fields, House, Html, Posted, Problem, Role, Staff, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Fields, Html, Posted, Problem, Role, Visit, WebResult};
 
-use crate::area::{Area, Here};
-use crate::desk::queue::staff_page;
+use crate::desk::seat::{Desk, within};
 
 const ROLES: [Role; 1] = [Role::Administrator];
 /// The longest words, in characters.
@@ -78,16 +76,10 @@ impl Day {
 }
 
 /// `GET /staff/admin/services/{code}`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Path(code): Path<String>,
-) -> WebResult<Html> {
-    me.must_be(&ROLES)?;
-    let service = area.tools.catalogue.get(&code).ok_or(Problem::NotFound)?;
-    let said = catalogue::standing(&house.db, &code).await?;
+pub(crate) async fn page(desk: Desk, Path(code): Path<String>) -> WebResult<Html> {
+    desk.me.must_be(&ROLES)?;
+    let service = desk.area.tools.catalogue.get(&code).ok_or(Problem::NotFound)?;
+    let said = catalogue::standing(&desk.house().db, &code).await?;
     let why = said.suspension.as_ref();
     let typed = Typed {
         published: said.published,
@@ -98,21 +90,14 @@ pub(crate) async fn page(
         opens: Day::of(said.opens_on),
         closes: Day::of(said.closes_on),
     };
-    let page = drawn(&visit, &area, &me, (&service, &said), typed, FieldErrors::new());
-    visit.show(&page)
+    desk.visit.show(&drawn(&desk, (&service, &said), typed, FieldErrors::new()))
 }
 
 /// `POST /staff/admin/services/{code}`.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Path(code): Path<String>,
-    Posted(form): Posted,
-) -> WebResult<Response> {
+pub(crate) async fn post(desk: Desk, Path(code): Path<String>, Posted(form): Posted) -> WebResult<Response> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
-    let service = area.tools.catalogue.get(&code).ok_or(Problem::NotFound)?;
+    let service = desk.area.tools.catalogue.get(&code).ok_or(Problem::NotFound)?;
     let before = catalogue::standing(&house.db, &code).await?;
     let typed = Typed {
         published: form.ticked("published"),
@@ -124,9 +109,9 @@ pub(crate) async fn post(
         closes: Day::typed(&form, "closes"),
     };
     let mut errors = FieldErrors::new();
-    let Some(said) = read(&visit, &typed, &mut errors) else {
-        let page = drawn(&visit, &area, &me, (&service, &before), typed, errors);
-        return Ok(visit.again(&page)?.into_response());
+    let Some(said) = read(&desk.visit, &typed, &mut errors) else {
+        let page = drawn(&desk, (&service, &before), typed, errors);
+        return Ok(desk.visit.again(&page)?.into_response());
     };
     let here = Redirect::to("/staff/admin").into_response();
     if said == before {
@@ -135,7 +120,7 @@ pub(crate) async fn post(
     let tx = house.db.begin().await?;
     catalogue::set_standing(&tx, &code, &said, (me.staff, house.clock.now())).await?;
     let entry = Entry {
-        actor: Actor::Staff(me.staff),
+        actor: desk.actor(),
         action: "service.standing_changed",
         citizen: None,
         object: Object::Portal,
@@ -180,10 +165,8 @@ fn read(visit: &Visit, typed: &Typed, errors: &mut FieldErrors) -> Option<Standi
         for (field, words) in [("words_ru", &typed.words_ru), ("words_en", &typed.words_en)] {
             if words.is_empty() {
                 errors.add(field, t.get("applications-offering-words"));
-            } else if words.chars().count() > WORDS_MAX {
-                let limit = i64::try_from(WORDS_MAX).unwrap_or(0);
-                errors.add(field, t.with("applications-too-long", &[("max", limit.into())]));
             }
+            within(errors, t, (field, words, WORDS_MAX));
         }
     }
     let suspension = typed.suspended.then(|| Suspension {
@@ -211,17 +194,15 @@ pub(crate) fn state(service: &Service, said: &Standing, visit: &Visit) -> (Strin
 }
 
 fn drawn(
-    visit: &Visit,
-    area: &Area,
-    me: &StaffSession,
+    desk: &Desk,
     (service, said): (&Arc<Service>, &Standing),
     typed: Typed,
     errors: FieldErrors,
 ) -> OfferingPage {
-    let words = service.words(visit.t.lang);
-    let (state, tone) = state(service, said, visit);
+    let words = service.words(desk.t().lang);
+    let (state, tone) = state(service, said, &desk.visit);
     OfferingPage {
-        page: staff_page(visit, area, me, words.get("title")),
+        page: desk.page(words.get("title")),
         title: words.get("title"),
         agency: words.get("agency"),
         action: format!("/staff/admin/services/{}", service.code),

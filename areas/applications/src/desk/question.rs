@@ -1,25 +1,21 @@
 //! An officer asks the citizen about named questions, each with words of its own; the term stands still until all are answered (APP-12).
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use journal::Actor;
+use axum::response::{IntoResponse, Response};
+use catalogue::Service;
 use serde_json::json;
+use text::Words;
 use ui::Page;
-use web::{FieldErrors, Fields, House, Html, Officer, Posted, Visit, WebResult};
+use web::{FieldErrors, Fields, Html, Posted, WebResult};
 
 use crate::answer::{askable, may_be_asked};
-use crate::application::{Application, State as Stage};
-use crate::area::Here;
+use crate::application::State as Stage;
 use crate::calendar;
-use crate::desk::case::{Attempt, Frame, path};
+use crate::desk::case::{Attempt, path};
 use crate::desk::compare::Lens;
-use crate::desk::opening::{case_of, opened};
-use crate::desk::queue::staff_page;
+use crate::desk::seat::{OpenCase, within};
 use crate::desk::template;
-use crate::step::{details, entry, service_of};
-use crate::store::desk::CaseRow;
+use crate::step::details;
 use crate::store::questions::Asked;
 use crate::store::{applications, desk, questions, views};
 
@@ -51,30 +47,14 @@ struct RequestPage {
 }
 
 /// `GET /staff/cases/{id}/questions`: every question of the form, to tick and to write beside.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
-    let page = request_page(&frame, &application, &Fields::default(), FieldErrors::new()).await?;
-    Ok(visit.show(&page)?.into_response())
+pub(crate) async fn page(case: OpenCase) -> WebResult<Html> {
+    let page = request_page(&case, &Fields::default(), FieldErrors::new()).await?;
+    case.desk.visit.show(&page)
 }
 
-async fn request_page(
-    frame: &Frame<'_>,
-    application: &Application,
-    typed: &Fields,
-    errors: FieldErrors,
-) -> WebResult<RequestPage> {
-    let (visit, t) = (frame.visit, &frame.visit.t);
-    let service = service_of(frame.house, &frame.area.tools, application).await?;
+async fn request_page(case: &OpenCase, typed: &Fields, errors: FieldErrors) -> WebResult<RequestPage> {
+    let (desk, application, t) = (&case.desk, &case.application, case.desk.t());
+    let service = case.service().await?;
     let words = service.words(t.lang);
     let lens = Lens { service: &service, application, words: &words, t };
     let compared = lens.lines(|_, _| String::new());
@@ -101,12 +81,12 @@ async fn request_page(
             answer,
         }
     });
-    let templates = views::templates(&frame.house.db, &frame.officer.agency).await?;
+    let templates = views::templates(&desk.house().db, &desk.me.agency).await?;
     let ready = templates.into_iter().filter(|row| row.kind == "question");
     Ok(RequestPage {
         rows: rows.collect(),
         ready: ready.map(|row| (row.title, template::filled(&row.body, t, &service, application))).collect(),
-        page: staff_page(visit, frame.area, frame.officer, t.get("applications-case-ask")),
+        page: desk.page(t.get("applications-case-ask")),
         number: application.number.clone(),
         back: format!("{}#questions", path(application.id)),
         action: format!("{}/questions", path(application.id)),
@@ -115,61 +95,37 @@ async fn request_page(
 }
 
 /// `POST /staff/cases/{id}/questions`: `about` as often as there are questions, each with `question-NAME`, or all with `question`.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-    Path(id): Path<String>,
-    Posted(form): Posted,
-) -> WebResult<Response> {
-    let (id, row) = case_of(&house, &officer, &id).await?;
-    let Some(application) = opened(&house, &officer, id, &row).await? else {
-        return Ok(Redirect::to(&path(id)).into_response());
-    };
-    let service = service_of(&house, &area.tools, &application).await?;
-    let frame = Frame { house: &house, area: &area, visit: &visit, officer: &officer };
+pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Response> {
+    let service = case.service().await?;
     let wanted = wanted(&form);
-    let errors = refusals(&visit, &service, &wanted, form.ticked("many"));
+    let errors = refusals(case.desk.t(), &service, &wanted, form.ticked("many"));
     if !errors.is_empty() {
-        return Ok(again(&frame, (application, row), &form, errors).await?.into_response());
+        return again(case, &form, errors).await;
     }
-    let known = questions::of_application(&house, &house.db, application.citizen, id).await?;
+    let (house, whose) = (case.desk.house(), (case.application.citizen, case.application.id));
+    let known = questions::of_application(house, &house.db, whose.0, whose.1).await?;
     let is_new = |(about, words): &&(String, String)| {
         let same =
             |asked: &&Asked| asked.answered_at.is_none() && asked.about == *about && asked.words == *words;
         !known.iter().any(|asked| same(&asked))
     };
     let fresh: Vec<(String, String)> = wanted.iter().filter(is_new).cloned().collect();
-    if fresh.is_empty() {
-        return Ok(Redirect::to(&path(id)).into_response());
+    if fresh.is_empty() || (may_ask(&case) && ask(&case, &service, &fresh).await?) {
+        return Ok(case.again());
     }
-    if !matches!(application.state, Stage::Processing | Stage::Asked) || row.state == "closed" {
-        let alert = visit.t.get("applications-desk-decided");
-        let (about, question) = fresh.into_iter().next().unwrap_or_default();
-        let attempt = Attempt { about, question, ..Attempt::default() };
-        return Ok(frame
-            .show((application, row), (FieldErrors::new(), attempt), &alert)
-            .await?
-            .into_response());
-    }
-    if ask(&frame, &service, application.clone(), fresh).await? {
-        return Ok(Redirect::to(&path(id)).into_response());
-    }
-    let alert = visit.t.get("applications-desk-changed");
-    let (about, question) = wanted.into_iter().next().unwrap_or_default();
-    let attempt = Attempt { about, question, ..Attempt::default() };
-    Ok(frame.show((application, row), (FieldErrors::new(), attempt), &alert).await?.into_response())
+    let (about, question) = fresh.into_iter().next().unwrap_or_default();
+    case.overtaken(Attempt { about, question, ..Attempt::default() }).await
+}
+
+/// Nothing is decided yet.
+fn may_ask(case: &OpenCase) -> bool {
+    matches!(case.application.state, Stage::Processing | Stage::Asked) && case.row.state != "closed"
 }
 
 /// Asks all of them in one transaction; `false` when another officer, or the citizen, has just changed the case.
-async fn ask(
-    frame: &Frame<'_>,
-    service: &catalogue::Service,
-    mut application: Application,
-    fresh: Vec<(String, String)>,
-) -> WebResult<bool> {
-    let (house, agency) = (frame.house, &frame.officer.agency);
+async fn ask(case: &OpenCase, service: &Service, fresh: &[(String, String)]) -> WebResult<bool> {
+    let (desk, mut application) = (&case.desk, case.application.clone());
+    let (house, agency) = (desk.house(), &desk.me.agency);
     let now = house.clock.now();
     let left = calendar::parse(&application.due_on)
         .map_or(0, |due| calendar::working_days_left(house.day_of(now), due));
@@ -184,7 +140,7 @@ async fn ask(
             id: house.random.uuid(now),
             about: about.clone(),
             words: words.clone(),
-            by: frame.officer.staff,
+            by: desk.me.staff,
             at: now,
             answered_at: None,
         };
@@ -192,11 +148,7 @@ async fn ask(
         let mut facts = details(service, &application);
         facts["question"] = json!(words);
         facts["about"] = json!(about);
-        let actor = Actor::Staff(frame.officer.staff);
-        house
-            .journal
-            .record(&tx, entry(&application, actor, "application.question_asked", None, facts))
-            .await?;
+        desk.record(&tx, &application, "application.question_asked", facts).await?;
     }
     tx.commit().await?;
     Ok(true)
@@ -212,43 +164,27 @@ fn wanted(form: &Fields) -> Vec<(String, String)> {
 }
 
 /// The page the form stood on, with what was typed.
-async fn again(
-    frame: &Frame<'_>,
-    (application, row): (Application, CaseRow),
-    form: &Fields,
-    errors: FieldErrors,
-) -> WebResult<Html> {
+async fn again(case: OpenCase, form: &Fields, errors: FieldErrors) -> WebResult<Response> {
     if form.ticked("many") {
-        let page = request_page(frame, &application, form, errors).await?;
-        return frame.visit.again(&page);
+        let page = request_page(&case, form, errors).await?;
+        return Ok(case.desk.visit.again(&page)?.into_response());
     }
-    let attempt = Attempt {
-        about: form.get("about").to_owned(),
-        question: form.get("question").to_owned(),
-        ..Attempt::default()
-    };
-    frame.show((application, row), (errors, attempt), "").await
+    let [about, question] = ["about", "question"].map(|field| form.get(field).to_owned());
+    case.refused(errors, Attempt { about, question, ..Attempt::default() }).await
 }
 
-fn refusals(
-    visit: &Visit,
-    service: &catalogue::Service,
-    wanted: &[(String, String)],
-    is_page: bool,
-) -> FieldErrors {
+fn refusals(t: &Words, service: &Service, wanted: &[(String, String)], is_page: bool) -> FieldErrors {
     let mut errors = FieldErrors::new();
     if wanted.is_empty() || wanted.iter().any(|(about, _)| !may_be_asked(service, about)) {
-        errors.add("about", visit.t.get("applications-question-about-missing"));
+        errors.add("about", t.get("applications-question-about-missing"));
         return errors;
     }
     for (about, words) in wanted {
         let field = if is_page { format!("question-{about}") } else { "question".to_owned() };
         if words.is_empty() {
-            errors.add(&field, visit.t.get("applications-question-words-missing"));
-        } else if words.chars().count() > WORDS_MAX {
-            let limit = i64::try_from(WORDS_MAX).unwrap_or(0);
-            errors.add(&field, visit.t.with("applications-too-long", &[("max", limit.into())]));
+            errors.add(&field, t.get("applications-question-words-missing"));
         }
+        within(&mut errors, t, (&field, words, WORDS_MAX));
     }
     errors
 }

@@ -4,19 +4,19 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Query, RawQuery, State};
-use axum::response::{IntoResponse, Redirect};
+use axum::extract::{Query, RawQuery};
+use axum::response::Redirect;
 use base::StaffId;
 use chrono::{DateTime, NaiveDate, Utc};
 use staff::Colleague;
-use ui::{Choice, Page, Section, Tab};
+use text::Words;
+use ui::{Choice, Page, Tab};
 use uuid::Uuid;
-use web::{House, Officer, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Html, Visit, WebResult};
 
-use crate::area::{Area, Here};
 use crate::calendar;
 use crate::desk::filter::{Filter, STAGES, WHOSE};
+use crate::desk::seat::{Desk, OfficersDesk};
 use crate::desk::view::{self, Saved};
 use crate::store::desk::CaseRow;
 use crate::store::holders::{self, NameRow};
@@ -54,7 +54,7 @@ struct Figure {
 
 #[derive(Template)]
 #[template(path = "desk/queue.html")]
-struct QueuePage {
+pub(crate) struct QueuePage {
     page: Page,
     lines: Vec<QueueLine>,
     figures: Vec<Figure>,
@@ -74,6 +74,9 @@ struct QueuePage {
     reasons: Vec<Choice>,
     /// What a batch has done; empty when none has just been.
     told: String,
+    /// What was typed as the name of a view that could not be kept.
+    view_name: String,
+    errors: FieldErrors,
 }
 
 #[derive(serde::Deserialize)]
@@ -86,53 +89,68 @@ pub(crate) struct Told {
 
 /// `GET /staff/queue`: the page, the counts and the filters are a constant number of questions to the database.
 pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
+    OfficersDesk(desk): OfficersDesk,
     RawQuery(query): RawQuery,
     Query(told): Query<Told>,
-) -> WebResult<impl IntoResponse> {
-    let t = &visit.t;
+) -> WebResult<Html> {
     let filter = Filter::parse(query.as_deref().unwrap_or_default());
-    let wanted = filter.wanted(&officer, house.today());
-    let desk = Desk { house: &house, area: &area, visit: &visit, officer: &officer };
-    let mut rows = queue::page(&house.db, &wanted, PAGE + 1).await?;
-    let has_more = rows.len() > usize::try_from(PAGE).unwrap_or(0);
-    rows.truncate(usize::try_from(PAGE).unwrap_or(0));
-    let colleagues = staff::colleagues(&house, &house.db, &officer.agency).await?;
-    let names = holders::names(&house.db, &officer.agency).await?;
-    let older = match rows.last() {
-        Some(last) if has_more => filter.href_after(&last.place, last.application_id),
-        _ => String::new(),
-    };
-    let lines = desk.lines(&rows, &colleagues, "").await?;
-    let query = filter.query();
-    let told = told.decided.map_or_else(String::new, |decided| {
-        let (left, proposed) = (told.left.unwrap_or(0), told.proposed.unwrap_or(0));
+    let nothing = (String::new(), FieldErrors::new());
+    desk.visit.show(&desk.queue(&filter, told.in_words(desk.t()), nothing).await?)
+}
+
+impl Told {
+    fn in_words(&self, t: &Words) -> String {
+        let Some(decided) = self.decided else { return String::new() };
+        let (left, proposed) = (self.left.unwrap_or(0), self.proposed.unwrap_or(0));
         let counts = [("decided", decided.into()), ("left", left.into()), ("proposed", proposed.into())];
         t.with(if proposed > 0 { "applications-batch-told-two" } else { "applications-batch-told" }, &counts)
-    });
-    visit.show(&QueuePage {
-        page: staff_page(&visit, &area, &officer, t.get("applications-queue-title")),
-        figures: desk.figures(&filter).await?,
-        stages: stages(t, &filter),
-        whose: choices(t, "applications-whose-", &WHOSE, &filter.whose),
-        services: services(&area, &visit, &officer, &filter.service),
-        units: named(&names, "unit", &filter.unit),
-        labels: named(&names, "label", &filter.label),
-        colleagues: people(&colleagues, &filter.colleague),
-        stage: filter.stage.clone(),
-        is_filtered: !query.is_empty(),
-        views: view::of(&house, &officer, &query).await?,
-        first: if filter.after.is_empty() { String::new() } else { filter.href() },
-        older,
-        export: format!("/staff/queue/export?{query}"),
-        reasons: choices(t, "applications-reason-", &crate::desk::opening::REASONS, ""),
-        told,
-        query,
-        lines,
-    })
+    }
+}
+
+impl Desk {
+    /// The queue; `view_name` was typed for a view that could not be kept.
+    pub(crate) async fn queue(
+        &self,
+        filter: &Filter,
+        told: String,
+        (view_name, errors): (String, FieldErrors),
+    ) -> WebResult<QueuePage> {
+        let (house, t, me) = (self.house(), self.t(), &self.me);
+        let wanted = filter.wanted(me, house.today());
+        let mut rows = queue::page(&house.db, &wanted, PAGE + 1).await?;
+        let has_more = rows.len() > usize::try_from(PAGE).unwrap_or(0);
+        rows.truncate(usize::try_from(PAGE).unwrap_or(0));
+        let colleagues = staff::colleagues(house, &house.db, &me.agency).await?;
+        let names = holders::names(&house.db, &me.agency).await?;
+        let older = match rows.last() {
+            Some(last) if has_more => filter.href_after(&last.place, last.application_id),
+            _ => String::new(),
+        };
+        let lines = self.lines(&rows, &colleagues, "").await?;
+        let query = filter.query();
+        Ok(QueuePage {
+            page: self.page(t.get("applications-queue-title")),
+            figures: self.figures(filter).await?,
+            stages: stages(t, filter),
+            whose: choices(t, "applications-whose-", &WHOSE, &filter.whose),
+            services: services(self, &filter.service),
+            units: named(&names, "unit", &filter.unit),
+            labels: named(&names, "label", &filter.label),
+            colleagues: people(&colleagues, &filter.colleague),
+            stage: filter.stage.clone(),
+            is_filtered: !query.is_empty(),
+            views: view::of(house, me, &query).await?,
+            first: if filter.after.is_empty() { String::new() } else { filter.href() },
+            older,
+            export: format!("/staff/queue/export?{query}"),
+            reasons: choices(t, "applications-reason-", &crate::desk::opening::REASONS, ""),
+            told,
+            query,
+            lines,
+            view_name,
+            errors,
+        })
+    }
 }
 
 #[derive(serde::Deserialize)]
@@ -143,10 +161,10 @@ pub(crate) struct After {
 
 /// `GET /staff/queue/next`: the case whose term ends first among one's own and nobody's, after this one; then from the top again.
 pub(crate) async fn next(
-    State(house): State<House>,
-    Officer(officer): Officer,
+    OfficersDesk(desk): OfficersDesk,
     Query(After { after }): Query<After>,
 ) -> WebResult<Redirect> {
+    let (house, officer) = (desk.house(), &desk.me);
     let today = house.today();
     let here: Option<Uuid> = after.parse().ok();
     let row = match here {
@@ -159,7 +177,7 @@ pub(crate) async fn next(
         for after in [after.clone(), String::new()] {
             let filter =
                 Filter { stage: "open".to_owned(), whose: whose.to_owned(), after, ..Filter::default() };
-            let rows = queue::page(&house.db, &filter.wanted(&officer, today), 2).await?;
+            let rows = queue::page(&house.db, &filter.wanted(officer, today), 2).await?;
             found.extend(rows.into_iter().filter(|row| Some(row.application_id) != here));
             if !found.is_empty() {
                 break;
@@ -174,29 +192,15 @@ pub(crate) async fn next(
 }
 
 /// The list beside a case: the first page of everything; `current` is the number that is open.
-pub(crate) async fn lines(
-    house: &House,
-    area: &Area,
-    visit: &Visit,
-    officer: &StaffSession,
-    current: &str,
-) -> WebResult<Vec<QueueLine>> {
-    let wanted = Filter::default().wanted(officer, house.today());
+pub(crate) async fn lines(desk: &Desk, current: &str) -> WebResult<Vec<QueueLine>> {
+    let house = desk.house();
+    let wanted = Filter::default().wanted(&desk.me, house.today());
     let rows = queue::page(&house.db, &wanted, PAGE).await?;
-    let today = house.today();
     let none = HashMap::new();
-    Ok(rows.iter().map(|row| line(area, visit, row, (today, current), (&[], &none))).collect())
+    Ok(rows.iter().map(|row| line(desk, row, (house.today(), current), (&[], &none))).collect())
 }
 
-/// What drawing lists needs.
-pub(crate) struct Desk<'a> {
-    pub house: &'a House,
-    pub area: &'a Area,
-    pub visit: &'a Visit,
-    pub officer: &'a StaffSession,
-}
-
-impl Desk<'_> {
+impl Desk {
     /// Cases with their labels and holders: one question more.
     pub(crate) async fn lines(
         &self,
@@ -205,12 +209,11 @@ impl Desk<'_> {
         current: &str,
     ) -> WebResult<Vec<QueueLine>> {
         let ids: Vec<Uuid> = rows.iter().map(|row| row.application_id).collect();
-        let labels = holders::labels(&self.house.db, &self.officer.agency, &ids).await?;
+        let labels = holders::labels(&self.house().db, &self.me.agency, &ids).await?;
         let names: HashMap<String, String> =
             colleagues.iter().map(|one| (one.staff.to_string(), one.short_name.clone())).collect();
-        let today = self.house.today();
-        let drawn =
-            |row: &CaseRow| line(self.area, self.visit, row, (today, current), (labels.as_slice(), &names));
+        let today = self.house().today();
+        let drawn = |row: &CaseRow| line(self, row, (today, current), (labels.as_slice(), &names));
         Ok(rows.iter().map(drawn).collect())
     }
 
@@ -229,10 +232,10 @@ impl Desk<'_> {
 
     /// Four counts that stop at a thousand.
     async fn figures(&self, filter: &Filter) -> WebResult<Vec<Figure>> {
-        let (t, today) = (&self.visit.t, self.house.today());
+        let (t, today) = (self.t(), self.house().today());
         let tomorrow = today.succ_opt().unwrap_or(today);
         let base = Filter { after: String::new(), ..filter.clone() };
-        let of = |stage: &str| base.of_stage(stage).wanted(self.officer, today);
+        let of = |stage: &str| base.of_stage(stage).wanted(&self.me, today);
         let due_today = Wanted { from: format!("0{today}"), to: format!("0{tomorrow}"), ..of("open") };
         let mut figures = Vec::new();
         for (key, stage, wanted, tone) in [
@@ -241,7 +244,7 @@ impl Desk<'_> {
             ("applications-queue-count-asked", "asked", of("asked"), ""),
             ("applications-queue-count-all", "all", of("all"), ""),
         ] {
-            let count = queue::count(&self.house.db, &wanted).await?;
+            let count = queue::count(&self.house().db, &wanted).await?;
             figures.push(Figure {
                 count: if count > COUNT_MOST {
                     t.with1("applications-queue-count-most", "most", COUNT_MOST)
@@ -258,19 +261,18 @@ impl Desk<'_> {
 }
 
 fn line(
-    area: &Area,
-    visit: &Visit,
+    desk: &Desk,
     row: &CaseRow,
     (today, current): (NaiveDate, &str),
     (labels, names): (&[(Uuid, String)], &HashMap<String, String>),
 ) -> QueueLine {
-    let t = &visit.t;
-    let (term, tone) = term(visit, row, today);
+    let t = desk.t();
+    let (term, tone) = term(&desk.visit, row, today);
     QueueLine {
         id: row.application_id.to_string(),
         href: format!("/staff/cases/{}", row.application_id),
         number: row.number.clone(),
-        service: service_title(area, visit, &row.service),
+        service: desk.title(&row.service),
         state: t.get(match row.state.as_str() {
             "asked" => "applications-state-asked",
             "closed" => "applications-queue-closed",
@@ -290,12 +292,6 @@ fn line(
     }
 }
 
-/// A service's title, or its code when it is no longer offered.
-pub(crate) fn service_title(area: &Area, visit: &Visit, code: &str) -> String {
-    let found = area.tools.catalogue.get(code);
-    found.map_or_else(|| code.to_owned(), |service| service.words(visit.t.lang).get("title"))
-}
-
 /// «просрочено на 2 дня», «решение сегодня», «до 2 декабря», «срок стоит».
 pub(crate) fn term(visit: &Visit, row: &CaseRow, today: NaiveDate) -> (String, &'static str) {
     term_words(&visit.t, row, (today, visit.house.clock.now()))
@@ -303,7 +299,7 @@ pub(crate) fn term(visit: &Visit, row: &CaseRow, today: NaiveDate) -> (String, &
 
 /// The same in any words.
 pub(crate) fn term_words(
-    t: &text::Words,
+    t: &Words,
     row: &CaseRow,
     (today, now): (NaiveDate, DateTime<Utc>),
 ) -> (String, &'static str) {
@@ -324,18 +320,7 @@ pub(crate) fn term_words(
     }
 }
 
-/// The frame of a staff page, with the agency's name from the words of one of its services.
-pub(crate) fn staff_page(visit: &Visit, area: &Area, officer: &StaffSession, title: String) -> Page {
-    let mut page = visit.page(title, Section::Staff);
-    let service =
-        area.tools.catalogue.all().into_iter().find(|service| service.is_served_by(&officer.agency));
-    if let (Some(service), ui::Viewer::Staff { agency, .. }) = (service, &mut page.viewer) {
-        *agency = service.agency_name(&officer.agency, &service.words(visit.t.lang));
-    }
-    page
-}
-
-fn stages(t: &text::Words, filter: &Filter) -> Vec<Tab> {
+fn stages(t: &Words, filter: &Filter) -> Vec<Tab> {
     let present = if filter.stage.is_empty() { "all" } else { &filter.stage };
     let tab = |stage: &&str| Tab {
         href: filter.of_stage(stage).href(),
@@ -347,7 +332,7 @@ fn stages(t: &text::Words, filter: &Filter) -> Vec<Tab> {
 }
 
 /// Words of a closed set, to choose from.
-pub(crate) fn choices(t: &text::Words, prefix: &str, words: &[&str], chosen: &str) -> Vec<Choice> {
+pub(crate) fn choices(t: &Words, prefix: &str, words: &[&str], chosen: &str) -> Vec<Choice> {
     let choice = |word: &&str| Choice {
         value: (*word).to_owned(),
         label: t.get(&format!("{prefix}{word}")),
@@ -358,12 +343,12 @@ pub(crate) fn choices(t: &text::Words, prefix: &str, words: &[&str], chosen: &st
 }
 
 /// The services a member of staff works on.
-pub(crate) fn services(area: &Area, visit: &Visit, me: &StaffSession, chosen: &str) -> Vec<Choice> {
-    let all = area.tools.catalogue.all();
+pub(crate) fn services(desk: &Desk, chosen: &str) -> Vec<Choice> {
+    let (all, me) = (desk.area.tools.catalogue.all(), &desk.me);
     let own = all.iter().filter(|service| service.is_served_by(&me.agency) && me.works_on(&service.code));
     own.map(|service| Choice {
         value: service.code.clone(),
-        label: service.words(visit.t.lang).get("title"),
+        label: service.words(desk.t().lang).get("title"),
         hint: String::new(),
         chosen: service.code == chosen,
     })

@@ -68,10 +68,10 @@ impl Rule {
     /// What was typed: `option-QUESTION` as often as options are ticked, `from-QUESTION`, `to-QUESTION`, and where to.
     pub(crate) fn read(service: &Service, form: &Fields) -> Self {
         let mut rule = Self {
-            name: form.get("name").chars().take(80).collect(),
-            unit: super::label::cleaned(form.get("unit")),
+            name: form.get("name").to_owned(),
+            unit: super::label::one_line(form.get("unit")),
             officer: form.get("officer").to_owned(),
-            label: super::label::cleaned(form.get("label")),
+            label: super::label::one_line(form.get("label")),
             ..Self::default()
         };
         for question in questions(service) {

@@ -1,28 +1,29 @@
 //! `/staff/rules`: the supervisor says where new cases go, and tries it on past cases before it is kept (PLUS-15, APP-16).
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, CitizenId};
 use catalogue::Service;
 use db::Tx;
-use journal::{Actor, Entry, Object, Outcome};
-use serde_json::{Value, json};
+use journal::{Actor, Object};
+use serde_json::json;
 use std::sync::Arc;
 use ui::{Choice, Page};
 use uuid::Uuid;
-use web::{FieldErrors, House, Posted, Problem, Role, Staff, StaffSession, Visit, WebResult};
+use web::{FieldErrors, House, Html, Posted, Problem, Role, WebResult};
 
 use crate::application::Application;
-use crate::area::{Area, Here};
-use crate::desk::label;
-use crate::desk::queue::{people, service_title, services, staff_page};
+use crate::desk::label::{self, LABEL_MAX};
+use crate::desk::queue::{people, services};
 use crate::desk::rule::{self, Rule};
+use crate::desk::seat::{Desk, order, within};
 use crate::store::{applications, desk, holders, rules};
 
 /// Who writes them.
 const ROLES: [Role; 1] = [Role::Supervisor];
+/// The longest name of a rule, in characters.
+const NAME_MAX: usize = 80;
 /// A rule is tried on so many cases.
 const TRIED: i64 = 100;
 /// More options than this are folded.
@@ -80,71 +81,54 @@ pub(crate) struct Which {
 }
 
 /// `GET /staff/rules`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-) -> WebResult<impl IntoResponse> {
+pub(crate) async fn page(desk: Desk) -> WebResult<Html> {
+    let (house, t, me) = (desk.house(), desk.t(), &desk.me);
     me.must_be(&ROLES)?;
     let rows = rules::all(&house.db, &me.agency).await?;
-    let colleagues = staff::colleagues(&house, &house.db, &me.agency).await?;
+    let colleagues = staff::colleagues(house, &house.db, &me.agency).await?;
     let line = |row: &rules::RuleRow| {
         let rule: Rule = serde_json::from_value(row.body.clone())?;
-        let when = area.tools.catalogue.get(&row.service).map(|service| rule.in_words(&service, &visit.t));
+        let service = desk.area.tools.catalogue.get(&row.service);
+        let when = service.map_or_else(Vec::new, |service| rule.in_words(&service, t));
         let officer = colleagues.iter().find(|one| one.staff.to_string() == rule.officer);
         let to = [rule.unit, officer.map_or_else(String::new, |one| one.name.clone()), rule.label];
         Ok(Line {
-            service: service_title(&area, &visit, &row.service),
-            when: when.unwrap_or_else(Vec::new),
+            service: desk.title(&row.service),
+            when,
             to: to.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
             removal: format!("/staff/rules/{}/removal", row.rule_id),
             name: rule.name,
         })
     };
     let lines = rows.iter().map(line).collect::<WebResult<_>>()?;
-    visit.show(&RulesPage {
-        page: staff_page(&visit, &area, &me, visit.t.get("applications-rules-title")),
-        lines,
-        services: services(&area, &visit, &me, ""),
-    })
+    let page = desk.page(t.get("applications-rules-title"));
+    desk.visit.show(&RulesPage { page, lines, services: services(&desk, "") })
 }
 
 /// `GET /staff/rules/new?service=`.
-pub(crate) async fn new(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Query(which): Query<Which>,
-) -> WebResult<impl IntoResponse> {
-    me.must_be(&ROLES)?;
-    let service = service_of(&area, &me, &which.service)?;
-    let frame = Frame { house: &house, area: &area, visit: &visit, me: &me, service: &service };
-    visit.show(&frame.draw(Rule::default(), String::new(), FieldErrors::new()).await?)
+pub(crate) async fn new(desk: Desk, Query(which): Query<Which>) -> WebResult<Html> {
+    desk.me.must_be(&ROLES)?;
+    let service = service_of(&desk, &which.service)?;
+    let frame = Frame { desk: &desk, service: &service };
+    desk.visit.show(&frame.draw(Rule::default(), String::new(), FieldErrors::new()).await?)
 }
 
 /// `POST /staff/rules`: tries it on the last cases; with `act=save` keeps it.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Posted(form): Posted,
-) -> WebResult<Response> {
+pub(crate) async fn post(desk: Desk, Posted(form): Posted) -> WebResult<Response> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
-    let service = service_of(&area, &me, form.get("service"))?;
+    let service = service_of(&desk, form.get("service"))?;
     let rule = Rule::read(&service, &form);
-    let frame = Frame { house: &house, area: &area, visit: &visit, me: &me, service: &service };
+    let frame = Frame { desk: &desk, service: &service };
     let errors = frame.refusals(&rule).await?;
     if !errors.is_empty() {
         let page = frame.draw(rule, String::new(), errors).await?;
-        return Ok(visit.again(&page)?.into_response());
+        return Ok(desk.visit.again(&page)?.into_response());
     }
     if form.get("act") != "save" {
         let tried = frame.tried(&rule).await?;
         let page = frame.draw(rule, tried, FieldErrors::new()).await?;
-        return Ok(visit.show(&page)?.into_response());
+        return Ok(desk.visit.show(&page)?.into_response());
     }
     let now = house.clock.now();
     let tx = house.db.begin().await?;
@@ -159,21 +143,15 @@ pub(crate) async fn post(
 }
 
 /// `POST /staff/rules/{id}/removal`: cases that it has sent somewhere stay there.
-pub(crate) async fn remove(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Path(id): Path<String>,
-    Posted(_): Posted,
-) -> WebResult<Redirect> {
+pub(crate) async fn remove(desk: Desk, Path(id): Path<String>, Posted(_): Posted) -> WebResult<Redirect> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
     let id: Uuid = id.parse().map_err(|_| Problem::NotFound)?;
     let rows = rules::all(&house.db, &me.agency).await?;
     let row = rows.iter().find(|row| row.rule_id == id).ok_or(Problem::NotFound)?;
     let rule: Rule = serde_json::from_value(row.body.clone())?;
-    let service = service_of(&area, &me, &row.service)?;
-    let frame = Frame { house: &house, area: &area, visit: &visit, me: &me, service: &service };
+    let service = service_of(&desk, &row.service)?;
+    let frame = Frame { desk: &desk, service: &service };
     let tx = house.db.begin().await?;
     rules::forget(&tx, &me.agency, id).await?;
     frame.record(&tx, "rule.removed", &rule).await?;
@@ -218,50 +196,37 @@ pub(crate) async fn apply(
         let details = json!({ "rule": rule.name, "unit": rule.unit, "label": rule.label });
         let object = Object::Application(application.id);
         let what = (Actor::System, "application.routed", object, Some(service.code.clone()));
-        house.journal.record(tx, entry(agency, what, details)).await?;
+        house.journal.record(tx, order(agency, what, details)).await?;
     }
     Ok(())
 }
 
-fn service_of(area: &Area, me: &StaffSession, code: &str) -> WebResult<Arc<Service>> {
-    let found = area.tools.catalogue.get(code);
+fn service_of(desk: &Desk, code: &str) -> WebResult<Arc<Service>> {
+    let found = desk.area.tools.catalogue.get(code);
+    let me = &desk.me;
     found.filter(|service| service.is_served_by(&me.agency) && me.works_on(code)).ok_or(Problem::NotFound)
-}
-
-/// An entry about the order of an office: it names no person.
-fn entry(
-    agency: &str,
-    (actor, action, object, service): (Actor, &'static str, Object, Option<String>),
-    details: Value,
-) -> Entry {
-    Entry {
-        actor,
-        action,
-        citizen: None,
-        object,
-        service,
-        agency: Some(agency.to_owned()),
-        outcome: Outcome::Done,
-        reason: None,
-        details,
-    }
 }
 
 /// What drawing and trying a rule needs.
 struct Frame<'a> {
-    house: &'a House,
-    area: &'a Area,
-    visit: &'a Visit,
-    me: &'a StaffSession,
+    desk: &'a Desk,
     service: &'a Service,
 }
 
 impl Frame<'_> {
     async fn refusals(&self, rule: &Rule) -> WebResult<FieldErrors> {
-        let t = &self.visit.t;
+        let (t, house, me) = (self.desk.t(), self.desk.house(), &self.desk.me);
         let mut errors = FieldErrors::new();
         if rule.name.is_empty() {
             errors.add("name", t.get("applications-rule-name-missing"));
+        }
+        let bounds = [
+            ("name", &rule.name, NAME_MAX),
+            ("unit", &rule.unit, LABEL_MAX),
+            ("label", &rule.label, LABEL_MAX),
+        ];
+        for (field, typed, most) in bounds {
+            within(&mut errors, t, (field, typed, most));
         }
         if !rule.leads_somewhere() {
             errors.add("unit", t.get("applications-rule-nowhere"));
@@ -278,7 +243,7 @@ impl Frame<'_> {
             errors.add("name", t.get("applications-rule-turned"));
         }
         if !rule.officer.is_empty() {
-            let all = staff::colleagues(self.house, &self.house.db, &self.me.agency).await?;
+            let all = staff::colleagues(house, &house.db, &me.agency).await?;
             let works = |one: &staff::Colleague| {
                 one.staff.to_string() == rule.officer && one.works_on(&self.service.code)
             };
@@ -291,8 +256,9 @@ impl Frame<'_> {
 
     /// How many of the last cases it would have meant. The machine counts; nobody reads.
     async fn tried(&self, rule: &Rule) -> WebResult<String> {
-        let (house, today) = (self.house, self.house.today());
-        let past = rules::past(&house.db, (&self.me.agency, &self.service.code), TRIED).await?;
+        let (house, me) = (self.desk.house(), &self.desk.me);
+        let today = house.today();
+        let past = rules::past(&house.db, (&me.agency, &self.service.code), TRIED).await?;
         let (mut all, mut fit) = (0_i64, 0_i64);
         for row in past {
             let id = ApplicationId(row.application_id);
@@ -306,17 +272,18 @@ impl Frame<'_> {
         let tx = house.db.begin().await?;
         self.record(&tx, "rule.tried", rule).await?;
         tx.commit().await?;
-        Ok(self.visit.t.with("applications-rule-tried", &[("fit", fit.into()), ("all", all.into())]))
+        Ok(self.desk.t().with("applications-rule-tried", &[("fit", fit.into()), ("all", all.into())]))
     }
 
     async fn record(&self, tx: &Tx, action: &'static str, rule: &Rule) -> WebResult<()> {
-        let what = (Actor::Staff(self.me.staff), action, Object::Portal, Some(self.service.code.clone()));
-        self.house.journal.record(tx, entry(&self.me.agency, what, serde_json::to_value(rule)?)).await?;
+        let what = (self.desk.actor(), action, Object::Portal, Some(self.service.code.clone()));
+        let entry = order(&self.desk.me.agency, what, serde_json::to_value(rule)?);
+        self.desk.house().journal.record(tx, entry).await?;
         Ok(())
     }
 
     async fn draw(&self, rule: Rule, tried: String, errors: FieldErrors) -> WebResult<RulePage> {
-        let t = &self.visit.t;
+        let (t, house) = (self.desk.t(), self.desk.house());
         let words = self.service.words(t.lang);
         let asked = rule::questions(self.service).into_iter().map(|question| {
             let name = rule::looked_at(question);
@@ -341,10 +308,10 @@ impl Frame<'_> {
                 name,
             }
         });
-        let mut colleagues = staff::colleagues(self.house, &self.house.db, &self.me.agency).await?;
+        let mut colleagues = staff::colleagues(house, &house.db, &self.desk.me.agency).await?;
         colleagues.retain(|one| one.works_on(&self.service.code));
         Ok(RulePage {
-            page: staff_page(self.visit, self.area, self.me, t.get("applications-rule-title")),
+            page: self.desk.page(t.get("applications-rule-title")),
             service: words.get("title"),
             code: self.service.code.clone(),
             asked: asked.collect(),

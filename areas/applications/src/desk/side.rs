@@ -8,8 +8,9 @@ use staff::Colleague;
 use ui::Choice;
 use web::WebResult;
 
-use crate::desk::case::{Frame, path};
+use crate::desk::case::path;
 use crate::desk::queue::{holder_of, people};
+use crate::desk::seat::Desk;
 use crate::desk::{forward, opinion};
 use crate::follow::Case;
 use crate::form::view::FileLine;
@@ -20,6 +21,7 @@ use crate::store::{holders, opinions, views};
 pub(crate) struct Said {
     pub who: String,
     pub words: String,
+    /// What the expert has answered; empty while nothing.
     pub answer: String,
     pub files: Vec<FileLine>,
 }
@@ -53,9 +55,9 @@ pub(crate) struct Side {
 }
 
 /// Reads the side: six questions more, whatever the case.
-pub(crate) async fn of(frame: &Frame<'_>, case: &Case, row: &CaseRow) -> WebResult<Side> {
-    let (house, t, me) = (frame.house, &frame.visit.t, frame.officer.staff);
-    let (rows, agency) = (&house.db, &frame.officer.agency);
+pub(crate) async fn of(desk: &Desk, case: &Case, row: &CaseRow) -> WebResult<Side> {
+    let (house, t, me) = (desk.house(), desk.t(), desk.me.staff);
+    let (rows, agency) = (&house.db, &desk.me.agency);
     let application = &case.application;
     if application.held.is_some() {
         return Ok(Side::default());
@@ -134,7 +136,7 @@ fn given(told: &Told<'_>, one: opinions::Opinion) -> Said {
         who: told.t.with("applications-opinion-of", &of),
         words: one.question,
         files: opinion::lines(told.t, one.answer.as_ref(), &format!("{}/opinions/{}", told.base, one.id)),
-        answer: one.answer.map_or_else(|| told.t.get("applications-opinion-waits"), |said| said.words),
+        answer: one.answer.map_or_else(String::new, |said| said.words),
     }
 }
 

@@ -1,20 +1,20 @@
 //! `/staff/templates`: words that an agency writes again and again, with fields that each case fills in.
 
 use askama::Template as Page_;
-use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use catalogue::Service;
-use journal::{Actor, Entry, Object, Outcome};
+use db::Tx;
+use journal::Object;
 use serde_json::json;
 use text::Words;
 use ui::{Choice, Page};
 use uuid::Uuid;
-use web::{FieldErrors, House, Posted, Problem, Role, Staff, StaffSession, Visit, WebResult};
+use web::{FieldErrors, Html, Posted, Problem, Role, WebResult};
 
 use crate::application::Application;
-use crate::area::{Area, Here};
-use crate::desk::queue::{choices, staff_page};
+use crate::desk::queue::choices;
+use crate::desk::seat::{Desk, order, within};
 use crate::store::views::{self, TemplateRow};
 
 /// Who writes them.
@@ -56,26 +56,16 @@ pub(crate) struct Wish {
 }
 
 /// `GET /staff/templates?edit=`.
-pub(crate) async fn page(
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Query(wish): Query<Wish>,
-) -> WebResult<impl IntoResponse> {
-    me.must_be(&ROLES)?;
-    let all = views::templates(&visit.house.db, &me.agency).await?;
+pub(crate) async fn page(desk: Desk, Query(wish): Query<Wish>) -> WebResult<Html> {
+    desk.me.must_be(&ROLES)?;
+    let all = views::templates(&desk.house().db, &desk.me.agency).await?;
     let edited = all.iter().find(|row| row.template_id.to_string() == wish.edit).cloned();
-    visit.show(&drawn(&visit, &area, &me, all, edited, FieldErrors::new()))
+    desk.visit.show(&drawn(&desk, all, edited, FieldErrors::new()))
 }
 
 /// `POST /staff/templates`: a new one, or `id` changed.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Staff(me): Staff,
-    Posted(form): Posted,
-) -> WebResult<Response> {
+pub(crate) async fn post(desk: Desk, Posted(form): Posted) -> WebResult<Response> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
     let now = house.clock.now();
     let all = views::templates(&house.db, &me.agency).await?;
@@ -88,32 +78,28 @@ pub(crate) async fn post(
         changed_by: me.staff.uuid(),
         changed_at: now,
     };
-    let errors = refusals(&visit.t, &row);
+    let errors = refusals(desk.t(), &row);
     if !errors.is_empty() {
-        let page = drawn(&visit, &area, &me, all, Some(row), errors);
-        return Ok(visit.again(&page)?.into_response());
+        let page = drawn(&desk, all, Some(row), errors);
+        return Ok(desk.visit.again(&page)?.into_response());
     }
     let tx = house.db.begin().await?;
     views::put_template(&tx, &me.agency, &row).await?;
-    record(&house, &tx, &me, ("template.saved", &row.title)).await?;
+    record(&desk, &tx, ("template.saved", &row.title)).await?;
     tx.commit().await?;
     Ok(Redirect::to("/staff/templates").into_response())
 }
 
 /// `POST /staff/templates/{id}/removal`.
-pub(crate) async fn remove(
-    State(house): State<House>,
-    Staff(me): Staff,
-    Path(id): Path<String>,
-    Posted(_): Posted,
-) -> WebResult<Redirect> {
+pub(crate) async fn remove(desk: Desk, Path(id): Path<String>, Posted(_): Posted) -> WebResult<Redirect> {
+    let (house, me) = (desk.house(), &desk.me);
     me.must_be(&ROLES)?;
     let id: Uuid = id.parse().map_err(|_| Problem::NotFound)?;
     let all = views::templates(&house.db, &me.agency).await?;
     let row = all.iter().find(|row| row.template_id == id).ok_or(Problem::NotFound)?;
     let tx = house.db.begin().await?;
     views::forget_template(&tx, &me.agency, id).await?;
-    record(&house, &tx, &me, ("template.removed", &row.title)).await?;
+    record(&desk, &tx, ("template.removed", &row.title)).await?;
     tx.commit().await?;
     Ok(Redirect::to("/staff/templates"))
 }
@@ -136,22 +122,16 @@ pub(crate) fn filled(body: &str, t: &Words, service: &Service, application: &App
 
 fn refusals(t: &Words, row: &TemplateRow) -> FieldErrors {
     let mut errors = FieldErrors::new();
-    let too_long = |max: usize| {
-        let max = i64::try_from(max).unwrap_or(0);
-        t.with("applications-too-long", &[("max", max.into())])
-    };
     if !KINDS.contains(&row.kind.as_str()) {
         errors.add("kind", t.get("applications-phrase-kind-missing"));
     }
     if row.title.is_empty() {
         errors.add("title", t.get("applications-phrase-title-missing"));
-    } else if row.title.chars().count() > TITLE_MAX {
-        errors.add("title", too_long(TITLE_MAX));
     }
+    within(&mut errors, t, ("title", &row.title, TITLE_MAX));
+    within(&mut errors, t, ("body", &row.body, BODY_MAX));
     if row.body.is_empty() {
         errors.add("body", t.get("applications-phrase-body-missing"));
-    } else if row.body.chars().count() > BODY_MAX {
-        errors.add("body", too_long(BODY_MAX));
     } else if let Some(unknown) = unknown_field(&row.body) {
         let known = FIELDS.map(|field| format!("{{{field}}}")).join(", ");
         errors.add(
@@ -171,36 +151,20 @@ fn unknown_field(body: &str) -> Option<&str> {
     inner.into_iter().find(|name| !FIELDS.contains(name))
 }
 
-async fn record(
-    house: &House,
-    tx: &db::Tx,
-    me: &StaffSession,
-    (action, title): (&'static str, &str),
-) -> WebResult<()> {
-    let entry = Entry {
-        actor: Actor::Staff(me.staff),
-        action,
-        citizen: None,
-        object: Object::Portal,
-        service: None,
-        agency: Some(me.agency.clone()),
-        outcome: Outcome::Done,
-        reason: None,
-        details: json!({ "title": title }),
-    };
-    house.journal.record(tx, entry).await?;
+async fn record(desk: &Desk, tx: &Tx, (action, title): (&'static str, &str)) -> WebResult<()> {
+    let what = (desk.actor(), action, Object::Portal, None);
+    let entry = order(&desk.me.agency, what, json!({ "title": title }));
+    desk.house().journal.record(tx, entry).await?;
     Ok(())
 }
 
 fn drawn(
-    visit: &Visit,
-    area: &Area,
-    me: &StaffSession,
+    desk: &Desk,
     all: Vec<TemplateRow>,
     edited: Option<TemplateRow>,
     errors: FieldErrors,
 ) -> TemplatesPage {
-    let t = &visit.t;
+    let t = desk.t();
     let fields =
         FIELDS.map(|field| format!("{{{field}}} — {}", t.get(&format!("applications-phrase-field-{field}"))));
     let line = |row: TemplateRow| Line {
@@ -215,8 +179,8 @@ fn drawn(
         |row| (row.template_id.to_string(), row.kind, row.title, row.body),
     );
     TemplatesPage {
-        page: staff_page(visit, area, me, t.get("applications-phrases-title")),
-        is_supervisor: me.role == Role::Supervisor,
+        page: desk.page(t.get("applications-phrases-title")),
+        is_supervisor: desk.me.role == Role::Supervisor,
         lines: all.into_iter().map(line).collect(),
         kinds: choices(t, "applications-phrase-kind-", &KINDS, &kind),
         fields: fields.join("; "),

@@ -2,17 +2,14 @@
 //! was asked as an expert. Numbers and services only.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
-use axum::response::IntoResponse;
 use chrono::NaiveDate;
 use ui::Page;
-use web::{House, Officer, StaffSession, Visit, WebResult};
+use web::{Html, WebResult};
 
-use crate::area::{Area, Here};
 use crate::calendar;
-use crate::desk::queue::{holder_of, service_title, staff_page, term};
+use crate::desk::queue::{holder_of, term};
 use crate::desk::reminders::soon;
+use crate::desk::seat::{Desk, OfficersDesk};
 use crate::store::desk::CaseRow;
 use crate::store::queue::{self, Wanted};
 use crate::store::{messages, opinions, visits};
@@ -49,14 +46,10 @@ struct TodayPage {
 }
 
 /// `GET /staff/today`: five questions to the database, whatever there is to do.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Officer(officer): Officer,
-) -> WebResult<impl IntoResponse> {
+pub(crate) async fn page(OfficersDesk(desk): OfficersDesk) -> WebResult<Html> {
+    let (house, officer) = (desk.house(), &desk.me);
     let today = house.today();
-    let day = Day { area: &area, visit: &visit, officer: &officer, today };
+    let day = Day { desk: &desk, today };
     let of = |holder: String| Wanted {
         agency: officer.agency.clone(),
         services: officer.services.clone(),
@@ -68,22 +61,20 @@ pub(crate) async fn page(
     let parts = [
         day.part("mine", day.cases(&mine), "/staff/queue?whose=mine"),
         day.part("nobody", day.cases(&nobody), "/staff/queue?whose=nobody"),
-        day.part("messages", day.messages(&house).await?, "/staff/messages"),
-        day.part("visits", day.visits(&house).await?, "/staff/visits"),
-        day.part("opinions", day.opinions(&house).await?, "/staff/opinions"),
+        day.part("messages", day.messages().await?, "/staff/messages"),
+        day.part("visits", day.visits().await?, "/staff/visits"),
+        day.part("opinions", day.opinions().await?, "/staff/opinions"),
     ];
-    visit.show(&TodayPage {
-        page: staff_page(&visit, &area, &officer, visit.t.get("applications-today-title")),
-        day: visit.t.weekday_date(house.clock.now()),
+    desk.visit.show(&TodayPage {
+        page: desk.page(desk.t().get("applications-today-title")),
+        day: desk.t().weekday_date(house.clock.now()),
         parts: parts.into_iter().filter(|part| !part.lines.is_empty()).collect(),
     })
 }
 
 /// What drawing the day needs.
 struct Day<'a> {
-    area: &'a Area,
-    visit: &'a Visit,
-    officer: &'a StaffSession,
+    desk: &'a Desk,
     today: NaiveDate,
 }
 
@@ -91,7 +82,7 @@ impl Day<'_> {
     fn part(&self, name: &str, mut lines: Vec<Line>, href: &str) -> Part {
         let count = lines.len();
         lines.truncate(SHOWN);
-        let t = &self.visit.t;
+        let t = self.desk.t();
         Part {
             title: t.get(&format!("applications-today-{name}")),
             count: if count >= usize::try_from(READ).unwrap_or(count) {
@@ -106,7 +97,7 @@ impl Day<'_> {
 
     fn cases(&self, rows: &[CaseRow]) -> Vec<Line> {
         let line = |row: &CaseRow| {
-            let (note, tone) = term(self.visit, row, self.today);
+            let (note, tone) = term(&self.desk.visit, row, self.today);
             Line {
                 icon: "inbox",
                 href: format!("/staff/cases/{}", row.application_id),
@@ -118,10 +109,11 @@ impl Day<'_> {
         rows.iter().map(line).collect()
     }
 
-    async fn messages(&self, house: &House) -> WebResult<Vec<Line>> {
-        let (t, now) = (&self.visit.t, house.clock.now());
-        let rows = messages::unanswered(&house.db, &self.officer.agency, READ).await?;
-        let mine = rows.into_iter().filter(|row| self.officer.works_on(&row.service));
+    async fn messages(&self) -> WebResult<Vec<Line>> {
+        let (t, house) = (self.desk.t(), self.desk.house());
+        let now = house.clock.now();
+        let rows = messages::unanswered(&house.db, &self.desk.me.agency, READ).await?;
+        let mine = rows.into_iter().filter(|row| self.desk.me.works_on(&row.service));
         let line = |row: messages::Unanswered| {
             let day = calendar::parse(&row.answer_by);
             Line {
@@ -137,22 +129,24 @@ impl Day<'_> {
         Ok(mine.map(line).collect())
     }
 
-    async fn visits(&self, house: &House) -> WebResult<Vec<Line>> {
-        let rows = visits::of_agency(&house.db, &self.officer.agency, &self.today.to_string()).await?;
-        let mine = rows.into_iter().filter(|row| self.officer.works_on(&row.service));
+    async fn visits(&self) -> WebResult<Vec<Line>> {
+        let house = self.desk.house();
+        let rows = visits::of_agency(&house.db, &self.desk.me.agency, &self.today.to_string()).await?;
+        let mine = rows.into_iter().filter(|row| self.desk.me.works_on(&row.service));
         let line = |row: visits::VisitRow| Line {
             icon: "calendar",
             href: "/staff/visits".to_owned(),
             title: self.titled(&row.service, &row.number),
-            note: crate::task::when(self.visit, &row),
+            note: crate::task::when(&self.desk.visit, &row),
             tone: "info",
         };
         Ok(mine.map(line).collect())
     }
 
-    async fn opinions(&self, house: &House) -> WebResult<Vec<Line>> {
-        let (t, now) = (&self.visit.t, house.clock.now());
-        let rows = opinions::of_expert(&house.db, self.officer.staff).await?;
+    async fn opinions(&self) -> WebResult<Vec<Line>> {
+        let (t, house) = (self.desk.t(), self.desk.house());
+        let now = house.clock.now();
+        let rows = opinions::of_expert(&house.db, self.desk.me.staff).await?;
         let line = |row: opinions::ExpertRow| Line {
             icon: "message",
             href: format!("/staff/opinions/{}", row.opinion_id),
@@ -164,7 +158,7 @@ impl Day<'_> {
     }
 
     fn titled(&self, service: &str, number: &str) -> String {
-        let number = self.visit.t.with1("applications-number", "number", number);
-        format!("{}, {number}", service_title(self.area, self.visit, service))
+        let number = self.desk.t().with1("applications-number", "number", number);
+        format!("{}, {number}", self.desk.title(service))
     }
 }

@@ -4,6 +4,7 @@ use catalogue::{Answers, Block, FormPage, Item, Kind, Question};
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use text::Words;
+use uploads::Upload;
 use web::FieldErrors;
 
 use crate::draft::{Body, Source};
@@ -147,6 +148,13 @@ pub(crate) struct FileLine {
     pub name: String,
     pub size: String,
     pub href: String,
+}
+
+impl FileLine {
+    /// A file that can be read at `href`.
+    pub(crate) fn of(file: &Upload, href: String, t: &Words) -> Self {
+        Self { id: file.file.to_string(), name: file.name.clone(), size: t.size(file.size), href }
+    }
 }
 
 /// A block to be drawn.
@@ -376,14 +384,7 @@ impl Pen<'_> {
 
     fn files(&self, answer: Option<&Value>) -> Vec<FileLine> {
         let files = files_of(answer).into_iter();
-        files
-            .map(|file| FileLine {
-                href: format!("{}/{}", self.files_at, file.file),
-                id: file.file.to_string(),
-                size: self.t.size(file.size),
-                name: file.name,
-            })
-            .collect()
+        files.map(|file| FileLine::of(&file, format!("{}/{}", self.files_at, file.file), self.t)).collect()
     }
 }
 

@@ -29,6 +29,18 @@ pub(crate) struct CaseRow {
     pub first_by: String,
 }
 
+impl CaseRow {
+    /// The application that the case is.
+    pub(crate) fn id(&self) -> ApplicationId {
+        ApplicationId(self.application_id)
+    }
+
+    /// Whether it has not come to the queue yet: its applicant has written while something else is waited for.
+    pub(crate) fn is_ahead(&self) -> bool {
+        self.place.is_empty()
+    }
+}
+
 /// A case that enters the queue.
 pub(crate) struct NewCase<'a> {
     pub agency: &'a str,
@@ -84,8 +96,37 @@ async fn move_labels(tx: &Tx, agency: &str, application: ApplicationId, place: &
     tx.execute(sql, values![place, agency, application.uuid()]).await.map(drop)
 }
 
-/// One case of an agency, closed ones too.
+/// One case of an agency, closed ones too, and one that its applicant has written about before it came to the queue.
 pub(crate) async fn case(
+    rows: &impl Rows,
+    agency: &str,
+    application: ApplicationId,
+) -> Result<Option<CaseRow>, DbError> {
+    match in_queue(rows, agency, application).await? {
+        Some(row) => Ok(Some(row)),
+        None => ahead(rows, agency, application).await,
+    }
+}
+
+/// A case that waits for a payment, a signature or a register, when its applicant has written: it is answered, and nothing else is done
+/// with it, as with a closed one.
+async fn ahead(
+    rows: &impl Rows,
+    agency: &str,
+    application: ApplicationId,
+) -> Result<Option<CaseRow>, DbError> {
+    rows.optional(
+        "select a.application_id, a.citizen_id, a.number, a.service, 'closed' as state, a.due_on,
+         cast(null as bigint) as days_left, '' as place, '' as holder, '' as unit, '' as first_by
+         from applications_messages m
+         join applications_applications a on a.citizen_id = m.citizen_id and a.application_id = m.application_id
+         where m.application_id = $1 and m.agency = $2 and m.author_kind = 'citizen' limit 1",
+        values![application.uuid(), agency],
+    )
+    .await
+}
+
+async fn in_queue(
     rows: &impl Rows,
     agency: &str,
     application: ApplicationId,

@@ -18,6 +18,25 @@ pub async fn open(officer: &mut Browser, case: &str) {
     assert_eq!(answer.location, case, "{}", errors(&answer));
 }
 
+/// Мария has sent a record, and Анна has opened its case.
+pub struct OpenCase {
+    pub maria: Browser,
+    pub anna: Browser,
+    pub application: String,
+    pub case: String,
+}
+
+pub async fn open_case(world: &World) -> OpenCase {
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    world.work().await;
+    let case = case(&application);
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    open(&mut anna, &case).await;
+    anna.get(&case).await;
+    OpenCase { maria, anna, application, case }
+}
+
 /// covers APP-17, APP-12, APP-13: the queue, the read with a reason, the question, the answer, the decision, the document.
 #[tokio::test]
 async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
@@ -52,10 +71,16 @@ async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
     assert!(asked.text.contains("Запрос дополнительных данных"));
     assert!(asked.text.contains("Для какой организации справка?"));
     assert!(asked.text.contains("Анна К."), "who asks");
+    assert!(
+        asked.text.contains("Ответить специалисту"),
+        "nothing was sent that could be corrected: {}",
+        asked.text
+    );
     assert!(maria.get("/").await.text.contains("Ответьте на вопрос специалиста"));
 
     let corrections = format!("{application}/corrections");
     let form = maria.get(&corrections).await;
+    assert!(form.text.contains("Отправить ответ") && !form.text.contains("Исправьте"), "{}", form.text);
     assert!(
         form.text.contains("Для какой организации справка?") && form.text.contains("name=\"organisation\"")
     );
@@ -90,13 +115,7 @@ async fn an_officer_asks_the_citizen_answers_and_the_document_is_issued() {
 async fn a_refusal_needs_words_and_the_citizen_reads_them() {
     let world = World::new().await;
     world.registers.says("convictions", json!({ "found": true, "clear": false, "records": [] }));
-    let mut maria = world.maria().await;
-    let application = world.send_record(&mut maria).await;
-    world.work().await;
-    let case = case(&application);
-    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
-    open(&mut anna, &case).await;
-    anna.get(&case).await;
+    let OpenCase { mut maria, mut anna, application, case } = open_case(&world).await;
     let wordless = anna.post(&format!("{case}/decision"), &[("verdict", "refuse"), ("words", "")]).await;
     assert_eq!(wordless.status, 422);
     assert!(wordless.text.contains("Напишите причину отказа"));
@@ -237,12 +256,7 @@ async fn a_citizen_objects_to_a_look_and_is_answered() {
 #[tokio::test]
 async fn a_case_is_opened_anew_in_every_session() {
     let world = World::new().await;
-    let mut maria = world.maria().await;
-    let application = world.send_record(&mut maria).await;
-    world.work().await;
-    let case = case(&application);
-    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
-    open(&mut anna, &case).await;
+    let OpenCase { mut anna, case, .. } = open_case(&world).await;
     anna.get("/staff/queue").await;
     anna.post("/staff/sign-out", &[]).await;
     assert!(anna.get(&case).await.location.starts_with("/staff/sign-in"));

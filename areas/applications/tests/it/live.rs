@@ -5,7 +5,7 @@ use axum::middleware::from_fn_with_state;
 use web::testing::Listening;
 use web::{Changes, House, Role};
 
-use crate::desk::{case, open};
+use crate::desk::{OpenCase, case, open, open_case};
 use crate::world::{Browser, Guest, World};
 
 const CENTRE: &str = "information-centre";
@@ -126,12 +126,7 @@ async fn a_line_ends_with_its_session() {
 #[tokio::test]
 async fn a_page_that_renews_itself_keeps_no_session_alive_and_reads_nothing() {
     let world = world().await;
-    let mut maria = world.maria().await;
-    let application = world.send_record(&mut maria).await;
-    world.work().await;
-    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
-    let case = case(&application);
-    open(&mut anna, &case).await;
+    let OpenCase { mut maria, mut anna, application, case } = open_case(&world).await;
     anna.get(&format!("{case}/messages")).await;
     anna.upload(&format!("{case}/messages"), &[("words", "Добрый день!"), ("message", "")], &[]).await;
     let renewed = maria.get_unattended(&application).await;

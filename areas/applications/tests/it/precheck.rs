@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use web::Role;
 
-use crate::desk::{CENTRE, case, open};
+use crate::desk::{CENTRE, OpenCase, case, open, open_case};
 use crate::world::{World, errors};
 
 /// covers APP-26: what differs from a register and what looks unusual is marked, with what the check cannot see; nothing is decided, and the
@@ -54,13 +54,7 @@ async fn the_machine_marks_and_the_officer_decides() {
 #[tokio::test]
 async fn a_corrected_answer_is_looked_at_again() {
     let world = World::new().await;
-    let mut maria = world.maria().await;
-    let application = world.send_record(&mut maria).await;
-    world.work().await;
-    let case = case(&application);
-    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
-    open(&mut anna, &case).await;
-    anna.get(&case).await;
+    let OpenCase { mut maria, mut anna, application, case } = open_case(&world).await;
     anna.post(&format!("{case}/questions"), &[("about", "organisation"), ("question", "Для кого?")]).await;
     let corrections = format!("{application}/corrections");
     maria.get(&corrections).await;

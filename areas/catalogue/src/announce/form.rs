@@ -49,22 +49,25 @@ pub(super) fn targets(catalogue: &Catalogue, t: &Words, me: &StaffSession) -> Ve
         found.push(target("", "", portal(t)));
     }
     for service in catalogue.all() {
-        if !everything && service.agency != me.agency {
-            continue;
-        }
         let words = service.words(t.lang);
-        if !found.iter().any(|known: &Target| known.agency == service.agency && known.service.is_empty()) {
-            found.push(target(&service.agency, "", words.get("agency")));
+        let speaking = service.agencies().into_iter().filter(|agency| everything || *agency == me.agency);
+        for (place, agency) in speaking.enumerate() {
+            if !found.iter().any(|known: &Target| known.agency == agency && known.service.is_empty()) {
+                found.push(target(agency, "", service.agency_name(agency, &words)));
+            }
+            // For whoever speaks for all of them a service is its first agency's.
+            if place == 0 {
+                found.push(target(agency, &service.code, words.get("title")));
+            }
         }
-        found.push(target(&service.agency, &service.code, words.get("title")));
     }
     found
 }
 
 /// Who speaks.
 pub(super) fn agency_name(catalogue: &Catalogue, t: &Words, agency: &str) -> String {
-    let known = catalogue.all().into_iter().find(|service| service.agency == agency);
-    known.map_or_else(|| portal(t), |service| service.words(t.lang).get("agency"))
+    let known = catalogue.all().into_iter().find(|service| service.is_served_by(agency));
+    known.map_or_else(|| portal(t), |service| service.agency_name(agency, &service.words(t.lang)))
 }
 
 /// What it is about, in words.

@@ -136,3 +136,22 @@ async fn an_editor_writes_about_the_own_agency_only() {
     assert_eq!(olga.post(&format!("{path}/end"), &[]).await.location, "/staff/announcements");
     assert!(!plain(&reader(&house).get("/services/no-criminal-record").await.text).contains("уже обновлён"));
 }
+
+/// covers HOME-03 HOME-05: an agency that a service names by an answer speaks about it too, under its own name
+#[tokio::test]
+async fn an_agency_that_serves_by_answer_speaks_about_the_service() {
+    let house = house().await;
+    let mut olga = editor(&house, Role::Editor, "housing-office");
+    let form = plain(&olga.get("/staff/announcements/new").await.text);
+    assert!(form.contains("value=\"housing-office/citizen-appeal\""), "{form}");
+    let id = new_id(&mut olga).await;
+    let sent = olga.post("/staff/announcements/new", &works(&id, "housing-office/")).await;
+    assert_eq!(sent.location, "/staff/announcements", "{}", sent.text);
+    let mut anyone = reader(&house);
+    for service in ["citizen-appeal", "family-composition"] {
+        let page = plain(&anyone.get(&format!("/services/{service}")).await.text);
+        assert!(page.contains("Реестр обновляется"), "{service}: {page}");
+    }
+    let page = plain(&anyone.get("/services/no-criminal-record").await.text);
+    assert!(!page.contains("Реестр обновляется"), "{page}");
+}
