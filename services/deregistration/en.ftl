@@ -24,7 +24,7 @@ faq-undo-answer = Apply again for registration at a place of residence. The dere
 step-residence = The register finds your registration
 step-residence-note = The question goes out by itself; the answer usually takes a minute
 step-issue = The registration ends, the certificate appears in your documents
-step-issue-note = We write to your phone and mailbox
+step-issue-note = We write to your phone and mailbox. The registered address leaves your profile and stays in its history
 reason-residence = The register has not found your registered residence: perhaps you are off the register already, or the record has an error. Check the name, the date of birth and the SNILS in your profile. If all is right, turn to the Migration Office with your passport: they will find and correct the record. Then apply again.
 
 page-home = Where you are leaving from

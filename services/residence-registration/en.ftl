@@ -26,14 +26,14 @@ faq-before-answer = No. Choose “Take me off it at the same time” and the Mig
 faq-child = My child is 14 already. How is the child registered?
 faq-child-answer = From the age of 14 a person applies with their own passport. Only children under 14 are named here.
 faq-profile = Will the address in my profile change?
-faq-profile-answer = Correct the address in your profile after the registration, and later applications will take the new one. The profile does not change by itself yet.
+faq-profile-answer = Yes, by itself, on the day of registration. Later applications take the new address, and the old one stays in the history. If the address has a mistake, write to the Migration Office on the page of the application.
 
 step-homes = The register of homes looks for the address and your right to it
 step-homes-note = The question goes out by itself; the answer usually takes a minute
 step-review = The Migration Office checks the application
 step-review-note = An officer compares the address with the register and reads the papers and consents
 step-issue = The certificate appears in your documents
-step-issue-note = We write to your phone and mailbox. The day of the decision is the day of registration
+step-issue-note = We write to your phone and mailbox. The day of the decision is the day of registration, and the address in your profile changes by itself
 
 page-home = Where you live now
 page-home-short = New address

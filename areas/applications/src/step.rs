@@ -21,6 +21,7 @@ use crate::desk::rules;
 use crate::precheck;
 use crate::store::{applications, desk, visits};
 
+mod home;
 pub(crate) mod pay;
 pub(crate) mod silence;
 pub(crate) mod task;
@@ -133,6 +134,9 @@ pub(crate) async fn go_on_in(
     match next {
         Some(step) => enqueue_step(house, tx, application.citizen, application.id, step).await?,
         None => {
+            if !home::change(house, tx, service, application).await? {
+                return Ok(false);
+            }
             let details = details(service, application);
             record(house, tx, application, "application.completed", None, details).await?;
         }
@@ -345,6 +349,8 @@ pub(crate) async fn to_issue(
         template: service.template(letter).to_owned(),
         data: service.letter(&told, known, &russian),
         valid_until: service.result_valid_until(house.today()),
+        found_on: application.work.found_at().map(|at| house.day_of(at)),
+        first_on: None,
     })
 }
 

@@ -50,12 +50,11 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// The answer of a question; with a point in the name that part of it: `child.birth_date`.
+/// The answer of a question; with a point in the name that part of it: `child.birth_date`. What a check has said stands under its whole
+/// name: `check:residence.kind`.
 pub(crate) fn part_of<'a>(answers: &'a Answers, name: &str) -> Option<&'a Value> {
-    match name.split_once('.') {
-        Some((question, part)) => answers.get(question)?.get(part),
-        None => answers.get(name),
-    }
+    let part = || name.split_once('.').and_then(|(question, part)| answers.get(question)?.get(part));
+    answers.get(name).or_else(part)
 }
 
 /// Whether a value counts as an answer: null, empty text and empty lists do not.

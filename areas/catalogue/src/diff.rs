@@ -105,6 +105,9 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
         service.competences.iter().map(|line| format!("{} when {}", line.agency, line.when)).collect()
     };
     changes.value(Concerns::Officers, "the other agencies", (lines(before), lines(after)));
+    let updates =
+        |service: &Service| -> Vec<String> { service.updates.iter().map(ToString::to_string).collect() };
+    changes.value(person, "what it changes in the profile", (updates(before), updates(after)));
     for (what, before, after) in [
         ("what is needed", &before.needs, &after.needs),
         ("the answered question", &before.faq, &after.faq),

@@ -100,6 +100,7 @@ pub(crate) fn run(service: &Service, file: &str, text: &str, faults: &Faults) ->
         expect_fee(&expect, service, &answers, today);
         expect_offered(&expect, service, region.as_deref());
         expect_sent(&expect, service, &answers, &profile);
+        expect_profile(&expect, service, &Course { answers: &answers, checks: &checks, day: today });
         expect.done();
     }
     let file = file.to_owned();
@@ -382,5 +383,20 @@ fn expect_sent(expect: &Reader<'_>, service: &Service, answers: &Answers, profil
             expect
                 .fault(entry.line, format!("the register is asked {sent}, and the example expects {wanted}"));
         }
+    }
+}
+
+/// What the application changes in the profile once it has ended well; an empty text is a value that is taken away.
+fn expect_profile(expect: &Reader<'_>, service: &Service, course: &Course<'_>) {
+    if expect.node("profile").is_none() {
+        return;
+    }
+    let changes = service.changes(course).into_iter();
+    let found: Answers = changes.map(|(field, value)| (field, value.unwrap_or_else(|| json!("")))).collect();
+    let wanted = plain(expect.entries("profile"));
+    if found != wanted {
+        let [found, wanted] = [found, wanted].map(Value::Object);
+        let message = format!("the profile becomes {found}, and the example expects {wanted}");
+        expect.fault(expect.line_of("profile"), message);
     }
 }

@@ -30,6 +30,7 @@ mod load_facts;
 mod load_fee;
 mod load_form;
 mod load_steps;
+mod load_updates;
 mod load_when;
 mod offer;
 mod origin;
@@ -51,6 +52,7 @@ mod store;
 mod suggest;
 mod toml_reader;
 mod units;
+mod update;
 mod variation;
 mod wish;
 
@@ -76,6 +78,7 @@ pub use standing::{Standing, Suspension, set_standing, standing, standings};
 pub use step::{Course, Hours, Onward, Step};
 pub use store::KeptRevision;
 pub use units::{UNITS, unit_sign};
+pub use update::{NewValue, Update};
 pub use variation::variations;
 
 /// Answers of a form: question name → value; block name → array of objects with the block's questions.

@@ -14,11 +14,12 @@ use crate::load_competence::competences;
 use crate::load_fee::fees;
 use crate::load_form::{LoadedForm, check_name};
 use crate::load_steps::{letter_file, steps};
+use crate::load_updates::updates;
 use crate::load_when::Sight;
 use crate::prove::{self, Lines};
 use crate::service_words::Named;
 use crate::toml_reader::{Reader, parse};
-use crate::{Competence, Fee, Form, Service, Silence, Step, load_form, reach, service_words};
+use crate::{Competence, Fee, Form, Service, Silence, Step, Update, load_form, reach, service_words};
 
 /// Files that every service has; with the further letters they are hashed to the revision.
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
@@ -94,6 +95,7 @@ struct Head {
     in_person: bool,
     order: i64,
     steps: Vec<Step>,
+    updates: Vec<Update>,
     lines: Lines,
 }
 
@@ -218,6 +220,7 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         in_person: head.in_person,
         order: head.order,
         steps: head.steps,
+        updates: head.updates,
     };
     prove::check(&service, &head.lines, faults);
     Some(service)
@@ -244,11 +247,26 @@ fn book(code: &str, ru: &str, en: &str, faults: &Faults) -> Option<Book> {
     match Book::new(vec![source(Lang::Ru, "ru.ftl", ru), source(Lang::En, "en.ftl", en)]) {
         Ok(book) => Some(book),
         Err(error) => {
-            let file = if error.source_name.ends_with("en.ftl") { "en.ftl" } else { "ru.ftl" };
-            faults.add(file, 1, error.message);
+            let (file, text) =
+                if error.source_name.ends_with("en.ftl") { ("en.ftl", en) } else { ("ru.ftl", ru) };
+            let (line, message) = placed(&error.message, text);
+            faults.add(file, line, message);
             None
         }
     }
+}
+
+/// The line that a message about words speaks of: one that it names itself, or the second place of a key that is given twice.
+fn placed<'a>(message: &'a str, text: &str) -> (usize, &'a str) {
+    let named = message.strip_prefix("line ").and_then(|rest| rest.split_once(": "));
+    if let Some((line, rest)) = named.and_then(|(line, rest)| Some((line.parse().ok()?, rest))) {
+        return (line, rest);
+    }
+    let twice = message.strip_suffix(" is given a second time").and_then(|key| {
+        let is_it = |line: &str| line.split_once('=').is_some_and(|(found, _)| found.trim() == key);
+        text.lines().enumerate().filter(|(_, line)| is_it(line)).nth(1)
+    });
+    (twice.map_or(1, |(place, _)| place + 1), message)
 }
 
 fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> {
@@ -285,6 +303,7 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
     let (fees, fee_lines) = fees(&reader, &sight);
     let (competences, agency_lines) = competences(&reader, &sight);
     let (steps, step_lines) = steps(&reader, form, &mut sight);
+    let (updates, update_lines) = updates(&reader, form, level, &sight);
     let head = Head {
         code,
         agency,
@@ -306,7 +325,8 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         in_person: reader.boolean("in_person").unwrap_or(false),
         order: reader.integer("order", 0, 100_000).unwrap_or(100),
         steps,
-        lines: Lines { steps: step_lines, fees: fee_lines, agencies: agency_lines },
+        updates,
+        lines: Lines { steps: step_lines, fees: fee_lines, agencies: agency_lines, updates: update_lines },
     };
     reader.done();
     Some(head)

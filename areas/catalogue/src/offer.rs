@@ -10,7 +10,7 @@ use ui::{Page, Section, Tab};
 use web::{AuthLevel, CitizenSession, Html, Problem, Proofing, Visit, WebResult};
 
 use crate::announcement::{Said, announcements};
-use crate::{Catalogue, Service, favourites, queries, standing};
+use crate::{Catalogue, NewValue, Service, favourites, queries, standing};
 
 /// Whether this visitor may start, and if not, why and what to do (REG-06).
 enum Start {
@@ -206,6 +206,11 @@ fn plan(service: &Service, t: &Words, words: &Words) -> Vec<Named> {
         title: words.get(&format!("step-{}", step.name())),
         note: words.get(&format!("step-{}-note", step.name())),
     }));
+    if let Some(update) = service.updates.first() {
+        let change = if update.value == NewValue::Nothing { "gone" } else { "new" };
+        let note = t.get("catalogue-how-profile-note");
+        plan.push(Named { title: t.get(&format!("catalogue-how-profile-{change}")), note });
+    }
     plan
 }
 

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use crate::fault::Faults;
 use crate::{Answers, Condition, Course, Onward, Service, Step, reach};
 
+mod updates;
+
 /// More combinations than this are not walked; such a course is taken to be sound.
 const MOST_WAYS: usize = 100_000;
 
@@ -17,6 +19,7 @@ pub(crate) struct Lines {
     pub(crate) steps: Vec<usize>,
     pub(crate) fees: Vec<usize>,
     pub(crate) agencies: Vec<usize>,
+    pub(crate) updates: Vec<usize>,
 }
 
 /// Reports steps that no application comes to, lines of the fee that nobody pays, and registers' answers that lead nowhere.
@@ -24,6 +27,7 @@ pub(crate) fn check(service: &Service, lines: &Lines, faults: &Faults) {
     paid(service, lines, faults);
     patient(service, lines, faults);
     possible(service, lines, faults);
+    updates::check(service, lines, faults);
     let steps = service.steps.iter().filter_map(Step::when);
     let fees = service.fees.iter().filter_map(|fee| fee.when.as_ref());
     let agencies = service.competences.iter().map(|line| &line.when);
@@ -50,7 +54,8 @@ fn possible(service: &Service, lines: &Lines, faults: &Faults) {
     let steps = service.steps.iter().map(Step::when).zip(&lines.steps);
     let fees = service.fees.iter().map(|fee| fee.when.as_ref()).zip(&lines.fees);
     let agencies = service.competences.iter().map(|line| Some(&line.when)).zip(&lines.agencies);
-    for (when, line) in steps.chain(fees).chain(agencies) {
+    let updates = service.updates.iter().map(|update| update.when.as_ref()).zip(&lines.updates);
+    for (when, line) in steps.chain(fees).chain(agencies).chain(updates) {
         for message in when.into_iter().flat_map(|when| reach::never(&service.form, when)) {
             faults.add("service.toml", *line, message);
         }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::load_steps::{KINDS as STEP_KINDS, WEEKDAYS};
 use crate::service::PROFILE;
+use crate::update::CHANGEABLE;
 use crate::{UNITS, load, load_condition, load_form};
 
 /// The files that have a schema: `service`, `form`, `example`.
@@ -67,6 +68,10 @@ fn free(of: Value) -> Value {
 fn service() -> Value {
     let fee = table(json!({ "fee": text(), "kopecks": whole(), "when": refer("when") }), &["fee", "kopecks"]);
     let competence = table(json!({ "agency": text(), "when": refer("when") }), &["agency", "when"]);
+    let update = table(
+        json!({ "field": json!({ "enum": changeable() }), "from": text(), "clear": yes(), "when": refer("when") }),
+        &["field"],
+    );
     json!({
         "code": text(), "kind": word(load::KINDS), "agency": text(),
         "level": word(&["simplified", "standard", "confirmed"]), "sign_in": word(&["one_step", "two_steps", "key"]),
@@ -75,8 +80,13 @@ fn service() -> Value {
         "answer_days": whole(),
         "silence": word(&["granted", "refused"]), "result_valid_months": whole(), "needs": list(text()),
         "faq": list(text()), "regions": list(text()), "life_events": list(text()), "apply_until": text(),
-        "in_person": yes(), "order": whole(), "steps": list(step()),
+        "in_person": yes(), "order": whole(), "steps": list(step()), "updates": list(update),
     })
+}
+
+/// What a service may change in the profile.
+fn changeable() -> Vec<String> {
+    CHANGEABLE.iter().map(|name| format!("profile.{name}")).collect()
 }
 
 fn step() -> Value {
@@ -133,7 +143,7 @@ fn question() -> Value {
             "question": text(), "kind": word(load_form::KINDS), "required": yes(), "shown_when": refer("condition"),
             "prefill": text(), "digits": list(whole()), "max": whole(), "min": whole(), "unit": word_of_units(), "past": yes(), "region": yes(),
             "options": list(text()), "max_days": whole(), "under_years": whole(), "certificate": yes(), "choose": text(),
-            "max_files": whole(), "max_megabytes": whole(), "formats": list(text()), "photo": text(), "services": list(text()),
+            "max_files": whole(), "max_megabytes": whole(), "formats": list(text()), "photo": text(), "identity": yes(), "services": list(text()),
         }),
         &["question", "kind"],
     )
@@ -168,7 +178,7 @@ fn example() -> Value {
     let expect = table(
         json!({
             "pages": list(text()), "gaps": list(text()), "steps": list(text()), "fee": text(), "fee_kopecks": whole(),
-            "decision": word(&decisions), "refused_by": text(), "offered": yes(), "sent": free(free(json!({}))), "stops_at": text(),
+            "decision": word(&decisions), "refused_by": text(), "offered": yes(), "sent": free(free(json!({}))), "stops_at": text(), "profile": free(json!({})),
         }),
         &["pages", "decision"],
     );

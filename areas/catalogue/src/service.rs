@@ -9,7 +9,7 @@ use text::{Lang, Words};
 use web::{AuthLevel, Proofing};
 
 use crate::shown::shown_known;
-use crate::{Answers, Competence, Fee, Form, Item, Silence, Step};
+use crate::{Answers, Competence, Fee, Form, Item, Silence, Step, Update};
 
 /// A public service at one revision: one folder.
 pub struct Service {
@@ -55,6 +55,8 @@ pub struct Service {
     pub order: i64,
     /// The steps after submission, in order.
     pub steps: Vec<Step>,
+    /// What it changes in the profile once an application has ended well.
+    pub updates: Vec<Update>,
     /// The form.
     pub form: Form,
     /// The letters by name: `result.typ` has none, `result-NAME.typ` is called `NAME`.

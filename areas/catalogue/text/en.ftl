@@ -182,6 +182,7 @@ catalogue-filter-region = Region
 catalogue-filter-everywhere = Any
 catalogue-filter-apply = Show
 catalogue-taken-for = It looks as if “{ $typed }” was typed with the other keyboard layout.
+catalogue-card-closed = Not open for applications now
 catalogue-in-person = A visit in person is needed
 catalogue-card-until = Apply by
 catalogue-until = Applications are open until { $date }

@@ -190,6 +190,7 @@ catalogue-filter-region = Регион
 catalogue-filter-everywhere = Любой
 catalogue-filter-apply = Показать
 catalogue-taken-for = Похоже, вы набирали «{ $typed }» с другой раскладкой клавиатуры.
+catalogue-card-closed = Сейчас заявления не принимают
 catalogue-in-person = Нужно прийти лично
 catalogue-card-until = Срок подачи
 catalogue-until = Подать можно до { $date }

@@ -106,6 +106,7 @@ pub(crate) const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement { action: "application.draft_expiring", kind: Kind::Action, channels: MAIL },
     Announcement { action: "application.forwarded", kind: Kind::Status, channels: MAIL },
     Announcement { action: "application.message_replied", kind: Kind::Status, channels: BOTH },
+    Announcement { action: "application.profile_changed", kind: Kind::Status, channels: MAIL },
     Announcement { action: "application.question_asked", kind: Kind::Action, channels: BOTH },
     Announcement { action: "application.refused", kind: Kind::Status, channels: BOTH },
     Announcement { action: "application.signature_due", kind: Kind::Action, channels: BOTH },
@@ -258,6 +259,7 @@ pub(crate) fn link(action: &str, object: &Object) -> String {
     match object {
         Object::Profile if action.starts_with("objection.") => "/journal".to_owned(),
         Object::Profile if action.starts_with("proofing.") => "/profile/level".to_owned(),
+        Object::Application(_) if action == "application.profile_changed" => "/profile#addresses".to_owned(),
         Object::Application(id) => format!("/applications/{id}"),
         Object::Document(id) => format!("/documents/{id}"),
         Object::Profile => "/profile".to_owned(),
@@ -292,6 +294,8 @@ mod tests {
     fn a_notice_leads_where_its_words_say() {
         assert_eq!(link("account.registered", &Object::Account), "/profile");
         assert_eq!(link("account.password_changed", &Object::Account), "/security");
+        let application = Object::Application(base::ApplicationId(uuid::Uuid::nil()));
+        assert_eq!(link("application.profile_changed", &application), "/profile#addresses");
     }
 
     #[test]

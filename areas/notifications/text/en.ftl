@@ -315,3 +315,6 @@ notice-privacy-deletion_cancelled-sms = Cabinet: the deletion of the account was
 notice-application-forwarded-title = Application No. { $number } has been passed on to another office
 notice-application-forwarded-text = “{ $title }”: { $agency } answers now. { $words } The term stays the same, and there is nothing for you to do.
 notice-application-forwarded-mail = “{ $title }”: { $agency } answers now. The term stays the same, and there is nothing for you to do.
+
+notice-application-profile_changed-title = The address in your profile has changed
+notice-application-profile_changed-text = Application No. { $number } (“{ $title }”) has changed your profile: { $what }. Later applications take the new data. If this is wrong, you can put the earlier address back in the profile.

@@ -317,3 +317,6 @@ notice-privacy-deletion_cancelled-sms = Кабинет: удаление учё�
 notice-application-forwarded-title = Заявление № { $number } передано другому ведомству
 notice-application-forwarded-text = «{ $title }»: теперь отвечает { $agency }. { $words } Срок остаётся прежним, делать ничего не нужно.
 notice-application-forwarded-mail = «{ $title }»: теперь отвечает { $agency }. Срок остаётся прежним, делать ничего не нужно.
+
+notice-application-profile_changed-title = Адрес в профиле изменён
+notice-application-profile_changed-text = По заявлению № { $number } («{ $title }») в профиле изменилось: { $what }. Следующие заявления подставят новые данные. Если это неверно, прежний адрес можно вернуть в профиле.

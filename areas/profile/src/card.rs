@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::CitizenId;
+use base::{ApplicationId, CitizenId};
 use chrono::{DateTime, Utc};
 use db::Rows;
 use web::{House, WebResult};
@@ -18,6 +18,34 @@ pub struct Known {
     pub register: Option<String>,
     /// When it was typed or confirmed.
     pub at: DateTime<Utc>,
+    /// The application by which an agency has put it here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<Box<OfCase>>,
+    /// What stood here before, the newest first: kept where an agency has changed the value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Known>,
+}
+
+impl Known {
+    /// A value that has no history.
+    pub(crate) fn new(value: serde_json::Value, register: Option<String>, at: DateTime<Utc>) -> Self {
+        Self { value, register, at, case: None, earlier: Vec::new() }
+    }
+}
+
+/// The application that a value comes from, in words of the day on which it was granted.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct OfCase {
+    /// The application.
+    pub application: ApplicationId,
+    /// Its number.
+    pub number: String,
+    /// The code of its service.
+    pub service: String,
+    /// The agency's name, in Russian.
+    pub agency_ru: String,
+    /// The agency's name, in English.
+    pub agency_en: String,
 }
 
 /// What is known of a person. Names: surname name patronymic full_name sex birth_date snils inn passport_series passport_number
@@ -50,6 +78,8 @@ impl Card {
 /// [`web::Problem::NotFound`] when there is no such account.
 pub async fn card(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebResult<Card> {
     let mut card = person::load(house, rows, citizen).await?.map(|person| person.card).unwrap_or_default();
+    // What an agency has taken away is not known any more.
+    card.0.retain(|_, known| !known.value.is_null());
     if let Some(known) = full_name(&card) {
         card.0.insert("full_name".to_owned(), known);
     }
@@ -57,7 +87,7 @@ pub async fn card(house: &House, rows: &impl Rows, citizen: CitizenId) -> WebRes
     for (name, contact) in [("phone", own.phone), ("email", own.email)] {
         if let Some(at) = contact.confirmed_at {
             let value = serde_json::Value::String(contact.value.into_inner());
-            card.0.insert(name.to_owned(), Known { value, register: None, at });
+            card.0.insert(name.to_owned(), Known::new(value, None, at));
         }
     }
     Ok(card)

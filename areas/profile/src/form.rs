@@ -58,6 +58,9 @@ impl Typed {
                 (_, Value::String(text)) => {
                     typed.insert(name.clone(), text.clone());
                 }
+                ("registration_address", Value::Null) => {
+                    typed.insert("registration_none".to_owned(), "yes".to_owned());
+                }
                 (_, Value::Object(address)) => {
                     let part = |part: &str| address.get(part).and_then(Value::as_str).unwrap_or_default();
                     typed.insert(name.clone(), part("line").to_owned());
@@ -72,7 +75,7 @@ impl Typed {
             let text = Passport::parse(&digits).map_or(digits, |passport| passport.formatted());
             typed.insert("passport".to_owned(), text);
         }
-        if values.contains_key("actual_address")
+        if values.get("actual_address").is_some_and(|address| !address.is_null())
             && values.get("actual_address") == values.get("registration_address")
         {
             typed.insert("actual_same".to_owned(), "yes".to_owned());
@@ -270,6 +273,12 @@ impl Reader<'_> {
     }
 
     fn addresses(&mut self) {
+        if !self.typed.get("registration_none").is_empty() {
+            // Who is registered nowhere still lives somewhere.
+            self.put("registration_address", Value::Null);
+            self.address("actual_address");
+            return;
+        }
         self.address("registration_address");
         if self.typed.get("actual_same").is_empty() {
             self.address("actual_address");

@@ -12,8 +12,10 @@ mod card;
 mod check;
 mod create;
 mod desk;
+mod earlier;
 mod edit;
 mod form;
+mod from_case;
 mod objection;
 mod page;
 mod person;
@@ -25,8 +27,9 @@ pub use at_desk::{
     Comparison, Unconfirmed, comparison, confirm_at_desk, enter_at_desk, read_identity, unconfirmed,
 };
 pub use belongings::OwnProfile;
-pub use card::{Card, Known, card};
+pub use card::{Card, Known, OfCase, card};
 pub use create::create_confirmed;
+pub use from_case::take_from_case;
 pub use registers::{IdentityAnswer, IdentityQuery, IdentityRegisters, RegisterDown};
 
 /// This area's schema.
@@ -47,7 +50,11 @@ pub fn words() -> [Source; 2] {
 
 /// `/profile`, `/journal`, `/staff/objections`.
 pub fn routes() -> axum::Router<House> {
-    edit::routes().merge(record::routes()).merge(objection::routes()).merge(desk::objections::routes())
+    edit::routes()
+        .merge(earlier::routes())
+        .merge(record::routes())
+        .merge(objection::routes())
+        .merge(desk::objections::routes())
 }
 
 /// `profile.check`.

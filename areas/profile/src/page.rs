@@ -4,7 +4,7 @@ use accounts::OwnContacts;
 use askama::Template;
 use base::{Inn, Passport, Snils};
 use serde_json::Value;
-use text::Words;
+use text::{Lang, Words};
 use ui::{Choice, Page, Section};
 use web::{CitizenSession, FieldErrors, Proofing, Visit, WebResult};
 
@@ -40,6 +40,8 @@ pub(crate) struct Form {
     introduced: bool,
     first: bool,
     same: bool,
+    /// Registered nowhere.
+    none: bool,
     sexes: Vec<Choice>,
     levels: Vec<Level>,
     unconfirmed: Unconfirmed,
@@ -73,6 +75,7 @@ pub(crate) struct WaitingWords {
 
 /// Values under one heading.
 pub(crate) struct Group {
+    pub code: &'static str,
     pub title: String,
     pub lines: Vec<Line>,
 }
@@ -82,6 +85,21 @@ pub(crate) struct Line {
     pub name: String,
     pub value: String,
     pub source: String,
+    /// What an agency has changed here.
+    pub history: Option<History>,
+}
+
+/// What stood in a field that an agency has changed.
+pub(crate) struct History {
+    /// The application by which it is so now; empty when the person has written something else since.
+    pub application: String,
+    pub number: String,
+    /// What is put back: the name in the card, the version of the page, the value in words.
+    pub field: String,
+    pub version: i64,
+    pub before: String,
+    /// The newest first: value and source.
+    pub earlier: Vec<(String, String)>,
 }
 
 pub(crate) fn form(
@@ -95,7 +113,8 @@ pub(crate) fn form(
         page: visit.page(visit.t.get("profile-title"), Section::Person),
         errors,
         first: typed.get("surname").is_empty(),
-        same: !typed.get("actual_same").is_empty(),
+        none: !typed.get("registration_none").is_empty(),
+        same: !typed.get("actual_same").is_empty() && typed.get("registration_none").is_empty(),
         sexes: ["female", "male"].into_iter().map(|sex| choice(&visit.t, sex)).collect(),
         typed,
         refused: false,
@@ -202,8 +221,9 @@ const GROUPS: [(&str, &[&str]); 3] = [
 
 fn groups(visit: &Visit, person: &Person) -> Vec<Group> {
     let shown = person.shown();
-    let group = |(title, names): (&str, &[&str])| Group {
-        title: visit.t.get(&format!("profile-group-{title}")),
+    let group = |(code, names): (&'static str, &[&str])| Group {
+        code,
+        title: visit.t.get(&format!("profile-group-{code}")),
         lines: names.iter().filter_map(|name| line(visit, person, &shown, name)).collect(),
     };
     GROUPS.into_iter().map(group).collect()
@@ -223,6 +243,31 @@ fn line(visit: &Visit, person: &Person, shown: &Values, name: &str) -> Option<Li
         name: t.get(&format!("profile-field-{name}")),
         value: text,
         source: source(visit, known),
+        history: known.and_then(|known| history(visit, person, name, known)),
+    })
+}
+
+/// What stood here before; nothing where no agency has changed it.
+fn history(visit: &Visit, person: &Person, name: &str, known: &Known) -> Option<History> {
+    let t = &visit.t;
+    let of = |known: &Known| (words_of(t, name, &known.value), source(visit, Some(known)));
+    let case = known.case.as_ref();
+    let home = person.card.get("registration_address").and_then(|home| home.case.as_ref());
+    if name == "actual_address" && case.is_some() && case == home {
+        // It has moved with the registered address, and goes back with it.
+        return None;
+    }
+    (case.is_some() || !known.earlier.is_empty()).then(|| History {
+        application: case.map_or_else(String::new, |case| format!("/applications/{}", case.application)),
+        number: case.map_or_else(String::new, |case| case.number.clone()),
+        field: name.to_owned(),
+        version: person.version,
+        before: known
+            .earlier
+            .first()
+            .filter(|_| case.is_some())
+            .map_or_else(String::new, |known| of(known).0),
+        earlier: known.earlier.iter().map(of).collect(),
     })
 }
 
@@ -234,6 +279,7 @@ fn passport(shown: &Values) -> String {
 
 fn words_of(t: &Words, name: &str, value: &Value) -> String {
     match (name, value) {
+        ("registration_address", Value::Null) => t.get("profile-address-none"),
         ("sex", Value::String(sex)) => t.get(&format!("profile-sex-{sex}")),
         ("birth_date" | "passport_issued_on", Value::String(date)) => {
             date.parse().map_or_else(|_| date.clone(), |date| t.date(date))
@@ -263,6 +309,11 @@ fn words_of(t: &Words, name: &str, value: &Value) -> String {
 fn source(visit: &Visit, known: Option<&Known>) -> String {
     let (t, now) = (&visit.t, visit.house.clock.now());
     match known {
+        Some(Known { case: Some(case), at, .. }) => {
+            let agency = if t.lang == Lang::Ru { &case.agency_ru } else { &case.agency_en };
+            let args = [("agency", agency.clone().into()), ("at", t.moment(*at, now).into())];
+            t.with("profile-source-case", &args)
+        }
         Some(Known { register: Some(register), at, .. }) => {
             let key =
                 if register == person::DESK { "profile-source-centre" } else { "profile-source-register" };
@@ -287,6 +338,7 @@ fn contacts(visit: &Visit, own: &OwnContacts) -> Vec<Line> {
                 Some(at) => t.with1("profile-source-code", "at", t.moment(at, now)),
                 None => t.get("profile-source-unconfirmed"),
             },
+            history: None,
         })
         .collect()
 }

@@ -26,6 +26,12 @@ pub(crate) const COMPARED: [&str; 8] =
 /// Fields of the same papers: they change together with what is compared.
 pub(crate) const PAPERS: [&str; 3] = ["passport_issued_on", "passport_issuer", "passport_issuer_code"];
 
+/// What stands there instead of a register when an agency has changed a value by an application.
+pub(crate) const CASE: &str = "case";
+
+/// So many earlier values are kept of one field.
+const MOST_EARLIER: usize = 10;
+
 /// How the comparison stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
@@ -112,10 +118,22 @@ impl Person {
             let same = self.card.get(name).is_some_and(|known| known.value == *value);
             let stays = same || (protected && paper);
             if !stays {
-                let known = Known { value: value.clone(), register: None, at };
-                self.card.0.insert(name.clone(), known);
+                self.put(name, Known::new(value.clone(), None, at));
             }
         }
+    }
+
+    /// Puts a value into force. Where an agency has changed it, what stood there is kept.
+    pub(crate) fn put(&mut self, name: &str, mut known: Known) {
+        if let Some(mut before) = self.card.0.remove(name) {
+            let mut earlier = std::mem::take(&mut before.earlier);
+            if before.case.is_some() || known.case.is_some() {
+                earlier.insert(0, before);
+                earlier.truncate(MOST_EARLIER);
+            }
+            known.earlier = earlier;
+        }
+        self.card.0.insert(name.to_owned(), known);
     }
 
     /// Puts into force what was wanted, now that `source` has confirmed it.
@@ -124,7 +142,7 @@ impl Person {
             let register = COMPARED.contains(&name.as_str()).then(|| source.to_owned());
             let unchanged = self.card.get(&name).is_some_and(|known| known.value == value);
             if register.is_some() || !unchanged {
-                self.card.0.insert(name, Known { value, register, at });
+                self.put(&name, Known::new(value, register, at));
             }
         }
         self.refused.clear();

@@ -90,7 +90,7 @@ fn line(visit: &Visit, entry: &Recorded, objected: Option<&String>) -> Line {
     let at = t.moment(entry.at, visit.house.clock.now());
     let number = match detail(entry, "number") {
         "" => String::new(),
-        number => t.with1("profile-journal-number", "number", number.to_owned()),
+        number => t.with1("profile-journal-number", "number", text::whole(number)),
     };
     let title = local(visit, entry, "title").to_owned();
     let reason = match why(visit, entry) {

@@ -225,3 +225,17 @@ profile-held-objections-why = They show how staff treated people's data.
 
 profile-introduced-title = We have filled in what the system you signed in with knows
 profile-introduced-text = Please check and complete it. Then the registers compare it.
+
+# What an agency has changed by an application
+profile-address-none = Not registered at a place of residence
+profile-registration-none = I am not registered at a place of residence now
+profile-source-case = { $agency }, { $at }
+profile-history-case = application No. { $number }
+profile-history-confirmed = Confirmed by the agency
+profile-history = What stood here before
+profile-history-wrong = This is wrong
+profile-history-wrong-text = Only the agency can correct the record in the register.
+profile-history-write = Write to it on the page of the application
+profile-history-before = In the profile you can put back what stood here before at once: { $value }. This changes nothing in the register.
+profile-history-put-back = Put it back
+journal-profile-put-back = An earlier value was put back into the profile

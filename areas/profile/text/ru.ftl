@@ -226,3 +226,17 @@ profile-held-objections-why = По ним проверяют, как сотру�
 
 profile-introduced-title = Мы подставили данные из системы, через которую вы вошли
 profile-introduced-text = Проверьте их и дополните. После этого данные сверят реестры.
+
+# Что изменило ведомство по заявлению
+profile-address-none = Регистрации по месту жительства нет
+profile-registration-none = Регистрации по месту жительства сейчас нет
+profile-source-case = { $agency }, { $at }
+profile-history-case = заявление № { $number }
+profile-history-confirmed = Подтверждено ведомством
+profile-history = Что было раньше
+profile-history-wrong = Это неверно
+profile-history-wrong-text = Запись в реестре исправит только ведомство.
+profile-history-write = Напишите ему на странице заявления
+profile-history-before = В профиле можно сразу вернуть прежнее: { $value }. В реестре от этого ничего не изменится.
+profile-history-put-back = Вернуть прежнее
+journal-profile-put-back = В профиль возвращено прежнее значение

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub use book::{Book, BookError, UnknownZone};
 pub use keyboard::other_layout;
-pub use typography::{bound, unbroken};
+pub use typography::{bound, unbroken, whole};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

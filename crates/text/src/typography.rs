@@ -45,6 +45,20 @@ pub fn unbroken(number: &str) -> String {
     number.replace(' ', "\u{a0}").replace('-', "\u{2011}")
 }
 
+/// A text for a page whose numbers stand on one line each: `2026-1123-951632`, `+7 921 555-01-42` with no-break hyphens. Not for letters, whose
+/// readers search for what they read.
+#[must_use]
+pub fn whole(text: &str) -> String {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    let hold = |(place, letter): (usize, char)| {
+        let before = place.checked_sub(1).and_then(|before| bytes.get(before));
+        let is_within = letter == '-' && is_digit(before) && is_digit(bytes.get(place + 1));
+        if is_within { '\u{2011}' } else { letter }
+    };
+    text.char_indices().map(hold).collect()
+}
+
 /// Words of one or two letters that begin a thought and must not end a line.
 fn is_short(word: &str) -> bool {
     let mut letters = word.chars();
@@ -95,5 +109,11 @@ mod tests {
         let en = |text| bound(Lang::En, text);
         assert_eq!(en("a photo of 35 × 45 mm, 5 MB"), "a photo of 35\u{a0}×\u{a0}45\u{a0}mm, 5\u{a0}MB");
         assert_eq!(en("1 500 letters in 10 days"), "1\u{a0}500 letters in 10 days");
+    }
+
+    #[test]
+    fn the_parts_of_a_number_hold_together_and_words_do_not() {
+        assert_eq!(whole("№ 2026-1123-951632, кое-как"), "№ 2026\u{2011}1123\u{2011}951632, кое-как");
+        assert_eq!(whole("+7 921 555-01-42"), "+7 921 555\u{2011}01\u{2011}42");
     }
 }

@@ -5,6 +5,7 @@ mod commands;
 mod entrance;
 mod journey;
 mod killed;
+mod moving;
 mod outside_down;
 mod renewal;
 mod stage;

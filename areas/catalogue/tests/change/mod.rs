@@ -48,6 +48,14 @@ fn a_change_is_told_to_whom_it_concerns() {
         assert!(person.contains(words), "{words}\n{person}");
     }
     assert_eq!(said(&changes, Concerns::Officers), "the step \"review\", two officers: false is now true");
+    let moved = Spoiled::copy("deregistration");
+    let known = "when = { question = \"new_address_known\", is = true }";
+    moved.replace("service.toml", known, "when = { question = \"new_address\", answered = true }");
+    let words = said(&self::changes(&moved, "deregistration"), Concerns::Person);
+    assert!(
+        words.contains("what it changes in the profile: [\"registration_address is taken away"),
+        "{words}"
+    );
     let letter = said(&changes, Concerns::Letter);
     assert!(
         letter.contains("the letter result.typ is another") && letter.contains("result.typ + #let added = 1"),

@@ -399,6 +399,55 @@ fn counted_values_are_walked_on_both_sides_of_every_bound() {
     }
 }
 
+/// covers APP-20: what a granted application changes in the profile is read with the rest of the service
+#[test]
+fn a_change_of_the_profile_names_an_address_that_every_granted_application_has() {
+    let code = "residence-registration";
+    let from = "from = \"new_address\"";
+    let service = |change: (&str, &str), message: &str| says(code, "service.toml", change, message);
+    service(
+        ("profile.registration_address\"\nfrom", "profile.registration_adress\"\nfrom"),
+        "a service cannot change \"profile.registration_adress\"; did you mean \"profile.registration_address\"?",
+    );
+    service(
+        ("profile.registration_address\"\nfrom", "profile.surname\"\nfrom"),
+        "\"profile.surname\" is confirmed by a register or by a code",
+    );
+    service(
+        (from, "from = \"new_adress\""),
+        "no question is called \"new_adress\"; did you mean \"new_address\"?",
+    );
+    service((from, "from = \"basis\""), "\"basis\" must be a question of kind address");
+    service((from, "from = \"owner_name\""), "\"owner_name\" is asked inside a block: it has many answers");
+    service((from, "form = \"new_address\""), "say what stands in the profile afterwards");
+    service((from, "from = \"new_address\"\nclear = true"), "say what stands in the profile afterwards");
+    service(
+        (from, "from = \"old_address\""),
+        "some applications are granted without an answer to \"old_address\"",
+    );
+    let never = "from = \"new_address\"\nwhen = { all = [{ question = \"basis\", is = \"rent\" }, { question = \"basis\", is = \"social\" }] }";
+    service((from, never), "\"profile.registration_address\" is never changed: the condition cannot hold");
+    let twice =
+        "from = \"new_address\"\n\n[[updates]]\nfield = \"profile.registration_address\"\nclear = true";
+    service(
+        (from, twice),
+        "never reached: a line before it changes \"profile.registration_address\" for everybody",
+    );
+    service(
+        ("level = \"confirmed\"", "level = \"simplified\""),
+        "a profile is changed only for people whose data are confirmed",
+    );
+}
+
+/// covers APP-20: an example says what the profile becomes, and a change of it is told to the person
+#[test]
+fn an_example_expects_what_the_profile_becomes() {
+    let spoiled = Spoiled::copy("deregistration");
+    spoiled.replace("examples/left.toml", "registration_address = \"\"", "registration_address = \"x\"");
+    let said = spoiled.said().join("\n");
+    assert!(said.contains("the profile becomes") && said.contains("the example expects"), "{said}");
+}
+
 /// covers PLUS-13, CAT-03: an example says how long nobody answers, that the officer refuses, and where somebody lives
 #[test]
 fn an_example_tells_of_silence_of_a_refusal_and_of_a_region() {

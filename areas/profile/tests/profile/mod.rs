@@ -3,7 +3,7 @@
 use serde_json::json;
 use web::Proofing;
 
-use crate::town::{FORM, Town, form_with, plain};
+use crate::town::{FORM, PHONE, Town, form_with, plain};
 
 /// covers REG-05, REG-06, REG-07, REG-13, REG-18, PRIV-01
 #[tokio::test]
@@ -275,7 +275,7 @@ async fn a_demo_citizen_is_confirmed_at_once_and_sealed() {
         card: Vec<u8>,
     }
     let town = Town::new().await;
-    let citizen = town.citizen(crate::town::EMAIL, crate::town::PHONE).await;
+    let citizen = town.citizen(crate::town::EMAIL, PHONE).await;
     let house = &town.test.house;
     let query = profile::IdentityQuery {
         surname: "Орлова".to_owned(),
@@ -296,4 +296,88 @@ async fn a_demo_citizen_is_confirmed_at_once_and_sealed() {
     let rows: Vec<Sealed> = house.db.all("select card from profile_people", values![]).await.unwrap();
     let text = String::from_utf8_lossy(&rows[0].card).into_owned();
     assert!(!text.contains("Орлова") && !text.contains("624718"));
+}
+
+/// covers APP-20: what an agency has decided stands with its case, goes on while the registers are asked, and can be put back
+#[tokio::test]
+async fn an_agencys_word_stands_with_its_case_and_can_be_put_back() {
+    let town = Town::new().await;
+    let (citizen, mut maria) = town.maria().await;
+    town.registers.go_down(true);
+    maria.post("/profile", &FORM).await;
+    town.work().await;
+    let house = &town.test.house;
+    let case = profile::OfCase {
+        application: base::ApplicationId(house.random.uuid(house.clock.now())),
+        number: "2026-1124-005102".to_owned(),
+        service: "residence-registration".to_owned(),
+        agency_ru: "Отдел миграции".to_owned(),
+        agency_en: "Migration office".to_owned(),
+    };
+    let home = json!({ "postcode": "601152", "line": "г. Верхнереченск, ул. Мира, д. 30" });
+    for expected in [2, 0] {
+        let tx = house.db.begin().await.unwrap();
+        let changes = vec![("registration_address".to_owned(), Some(home.clone()))];
+        let changed = profile::take_from_case(house, &tx, citizen, &case, changes).await.unwrap();
+        assert_eq!(changed.len(), expected, "she lives where she is registered; said twice it is once");
+        tx.commit().await.unwrap();
+    }
+    let page = plain(&maria.get("/profile").await.text);
+    for words in [
+        "ул. Мира, д. 30",
+        "Отдел миграции, 24 ноября",
+        "заявление № 2026-1124-005102",
+        "Подтверждено ведомством",
+        "ул. Речная, д. 12",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let version = web::testing::between(&page, "name=\"version\" value=\"", "\"").unwrap().to_owned();
+    town.registers.go_down(false);
+    town.test.minutes_pass(60);
+    town.work().await;
+    let mut maria = town.signed_in(PHONE).await;
+    let page = plain(&maria.get("/profile").await.text);
+    assert!(
+        page.contains("Данные подтверждены") && page.contains("ул. Мира, д. 30"),
+        "the check has gone on: {page}"
+    );
+    let old = [("field", "registration_address"), ("version", version.as_str())];
+    maria.post("/profile/earlier", &old).await;
+    assert!(
+        plain(&maria.get("/profile").await.text).contains("Подтверждено ведомством"),
+        "an old page changes nothing"
+    );
+    let version = web::testing::between(&page, "name=\"version\" value=\"", "\"").unwrap();
+    maria.post("/profile/earlier", &[("field", "registration_address"), ("version", version)]).await;
+    let card = profile::card(house, &house.db, citizen).await.unwrap();
+    let back = card.get("registration_address").unwrap();
+    assert_eq!((back.value["postcode"].as_str(), back.register.as_deref()), (Some("601150"), None));
+    assert_eq!(card.get("actual_address").unwrap().value, back.value, "where she lives goes with it");
+    let stranger = maria.post("/profile/earlier", &[("field", "nothing"), ("version", "1")]).await;
+    assert_eq!(stranger.status, 404);
+}
+
+/// covers REG-18: who is registered nowhere says so and still lives somewhere
+#[tokio::test]
+async fn who_is_registered_nowhere_says_so() {
+    let town = Town::new().await;
+    let (citizen, mut maria) = town.maria().await;
+    maria.get("/profile").await;
+    let nowhere =
+        [("registration_none", "yes"), ("registration_address", ""), ("registration_address-postcode", "")];
+    let answer = maria.post("/profile", &form_with(&nowhere)).await;
+    assert_eq!(answer.status, 422, "the other address is needed then");
+    assert!(plain(&answer.text).contains("индекс"));
+    let there =
+        [("actual_address-postcode", "601150"), ("actual_address", "г. Верхнереченск, ул. Лесная, д. 5")];
+    assert_eq!(maria.post("/profile", &form_with(&[nowhere.as_slice(), &there].concat())).await.status, 303);
+    town.work().await;
+    let house = &town.test.house;
+    let card = profile::card(house, &house.db, citizen).await.unwrap();
+    assert!(card.get("registration_address").is_none());
+    let page = plain(&maria.get("/profile").await.text);
+    assert!(page.contains("Регистрации по месту жительства нет"), "{page}");
+    let edit = plain(&maria.get("/profile/edit").await.text);
+    assert!(web::testing::between(&edit, "id=\"registration_none\"", ">").unwrap().contains("checked"));
 }
