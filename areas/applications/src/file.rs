@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use base::{ApplicationId, DraftId};
-use catalogue::{Answers, Service};
+use catalogue::{Answers, Item, Question, Service};
 use serde_json::Value;
 use uploads::{Upload, as_attachment};
 use web::{Citizen, House, Problem, WebResult};
@@ -55,6 +55,23 @@ fn within(answer: &Value) -> Vec<Upload> {
     }
     let entries = answer.as_array().into_iter().flatten().filter_map(Value::as_object);
     entries.flat_map(serde_json::Map::values).flat_map(|value| files_of(Some(value))).collect()
+}
+
+/// The question that a file answers.
+pub(crate) fn question_of<'a>(
+    service: &'a Service,
+    answers: &Answers,
+    file: &Upload,
+) -> Option<&'a Question> {
+    let has = |value: Option<&Value>| files_of(value).iter().any(|one| one.file == file.file);
+    let items = service.form.pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| Some((item, answers.get(item.name())?))).find_map(|(item, answer)| match item {
+        Item::Question(question) => has(Some(answer)).then_some(question),
+        Item::Block(block) => {
+            let entries = || answer.as_array().into_iter().flatten();
+            block.questions.iter().find(|question| entries().any(|entry| has(entry.get(&question.name))))
+        }
+    })
 }
 
 /// All files among the answers of a service's questions, in the order of the form.

@@ -164,6 +164,8 @@ pub enum Kind {
         photo: Option<Photo>,
         /// The person's own documents may be chosen instead: those of these services, of all when none is named.
         mine: Option<Vec<String>>,
+        /// They say who somebody is: officers see them drawn anew, with purpose, officer and time all over (PLUS-19).
+        identity: bool,
     },
 }
 

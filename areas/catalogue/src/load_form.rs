@@ -413,7 +413,8 @@ fn file(reader: &Reader<'_>, mine: Option<Vec<String>>) -> Kind {
             reader.fault(reader.line_of("formats"), "a photo for a document is a \"jpeg\"");
         }
     }
-    Kind::File { max_files, max_bytes: megabytes * 1_048_576, formats, photo, mine }
+    let identity = reader.boolean("identity").unwrap_or(false);
+    Kind::File { max_files, max_bytes: megabytes * 1_048_576, formats, photo, mine, identity }
 }
 
 /// `photo = "35x45"`: millimetres.

@@ -3,11 +3,10 @@
 use image::{DynamicImage, GrayImage, imageops};
 use text::Words;
 use tokio::sync::Semaphore;
-use uploads::{Upload, picture};
+use uploads::{Upload, page_count, picture};
 use vault::SubjectKey;
 use web::{FieldErrors, House, WebResult};
 
-use crate::desk::picture::pages;
 use crate::proof::{Kept, Verdict};
 
 /// A picture's shorter side has at least so many pixels.
@@ -58,10 +57,7 @@ impl Eyes<'_> {
             let flaw = tokio::task::spawn_blocking(move || flaw(&found)).await?;
             return Ok(flaw.map_or(Ok(1), Err));
         }
-        let bytes = self.house.files.read(self.key, upload.file, upload.size).await?;
-        // A document made to break its reader breaks this thread and nothing else.
-        let pages = tokio::task::spawn_blocking(move || pages(bytes)).await.ok().flatten();
-        Ok(match pages {
+        Ok(match page_count(self.house, self.key, upload, self.decoding).await? {
             Some(0) | None => Err("broken"),
             Some(many) if many > PAGES_MAX => Err("pages"),
             Some(pages) => Ok(pages),

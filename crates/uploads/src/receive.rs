@@ -124,14 +124,18 @@ impl Receiver<'_> {
     }
 
     async fn take_all(&self, parts: &mut Multipart, posting: &mut Posting) -> WebResult<()> {
-        let (mut checked, mut text_bytes) = (false, 0);
+        let (mut checked, mut late, mut text_bytes) = (false, false, 0);
         while let Some(mut part) = parts.next_field().await.map_err(broken_form)? {
             let name = part.name().unwrap_or_default().to_owned();
             if part.file_name().is_some() {
                 if !checked {
                     return Err(Problem::Stale);
                 }
-                self.take_file(name, part, posting).await?;
+                if late {
+                    read_past(&mut part).await?;
+                } else {
+                    self.take_file(name, part, posting).await?;
+                }
                 continue;
             }
             let value = text(&mut part).await?;
@@ -139,11 +143,13 @@ impl Receiver<'_> {
             if text_bytes > TEXTS_LIMIT_BYTES {
                 return Err(Problem::TooLarge(TEXTS_LIMIT_BYTES as u64));
             }
-            if name == "csrf" {
-                self.token.check(&value)?;
-                checked = true;
-            }
+            late |= name == "csrf" && self.token.check(&value).is_err();
+            checked |= name == "csrf";
             posting.fields.0.push((name, value));
+        }
+        if late {
+            // No file was kept; what was typed goes back.
+            return Err(Problem::Late(std::mem::take(&mut posting.fields)));
         }
         if checked { Ok(()) } else { Err(Problem::Stale) }
     }
@@ -153,8 +159,7 @@ impl Receiver<'_> {
         let slot = self.slots.slot(&field).filter(|_| !name.is_empty());
         let Some(slot) = slot else {
             // A file field that was left empty, or no file field at all: read past it.
-            while part.chunk().await.map_err(broken_form)?.is_some() {}
-            return Ok(());
+            return read_past(&mut part).await;
         };
         match self.keep(&name, &mut part, &slot).await? {
             Ok(file) => posting.files.push((field, file)),
@@ -260,6 +265,11 @@ fn broken_form(error: axum::extract::multipart::MultipartError) -> Problem {
     } else {
         Problem::Stale
     }
+}
+
+async fn read_past(part: &mut Part<'_>) -> WebResult<()> {
+    while part.chunk().await.map_err(broken_form)?.is_some() {}
+    Ok(())
 }
 
 async fn text(part: &mut Part<'_>) -> WebResult<String> {

@@ -9,17 +9,17 @@ use web::testing::between;
 
 use crate::world::{Browser, MARIA, World, errors};
 
-const CODE: &str = "residence-certificate";
+pub const CODE: &str = "residence-certificate";
 /// How the steps of the shipped service end.
-const ISSUE: &str = "[[steps]]\nstep = \"issue\"\nkind = \"issue\"\n";
+pub const ISSUE: &str = "[[steps]]\nstep = \"issue\"\nkind = \"issue\"\n";
 
 /// A portal whose only service is the certificate of residence with other steps and more words.
-struct Lab {
+pub struct Lab {
     folder: tempfile::TempDir,
 }
 
 impl Lab {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services").join(CODE);
         let to = folder.path().join(CODE);
@@ -30,26 +30,26 @@ impl Lab {
         Self { folder }
     }
 
-    fn edit(&self, file: &str, edit: impl Fn(String) -> String) {
+    pub fn edit(&self, file: &str, edit: impl Fn(String) -> String) {
         let path = self.folder.path().join(CODE).join(file);
         let text = edit(std::fs::read_to_string(&path).unwrap());
         std::fs::write(path, text).unwrap();
     }
 
     /// Puts steps before the last one.
-    fn steps(self, steps: &str) -> Self {
+    pub fn steps(self, steps: &str) -> Self {
         self.edit("service.toml", |text| text.replace(ISSUE, &format!("{steps}\n{ISSUE}")));
         self
     }
 
     /// Puts keys of the service before its first step.
-    fn head(self, old: &str, new: &str) -> Self {
+    pub fn head(self, old: &str, new: &str) -> Self {
         self.edit("service.toml", |text| text.replacen(old, new, 1));
         self
     }
 
     /// Adds words, the same in both languages.
-    fn words(self, words: &str) -> Self {
+    pub fn words(self, words: &str) -> Self {
         for file in ["ru.ftl", "en.ftl"] {
             self.edit(file, |text| format!("{text}\n{words}\n"));
         }
@@ -66,16 +66,16 @@ impl Lab {
             .words("step-review = Ведомство решает\nstep-review-note = Подробности\n")
     }
 
-    async fn world(&self) -> World {
+    pub async fn world(&self) -> World {
         World::offering(Catalogue::load(self.folder.path()).unwrap()).await
     }
 }
 
-fn step(name: &str, rest: &str) -> String {
+pub fn step(name: &str, rest: &str) -> String {
     format!("[[steps]]\nstep = \"{name}\"\n{rest}\n")
 }
 
-fn step_words(name: &str) -> String {
+pub fn step_words(name: &str) -> String {
     format!("step-{name} = Шаг {name}\nstep-{name}-note = Подробности\nreason-{name} = Причина {name}\n")
 }
 
@@ -108,7 +108,7 @@ fn paying() -> Lab {
 }
 
 /// Fills in the certificate for a purpose.
-async fn send(world: &World, maria: &mut Browser, purpose: &str) -> String {
+pub async fn send(world: &World, maria: &mut Browser, purpose: &str) -> String {
     let draft = world.begin(maria, CODE).await;
     let fields = [
         ("act", "continue"),
@@ -121,6 +121,38 @@ async fn send(world: &World, maria: &mut Browser, purpose: &str) -> String {
     let fields = [("act", "continue"), ("version", "1"), ("shown", "show_since"), ("show_since", "yes")];
     world.fill(maria, &draft, "address", &fields).await;
     world.confirm(maria, &draft, MARIA).await
+}
+
+/// covers APP-10: who writes while the fee is waited for is answered; nothing else can be done with the case yet.
+#[tokio::test]
+async fn a_message_sent_before_the_case_comes_to_the_queue_is_answered() {
+    let world = paying().reviewed("").world().await;
+    world
+        .registers
+        .says("charges", json!({ "paid": false, "kopecks": 30000, "pay_at": "https://pay.example/1" }));
+    let mut maria = world.maria().await;
+    let application = send(&world, &mut maria, "bank").await;
+    world.work().await;
+    let case = application.replace("/applications/", "/staff/cases/");
+    let mut anna = world.officer("Анна Ковалёва", "migration-office", Role::Officer).await;
+    assert_eq!(anna.get(&case).await.status, 404, "nobody has written yet");
+    maria.get(&application).await;
+    let words = [("words", "Можно ли забрать в субботу?")];
+    let sent = maria.upload(&format!("{application}/messages"), &words, &[]).await;
+    assert_eq!(sent.status, 303, "{}", errors(&sent));
+    assert!(anna.get("/staff/messages").await.text.contains(&format!("{case}/messages")));
+    assert!(anna.get(&case).await.text.contains("name=\"reason\""), "first with a reason");
+    anna.post(&format!("{case}/openings"), &[("reason", "answer")]).await;
+    let opened = anna.get(&case).await;
+    assert_eq!(opened.status, 200, "{}", opened.text);
+    assert!(!opened.text.contains("value=\"approve\""), "nothing is decided yet: {}", opened.text);
+    let page = anna.get(&format!("{case}/messages")).await.text;
+    assert!(page.contains("Можно ли забрать в субботу?"), "{page}");
+    let answer = anna.upload(&format!("{case}/messages"), &[("words", "Да, с девяти до двух.")], &[]).await;
+    assert_eq!(answer.status, 303, "{}", errors(&answer));
+    assert!(maria.get(&application).await.text.contains("Да, с девяти до двух."));
+    let mut stranger = world.officer("Глеб Чужой", "information-centre", Role::Officer).await;
+    assert_eq!(stranger.get(&case).await.status, 404);
 }
 
 /// covers APP-20, PAY-01, PAY-03, PAY-05: the fee with its basis before sending, the charge, the payment, and the application goes on by itself.
@@ -253,8 +285,10 @@ async fn the_person_chooses_a_day_and_the_officer_marks_who_came() {
     world.work().await;
     let page = maria.get(&application).await;
     assert!(page.text.contains("Ожидает визита") && page.text.contains("Площадь Мира, 1"), "{}", page.text);
+    assert!(maria.get("/").await.text.contains("Выберите, когда прийти"), "home says what to do");
     let place = format!("{application}/visit");
     let choice = maria.get(&place).await;
+    assert!(choice.text.contains("Понедельник, 30 ноября"), "{}", choice.text);
     assert!(
         choice.text.contains("2026-11-30 09:00") && !choice.text.contains("2026-11-25"),
         "{}",
@@ -267,7 +301,12 @@ async fn the_person_chooses_a_day_and_the_officer_marks_who_came() {
     for _ in 0..2 {
         assert_eq!(maria.post(&place, &[("slot", "2026-11-30 09:00")]).await.location, application);
     }
-    assert!(maria.get(&application).await.text.contains("Ждём вас 30 ноября, 09:00"));
+    let page = maria.get(&application).await;
+    assert!(
+        page.text.contains("Ждём вас 30 ноября, 09:00")
+            && page.text.contains("Приходите в назначенное время")
+    );
+    assert!(maria.get("/").await.text.contains("Ждём вас 30 ноября, 09:00"), "home says when");
     let mut anna = world.officer("Анна", "migration-office", Role::Officer).await;
     let mut vera = world.officer("Вера", "housing-office", Role::Officer).await;
     let number = between(&maria.get(&application).await.text, "№ ", "<").unwrap().trim().to_owned();

@@ -2,7 +2,10 @@
 
 use std::io::Cursor;
 
-use crate::world::{Browser, World, errors};
+use web::Role;
+
+use crate::desk::{case, open};
+use crate::world::{Browser, MARIA, World, errors};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n";
 
@@ -137,4 +140,72 @@ async fn a_multipart_form_without_its_token_is_refused() {
     let answer = forged.upload(&page, &fields("upload"), &[("other_documents", "a.pdf", PDF)]).await;
     assert_eq!(answer.status, 400, "{}", answer.text);
     assert!(!maria.get(&page).await.text.contains("a.pdf"));
+}
+
+/// covers PLUS-19: a scan of identity reaches the officer drawn anew, with the purpose, the officer and the time all over; each look is in
+/// the journal. Other papers are given as they are.
+#[tokio::test]
+async fn a_scan_of_identity_is_shown_to_the_officer_with_a_mark() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let draft = world.begin(&mut maria, "no-criminal-record").await;
+    world.fill_record(&mut maria, &draft).await;
+    let changed = [
+        ("version", "9"),
+        ("shown", "name_changed"),
+        ("shown", "former_surname"),
+        ("shown", "name_changed_on"),
+        ("name_changed", "yes"),
+        ("former_surname", "Берёзкина"),
+        ("name_changed_on-day", "2"),
+        ("name_changed_on-month", "6"),
+        ("name_changed_on-year", "2014"),
+    ];
+    world.fill(&mut maria, &draft, "name", &changed).await;
+    let page = format!("{draft}/receiving");
+    maria.get(&page).await;
+    let scan = shaded();
+    let brought: [(&str, &str, &[u8]); 2] =
+        [("name_document", "свидетельство.jpg", &scan), ("other_documents", "справка.pdf", PDF)];
+    let sent = maria.upload(&page, &fields("continue"), &brought).await;
+    assert_eq!(sent.status, 303, "{}", errors(&sent));
+    let application = world.confirm(&mut maria, &draft, MARIA).await;
+    world.work().await;
+
+    let mut anna = world.officer("Анна Ковалёва", "information-centre", Role::Officer).await;
+    let case = case(&application);
+    open(&mut anna, &case).await;
+    let text = anna.get(&case).await.text;
+    let files: Vec<&str> = text.split(&format!("href=\"{case}/files/")).skip(1).collect();
+    let href = |name: &str| {
+        let one = files.iter().find(|rest| rest.split("</a>").next().is_some_and(|link| link.contains(name)));
+        format!("{case}/files/{}", one.and_then(|rest| rest.split('"').next()).unwrap())
+    };
+    let seen = anna.get(&href("свидетельство.jpg")).await;
+    assert!(seen.text.contains("src=\"?page=1\"") && !seen.text.contains("?page=2"), "{}", seen.text);
+    let shown = anna.get(&format!("{}?page=1", href("свидетельство.jpg"))).await;
+    assert_eq!(shown.kind, "image/jpeg");
+    assert_ne!(shown.bytes, scan);
+    let [before, after] =
+        [&scan, &shown.bytes].map(|bytes| image::load_from_memory(bytes).unwrap().to_rgb8());
+    assert_eq!(before.dimensions(), after.dimensions());
+    let is_red = |picture: &image::RgbImage| {
+        picture.pixels().filter(|pixel| pixel.0[0] > pixel.0[1].saturating_add(30)).count()
+    };
+    assert!(is_red(&before) == 0 && is_red(&after) > 500, "the mark is drawn over it");
+    assert_eq!(anna.get(&format!("{}?page=2", href("свидетельство.jpg"))).await.status, 404);
+    assert_eq!(anna.get(&href("справка.pdf")).await.bytes, PDF);
+    let journal = maria.get("/journal").await.text;
+    assert_eq!(journal.matches("Скачивание файла").count(), 2, "{journal}");
+    let mut stranger = world.officer("Глеб Чужой", "migration-office", Role::Officer).await;
+    assert_eq!(stranger.get(&format!("{}?page=1", href("свидетельство.jpg"))).await.status, 404);
+}
+
+/// A grey picture, light above and dark below.
+fn shaded() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let picture =
+        image::RgbImage::from_fn(900, 600, |_, y| image::Rgb([250 - u8::try_from(y / 4).unwrap(); 3]));
+    picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    bytes.into_inner()
 }
