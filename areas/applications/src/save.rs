@@ -68,7 +68,7 @@ impl Saving<'_> {
             }
             let posting = chosen(&sheet, posting, copied.as_deref().unwrap_or_default());
             let Some(outcome) = self.write(&mut sheet, page, &posting, act).await? else { continue };
-            let mut entries = history::of_posting(&posting);
+            let mut entries = history::of_posting(&posting, &keep::files_in(&sheet.body.answers));
             entries.extend(removed(&sheet, act, &named_files));
             history::note(self.house, &sheet.key, (self.citizen, id), entries).await?;
             let brought = posting.files.iter().map(|(_, file)| file.file);

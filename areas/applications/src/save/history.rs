@@ -1,9 +1,11 @@
 //! The history of what was added: every file, its time, size and what came of it (APP-23).
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
-use base::{ApplicationId, CitizenId, DraftId, EntryId};
+use base::{ApplicationId, CitizenId, DraftId, EntryId, FileId};
 use ui::{Page, Section};
 use uploads::Posting;
 use vault::{Subject, SubjectKey};
@@ -35,12 +37,12 @@ struct UploadsPage {
 /// What is to be written down: how it ended, and what it was.
 pub(crate) type Ended = (&'static str, About);
 
-/// What a posted form has brought.
-pub(crate) fn of_posting(posting: &Posting) -> Vec<Ended> {
+/// What a posted form has brought, and what came of it: a file that the answers do not name found no room there.
+pub(crate) fn of_posting(posting: &Posting, named: &HashSet<FileId>) -> Vec<Ended> {
     let kept = posting.files.iter().map(|(field, file)| {
         let about =
             About { field: field.clone(), name: file.name.clone(), size: file.size, words: String::new() };
-        ("kept", about)
+        (if named.contains(&file.file) { "kept" } else { "surplus" }, about)
     });
     let refused = posting.refused.iter().map(|(field, words)| {
         let about = About { field: field.clone(), name: String::new(), size: 0, words: words.clone() };
@@ -109,6 +111,7 @@ fn line(visit: &Visit, key: &SubjectKey, row: &HistoryRow) -> WebResult<Line> {
     let at = t.moment(row.at, now);
     let (state, result) = match row.outcome.as_str() {
         "kept" => ("ok", t.get("applications-uploads-kept")),
+        "surplus" => ("bad", t.get("applications-uploads-surplus")),
         "removed" => ("plain", t.get("applications-uploads-removed")),
         _ => ("bad", t.get("applications-uploads-refused")),
     };
