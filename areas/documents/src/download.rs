@@ -82,7 +82,7 @@ fn disposition(document: &Document) -> String {
         text.chars().map(|c| if keep(c) { c } else { '-' }).collect()
     };
     let number = safe(&facts.number, |c| c.is_ascii_alphanumeric());
-    let title = safe(&facts.title_ru, |c| c.is_alphanumeric() || c == ' ');
+    let title = safe(&facts.title_ru.replace('\u{a0}', " "), |c| c.is_alphanumeric() || c == ' ');
     let full = format!("{title} {number}.pdf");
     let encoded: String =
         full.bytes()

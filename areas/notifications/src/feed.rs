@@ -114,10 +114,10 @@ fn show(
         icon,
         tone,
         href: format!("/notifications/{id}"),
-        title: say(t, &row.action, Part::Title, &params),
+        title: text::whole(&say(t, &row.action, Part::Title, &params)),
         note: format!("{kind} · {}", t.moment(row.at, page.now)),
         fresh: if row.read_at.is_none() { t.get("notifications-unread") } else { String::new() },
-        text: sentences.join(" "),
+        text: text::whole(&sentences.join(" ")),
     })
 }
 

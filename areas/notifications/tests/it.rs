@@ -145,7 +145,10 @@ fn details() -> serde_json::Value {
 
 /// Text without no-break spaces, which the text room puts where it wants.
 fn plain(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}'], " ").replace("&nbsp;", " ").replace("&#160;", " ")
+    text.replace('\u{2011}', "-")
+        .replace(['\u{a0}', '\u{202f}'], " ")
+        .replace("&nbsp;", " ")
+        .replace("&#160;", " ")
 }
 
 #[tokio::test]

@@ -245,3 +245,19 @@ async fn what_was_not_asked_for_opens_nothing() {
     assert!(anna.get(&down.location).await.says("сейчас не отвечает"));
     assert_eq!(anna.get("/sign-in/with/nobody").await.status, 404);
 }
+
+/// covers LOGIN-03: who goes there too often is told when to come back, and the page leads back to where they were.
+#[tokio::test]
+async fn too_many_visits_to_a_provider_are_refused_for_a_while() {
+    let town = Town::new().await;
+    let mut anyone = browser(&town, &Arc::new(Entrance::default()));
+    for _ in 0..500 {
+        let answer = anyone.get("/sign-in/with/entrance").await;
+        if answer.status == 429 {
+            assert!(answer.says("Вернуться и попробовать ещё раз"), "{}", answer.text);
+            assert!(answer.text.contains("href=\"/sign-in/with/entrance\""), "{}", answer.text);
+            return;
+        }
+    }
+    panic!("there is no end to it");
+}
