@@ -21,6 +21,8 @@ pub struct Listed {
     pub agency: String,
     /// When issued.
     pub issued_at: DateTime<Utc>,
+    /// The day of the letter that this one repeats; none for the letter itself.
+    pub first_on: Option<NaiveDate>,
     /// Last day of validity.
     pub valid_until: Option<NaiveDate>,
     /// The agency took it back.
@@ -119,8 +121,15 @@ pub(crate) struct Facts {
     pub number: String,
     pub agency: String,
     pub code: String,
+    /// The day of this paper: a copy's own.
     pub issued_on: NaiveDate,
     pub valid_until: Option<NaiveDate>,
+    /// The day on which what it says was found out, where it is not the day of the letter.
+    #[serde(default)]
+    pub found_on: Option<NaiveDate>,
+    /// The day of the letter that this one repeats.
+    #[serde(default)]
+    pub first_on: Option<NaiveDate>,
 }
 
 impl Facts {
@@ -129,6 +138,36 @@ impl Facts {
             Lang::Ru => &self.title_ru,
             Lang::En => &self.title_en,
         }
+    }
+
+    /// The day of the letter itself, whichever copy of it this is.
+    pub(crate) fn dated(&self) -> NaiveDate {
+        self.first_on.unwrap_or(self.issued_on)
+    }
+
+    /// The day of what it says.
+    pub(crate) fn found_on(&self) -> NaiveDate {
+        self.found_on.unwrap_or_else(|| self.dated())
+    }
+
+    /// «Выдан 23 ноября 2026», or «Повторно выдан 5 декабря 2026, сведения на 23 ноября 2026».
+    pub(crate) fn issued(&self, t: &Words) -> String {
+        match self.first_on {
+            None => t.with1("documents-issued", "date", t.date(self.issued_on)),
+            Some(_) => t.with("documents-issued-again", &self.days(t)),
+        }
+    }
+
+    /// The same without the verb, for a table.
+    pub(crate) fn day(&self, t: &Words) -> String {
+        match self.first_on {
+            None => t.date(self.issued_on),
+            Some(_) => t.with("documents-day-again", &self.days(t)),
+        }
+    }
+
+    fn days(&self, t: &Words) -> [(&'static str, text::Arg); 2] {
+        [("date", t.date(self.issued_on).into()), ("found", t.date(self.found_on()).into())]
     }
 
     /// «до 2 июня 2027», or that it has no end.
@@ -167,6 +206,7 @@ impl Document {
             number: self.kept.facts.number.clone(),
             agency: self.kept.facts.agency.clone(),
             issued_at: self.issued_at,
+            first_on: self.kept.facts.first_on,
             valid_until: self.kept.facts.valid_until,
             annulled: self.annulled_at.is_some(),
         }

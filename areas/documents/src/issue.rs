@@ -40,10 +40,15 @@ pub struct ToIssue {
     pub number: String,
     /// Typst source.
     pub template: String,
-    /// The letter's data; `number`, `date`, `valid_until`, `code`, `verify_url`, `agency`, `portal`, `title` are added.
+    /// The letter's data; `number`, `date`, `found_on`, `again_on`, `valid_until`, `code`, `verify_url`, `agency`, `portal`, `title` are
+    /// added.
     pub data: Value,
     /// Last day of validity.
     pub valid_until: Option<NaiveDate>,
+    /// The day on which what it says was found out; none: the day of issue.
+    pub found_on: Option<NaiveDate>,
+    /// A copy says when the letter itself was issued; none for the letter itself.
+    pub first_on: Option<NaiveDate>,
 }
 
 impl ToIssue {
@@ -130,6 +135,8 @@ fn facts(house: &House, press: &Press, document: &ToIssue, issued_at: DateTime<U
         code: press.codes.code_of(document.application, &document.name()).to_string(),
         issued_on: Words::new(house.book.clone(), Lang::Ru).day_of(issued_at),
         valid_until: document.valid_until,
+        found_on: document.found_on,
+        first_on: document.first_on,
     }
 }
 
@@ -144,6 +151,8 @@ pub fn specimen(document: &ToIssue, day: NaiveDate, portal: &str) -> pdf::Docume
         code: Code::NONE.to_string(),
         issued_on: day,
         valid_until: document.valid_until,
+        found_on: document.found_on,
+        first_on: document.first_on,
     };
     let at = day.and_time(chrono::NaiveTime::MIN).and_utc();
     letter(document, &facts, (portal, "https://cabinet.example"), at)
@@ -158,7 +167,10 @@ fn letter(
     let verify_url = format!("{origin}/verify/{}", facts.code);
     let own = json!({
         "number": facts.number,
-        "date": facts.issued_on,
+        // A copy stays the letter that it repeats: what the letter says by its date does not move.
+        "date": facts.dated(),
+        "found_on": facts.found_on(),
+        "again_on": facts.first_on.map(|_| facts.issued_on),
         "valid_until": facts.valid_until,
         "code": facts.code,
         "verify_url": verify_url,

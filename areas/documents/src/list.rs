@@ -143,7 +143,7 @@ fn part_of(page: u16) -> String {
 
 fn line(t: &Words, document: &Document, today: NaiveDate) -> Line {
     let facts = &document.kept.facts;
-    let issued = t.with1("documents-issued", "date", t.date(facts.issued_on));
+    let issued = facts.issued(t);
     Line {
         title: facts.title(t.lang).to_owned(),
         note: format!("{}. {issued}", facts.agency),

@@ -27,6 +27,8 @@ struct ShowPage {
     validity: String,
     facts: Vec<Fact>,
     issued: String,
+    /// Since when the file is as it is.
+    since: String,
     checked_at: String,
     sealed_until: String,
     state: State,
@@ -82,10 +84,11 @@ fn whole(visit: &Visit, press: &Press, document: Document, openings: Vec<Opening
         validity: facts.validity(t),
         facts: vec![
             row("documents-verify-agency", facts.agency.clone()),
-            row("documents-verify-issued", t.date(facts.issued_on)),
+            row("documents-verify-issued", facts.day(t)),
             row("documents-verify-validity", facts.validity(t)),
         ],
-        issued: t.date(facts.issued_on),
+        issued: facts.issued(t),
+        since: t.date(facts.issued_on),
         checked_at: t.time(now),
         sealed_until: t.date(t.day_of(press.seal.valid_until())),
         state: document.state(t.day_of(now)),

@@ -133,7 +133,7 @@ pub(crate) fn open(visit: &Visit, row: &CheckRow, holds: Holds) -> WebResult<Fou
             row("documents-verify-document", facts.title(t.lang).to_owned()),
             row("documents-verify-number", facts.number.clone()),
             row("documents-verify-agency", facts.agency.clone()),
-            row("documents-verify-issued", t.date(facts.issued_on)),
+            row("documents-verify-issued", facts.day(t)),
             row("documents-verify-validity", facts.validity(t)),
         ],
     })

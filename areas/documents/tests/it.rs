@@ -57,6 +57,8 @@ impl Story {
             template: include_str!("../../../crates/pdf/examples/letter.typ").to_owned(),
             data: serde_json::json!({ "full_name": "Орлова Мария Сергеевна", "birth_date": "1988-03-14", "number": "forged" }),
             valid_until: NaiveDate::from_ymd_opt(2027, 5, 24),
+            found_on: None,
+            first_on: None,
         }
     }
 

@@ -111,6 +111,8 @@ fn document(service: &Service, example: &Example, letter: &str, words: &Words) -
         template: service.template(letter).to_owned(),
         data: service.letter(&example.told(), known, words),
         valid_until: service.result_valid_until(example.today),
+        found_on: None,
+        first_on: None,
     }
 }
 
