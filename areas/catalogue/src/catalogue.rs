@@ -301,6 +301,16 @@ fn check_one(name: &str, path: &Path, prefix: &str) -> Vec<Fault> {
     faults.into_list()
 }
 
+/// The service of a folder whatever the folder is called, its examples not run: for comparing two copies.
+///
+/// # Errors
+/// The folder's faults.
+pub fn of_folder(folder: &Path) -> Result<Service, Vec<Fault>> {
+    let faults = Faults::of("");
+    let service = load::service(load::files_of(folder, &faults), &faults);
+    service.filter(|_| faults.is_empty()).ok_or_else(|| faults.into_list())
+}
+
 /// A service's folder with its worked examples, for trying letters and for tests of other areas; the faults when it has any.
 pub fn examples(folder: &Path) -> Result<(Service, Vec<Example>), Vec<Fault>> {
     let faults = Faults::of("");

@@ -35,6 +35,7 @@ mod load_when;
 mod offer;
 mod origin;
 mod parts;
+mod places;
 mod prove;
 mod queries;
 mod reach;
@@ -58,7 +59,9 @@ mod wish;
 
 pub use belongings::OwnFavourites;
 pub use calendar::{add_working_days, is_working_day};
-pub use catalogue::{Catalogue, check, check_together, examples, keep_folder, kept_revisions, shipped_files};
+pub use catalogue::{
+    Catalogue, check, check_together, examples, keep_folder, kept_revisions, of_folder, shipped_files,
+};
 pub use competence::Competence;
 pub use computed::{Computed, Rule, Span};
 pub use condition::Condition;

@@ -247,26 +247,18 @@ fn book(code: &str, ru: &str, en: &str, faults: &Faults) -> Option<Book> {
     match Book::new(vec![source(Lang::Ru, "ru.ftl", ru), source(Lang::En, "en.ftl", en)]) {
         Ok(book) => Some(book),
         Err(error) => {
-            let (file, text) =
-                if error.source_name.ends_with("en.ftl") { ("en.ftl", en) } else { ("ru.ftl", ru) };
-            let (line, message) = placed(&error.message, text);
+            let file = if error.source_name.ends_with("en.ftl") { "en.ftl" } else { "ru.ftl" };
+            let (line, message) = placed(&error.message);
             faults.add(file, line, message);
             None
         }
     }
 }
 
-/// The line that a message about words speaks of: one that it names itself, or the second place of a key that is given twice.
-fn placed<'a>(message: &'a str, text: &str) -> (usize, &'a str) {
+/// The line that a message about words names itself, and the rest of the message.
+fn placed(message: &str) -> (usize, &str) {
     let named = message.strip_prefix("line ").and_then(|rest| rest.split_once(": "));
-    if let Some((line, rest)) = named.and_then(|(line, rest)| Some((line.parse().ok()?, rest))) {
-        return (line, rest);
-    }
-    let twice = message.strip_suffix(" is given a second time").and_then(|key| {
-        let is_it = |line: &str| line.split_once('=').is_some_and(|(found, _)| found.trim() == key);
-        text.lines().enumerate().filter(|(_, line)| is_it(line)).nth(1)
-    });
-    (twice.map_or(1, |(place, _)| place + 1), message)
+    named.and_then(|(line, rest)| Some((line.parse().ok()?, rest))).unwrap_or((1, message))
 }
 
 fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> {

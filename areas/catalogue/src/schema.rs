@@ -178,7 +178,8 @@ fn example() -> Value {
     let expect = table(
         json!({
             "pages": list(text()), "gaps": list(text()), "steps": list(text()), "fee": text(), "fee_kopecks": whole(),
-            "decision": word(&decisions), "refused_by": text(), "offered": yes(), "sent": free(free(json!({}))), "stops_at": text(), "profile": free(json!({})),
+            "decision": word(&decisions), "refused_by": text(), "offered": yes(), "sent": free(free(json!({}))), "stops_at": text(),
+            "profile": free(json!({})),
         }),
         &["pages", "decision"],
     );

@@ -343,6 +343,14 @@ fn tokens(analyzer: &mut TextAnalyzer, text: &str) -> Vec<String> {
     words
 }
 
+/// Whether words have every word that was typed, in any ending.
+pub(crate) fn says(words: &str, typed: &str) -> bool {
+    let stems = |text: &str| tokens(&mut stems(), &plain(text));
+    let told = told(typed);
+    let known = stems(words);
+    !told.is_empty() && told.iter().all(|word| stems(word).iter().all(|stem| known.contains(stem)))
+}
+
 /// The words that say something about what is looked for.
 fn told(typed: &str) -> Vec<String> {
     let mut words = tokens(&mut whole(), &plain(typed));
@@ -389,6 +397,38 @@ mod tests {
         }
         assert_eq!(first("состав семьи").as_deref(), Some("family-composition"));
         assert_eq!(found("рыболовный"), Vec::<String>::new());
+    }
+
+    /// covers CAT-01, CAT-08, HOME-01: what people type when they want something leads to it
+    #[test]
+    fn everyday_wishes_lead_to_their_service() {
+        for (wish, service) in [
+            ("загран", "foreign-passport"),
+            ("загранпаспорт ребёнку", "foreign-passport"),
+            ("pfuhfy", "foreign-passport"),
+            ("права", "driving-licence"),
+            ("потерял права", "driving-licence"),
+            ("водительское удостоверение", "driving-licence"),
+            ("driving licence", "driving-licence"),
+            ("пособие на ребёнка", "child-benefit"),
+            ("справка о судимости", "no-criminal-record"),
+            ("потеряла паспорт", "passport-renewal"),
+            ("lost passport", "passport-renewal"),
+            ("паспорт в 14 лет", "first-passport"),
+            ("садик", "kindergarten-queue"),
+            ("купил машину", "vehicle-registration"),
+            ("смена владельца", "vehicle-registration"),
+            ("прописать ребёнка", "residence-registration"),
+            ("выписаться", "deregistration"),
+            ("штраф с камеры", "fine-appeal"),
+            ("открыть ИП", "business-registration"),
+            ("вернуть налог", "tax-declaration"),
+            ("архив", "archive-request"),
+            ("полис", "oms-policy"),
+            ("забыл ИНН", "inn-extract"),
+        ] {
+            assert_eq!(first(wish).as_deref(), Some(service), "{wish}: {:?}", found(wish));
+        }
     }
 
     /// covers HOME-01: a slip of the finger, a word that is not finished, the other layout of the keyboard

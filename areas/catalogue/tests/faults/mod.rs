@@ -317,3 +317,11 @@ fn an_agency_that_two_services_call_differently_is_named_with_both() {
                    «Отдел по вопросам миграции» in residence-certificate: it has one name";
     assert_eq!(said, [message]);
 }
+
+/// A slip in the words is told with its own line, not with the first one of the file.
+#[test]
+fn words_that_cannot_be_read_are_named_with_their_line() {
+    let code = "residence-certificate";
+    let (line, said) = only(code, "ru.ftl", "faq-validity =", "a line that is none\nfaq-validity =");
+    assert!(said[0].starts_with(&format!("ru.ftl:{line}: ")), "{line} {said:#?}");
+}

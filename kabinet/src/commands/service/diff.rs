@@ -86,8 +86,8 @@ fn tell(before: &Service, after: &Service) {
 
 /// The service of a folder; its faults are printed when it has any.
 fn read(folder: &Path) -> Option<Service> {
-    match catalogue::examples(folder) {
-        Ok((service, _)) => Some(service),
+    match catalogue::of_folder(folder) {
+        Ok(service) => Some(service),
         Err(faults) => {
             for fault in faults {
                 super::super::say_error(&format!("{}/{fault}", folder.display()));
