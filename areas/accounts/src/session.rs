@@ -53,7 +53,9 @@ pub async fn session_layer(State(house): State<House>, mut request: Request, nex
                     extensions.insert(old);
                 }
             }
-            Ok(None) => {}
+            Ok(None) => {
+                request.extensions_mut().insert(web::Former(ticket.citizen.uuid()));
+            }
             // The page is drawn as for a stranger; if the database is down, it says so itself, with a code.
             Err(problem) => tracing::error!(?problem, "a session could not be looked up"),
         }

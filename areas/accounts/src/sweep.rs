@@ -24,6 +24,7 @@ async fn sweep(house: &House) -> Result<(), Problem> {
     let tx = house.db.begin().await?;
     registration::sweep(&tx, house.clock.now()).await?;
     session::sweep(house, &tx).await?;
+    web::sweep_kept(house, &tx).await?;
     provider::sweep(house, &tx).await?;
     failures::sweep(house, &tx).await?;
     spray::sweep(house, &tx).await?;

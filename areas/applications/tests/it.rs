@@ -7,6 +7,10 @@ mod world;
 mod administration;
 #[path = "it/appeals.rs"]
 mod appeals;
+#[path = "it/coming.rs"]
+mod coming;
+#[path = "it/corrected.rs"]
+mod corrected;
 #[path = "it/costs.rs"]
 mod costs;
 #[path = "it/course.rs"]
@@ -15,6 +19,8 @@ mod course;
 mod desk;
 #[path = "it/drafts.rs"]
 mod drafts;
+#[path = "it/ended.rs"]
+mod ended;
 #[path = "it/files.rs"]
 mod files;
 #[path = "it/filling.rs"]
@@ -23,10 +29,10 @@ mod filling;
 mod following;
 #[path = "it/home.rs"]
 mod home;
-#[path = "it/journey.rs"]
-mod journey;
 #[path = "it/interrupted.rs"]
 mod interrupted;
+#[path = "it/journey.rs"]
+mod journey;
 #[path = "it/known.rs"]
 mod known;
 #[path = "it/links.rs"]
@@ -35,6 +41,10 @@ mod links;
 mod live;
 #[path = "it/long.rs"]
 mod long;
+#[path = "it/lost.rs"]
+mod lost;
+#[path = "it/moving.rs"]
+mod moving;
 #[path = "it/pieces.rs"]
 mod pieces;
 #[path = "it/precheck.rs"]

@@ -133,6 +133,16 @@ pub struct ErrorPage {
     pub actions: Vec<ErrorAction>,
 }
 
+/// What stands at the beginning of a form that was given back filled in (used by `web`).
+#[derive(askama::Template)]
+#[template(path = "given_back.html")]
+pub struct Note {
+    /// What happened.
+    pub title: String,
+    /// What to do.
+    pub text: String,
+}
+
 /// A way out of an error page.
 #[derive(Clone, Debug)]
 pub struct ErrorAction {

@@ -115,6 +115,8 @@ ui-status-completed = Completed
 ui-status-withdrawn = Withdrawn
 
 # Said by the script
+ui-signed-out = You are signed out. Sign in in another tab: the answers on this page stay.
+ui-signed-out-link = Sign in in a new tab
 ui-not-saved = Not saved. Check your connection: we will try again
 
 # The living page

@@ -117,6 +117,8 @@ ui-status-completed = Завершено
 ui-status-withdrawn = Отозвано
 
 # Said by the script
+ui-signed-out = Вы вышли. Войдите в другой вкладке, ответы на этой странице останутся.
+ui-signed-out-link = Войти в новой вкладке
 ui-not-saved = Не удалось сохранить. Проверьте связь: мы попробуем ещё раз
 
 # The living page

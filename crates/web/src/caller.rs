@@ -213,7 +213,7 @@ impl FromRequestParts<House> for Officer {
 }
 
 /// A page sends the person to sign in and back; a program is told in its own language. A form that was posted without a
-/// session comes back to the page it was on, because a redirect cannot carry what was typed.
+/// session comes back to the page it was on, where [`crate::kept`] fills in what was typed.
 fn to_sign_in(parts: &Parts, sign_in: &str) -> Response {
     if crate::error::wants_json(&parts.headers) {
         return Problem::SignedOut.into_response();
@@ -224,5 +224,7 @@ fn to_sign_in(parts: &Parts, sign_in: &str) -> Response {
         crate::visit::referring_path(&parts.headers).unwrap_or_else(|| "/".to_owned())
     };
     let back: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
-    Redirect::to(&format!("{sign_in}?return={back}")).into_response()
+    let mut response = Redirect::to(&format!("{sign_in}?return={back}")).into_response();
+    response.extensions_mut().insert(crate::kept::SignInFirst);
+    response
 }

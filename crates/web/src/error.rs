@@ -4,7 +4,8 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use ui::{ErrorAction, ErrorPage};
 
-use crate::{AuthLevel, House, Visit};
+use crate::kept::Typed;
+use crate::{AuthLevel, Fields, House, Visit};
 
 /// Why a request gets no page.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub enum Problem {
     MethodNotAllowed,
     /// 400: the form was forged or too old; the page offers to try again.
     Stale,
+    /// 400: the token is of an earlier session, and this is what was typed: the form is given back with it.
+    Late(Fields),
     /// 413: more than the limit of this page, in bytes.
     TooLarge(u64),
     /// 429: too often; seconds to wait.
@@ -75,7 +78,7 @@ impl Problem {
             Self::SignedOut | Self::StepUp(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Stale => StatusCode::BAD_REQUEST,
+            Self::Stale | Self::Late(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict(_) => StatusCode::CONFLICT,
@@ -93,7 +96,7 @@ impl Problem {
             Self::Forbidden(_) => "forbidden",
             Self::StepUp(_) => "step-up",
             Self::MethodNotAllowed => "method",
-            Self::Stale => "stale",
+            Self::Stale | Self::Late(_) => "stale",
             Self::TooLarge(_) => "too-large",
             Self::TooOften(_) => "too-often",
             Self::Conflict(_) => "conflict",
@@ -129,11 +132,14 @@ impl IntoResponse for Problem {
             _ => None,
         };
         let step_up = if let Self::StepUp(wanted) = &self { Some(*wanted) } else { None };
-        let mut response = self.status().into_response();
+        let (mut response, word) = (self.status().into_response(), self.word());
         if let Self::TooOften(seconds) = self {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
-        response.extensions_mut().insert(Note { word: self.word(), reason, amount, step_up, broken });
+        if let Self::Late(fields) = self {
+            response.extensions_mut().insert(Typed(fields.into()));
+        }
+        response.extensions_mut().insert(Note { word, reason, amount, step_up, broken });
         response
     }
 }
@@ -195,9 +201,12 @@ pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response,
         }
         response
     } else {
-        page_of(visit, &title, &text, code)
+        page_of(visit, note.word, (&title, &text), code)
     };
     *response.status_mut() = status;
+    if let Some(typed) = bare.extensions().get::<Typed>() {
+        response.extensions_mut().insert(typed.clone());
+    }
     if let Some(wait) = bare.headers().get(header::RETRY_AFTER) {
         response.headers_mut().insert(header::RETRY_AFTER, wait.clone());
     }
@@ -218,12 +227,19 @@ fn wait_words(visit: &Visit, seconds: u64) -> String {
     visit.t.with1(&key, unit, i64::try_from(amount).unwrap_or(i64::MAX))
 }
 
-fn page_of(visit: &Visit, title: &str, text: &str, code: String) -> Response {
+fn page_of(visit: &Visit, word: &str, (title, text): (&str, &str), code: String) -> Response {
     let home = if visit.path_only().starts_with("/staff") { "/staff" } else { "/" };
-    let actions = vec![
-        ErrorAction { href: home.to_owned(), label: visit.t.get("web-problem-home"), main: true },
-        ErrorAction { href: "/help".to_owned(), label: visit.t.get("web-problem-help"), main: false },
-    ];
+    // What may work the next time leads back to where the person was; the rest leads home.
+    let again =
+        ["broken", "stale", "conflict", "too-large", "too-often"].contains(&word) && visit.way_back != home;
+    let action =
+        |href: &str, key: &str, main| ErrorAction { href: href.to_owned(), label: visit.t.get(key), main };
+    let mut actions = Vec::new();
+    if again {
+        actions.push(action(&visit.way_back, "web-problem-again", true));
+    }
+    actions.push(action(home, "web-problem-home", !again));
+    actions.push(action("/help", "web-problem-help", false));
     let page = visit.page(title, ui::Section::None);
     let page = ErrorPage { page, code, title: title.to_owned(), text: text.to_owned(), actions };
     match visit.show(&page) {

@@ -23,8 +23,10 @@ impl FromRequest<House> for Posted {
         same_origin(&parts)?;
         let bytes = to_bytes(body, LIMIT_BYTES).await.map_err(|_| Problem::TooLarge(LIMIT_BYTES as u64))?;
         let fields = Fields(url::form_urlencoded::parse(&bytes).into_owned().collect());
-        Token::of(&parts, house).check(fields.raw("csrf"))?;
-        Ok(Self(fields))
+        match Token::of(&parts, house).check(fields.raw("csrf")) {
+            Ok(()) => Ok(Self(fields)),
+            Err(_) => Err(Problem::Late(fields)),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::error::{Note, describe, wants_json};
+use crate::kept::{self, Rooms};
 use crate::token::Seed;
 use crate::{House, Problem, Visit, changes, cookie, switches};
 
@@ -37,7 +38,11 @@ pub fn dress(
             axum::response::IntoResponse::into_response(Problem::Broken("a handler panicked".into()))
         }))
         .layer(from_fn_with_state(house.clone(), problems));
-    sessions(framed)
+    // Around the areas' routes, so that it can ask them for a page once more; inside the sessions, so that it knows who reads.
+    let rooms = Rooms { pages: framed.with_state(house.clone()), house: house.clone() };
+    let given_back =
+        Router::new().fallback_service(rooms.pages.clone()).layer(from_fn_with_state(rooms, kept::give_back));
+    sessions(given_back)
         .layer(from_fn_with_state(house.clone(), seed))
         .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Precise(GZIP)))
         .with_state(house)

@@ -20,8 +20,10 @@ mod changes;
 mod error;
 mod form;
 mod frame;
+mod kept;
 mod limit;
 mod loose;
+mod refill;
 mod settings;
 mod switches;
 mod table;
@@ -36,6 +38,7 @@ pub use changes::{Changes, UNATTENDED, is_unattended};
 pub use error::{Problem, StepUp, WebResult};
 pub use form::{FieldErrors, Fields, Posted};
 pub use frame::dress;
+pub use kept::{Former, sweep_kept};
 pub use limit::{Allowances, Limit, Limits};
 pub use loose::{note_loose, sweep_loose, sweep_unfinished};
 pub use settings::{Reports, Settings};
@@ -113,6 +116,8 @@ pub fn migrations() -> Vec<db::Migration> {
     all.extend(Vault::migrations());
     all.extend(Jobs::migrations());
     all.extend(Journal::migrations());
+    let sql = include_str!("migrations/0001_kept_forms.sql");
+    all.push(db::Migration { area: "web", name: "0001_kept_forms", sql });
     all
 }
 

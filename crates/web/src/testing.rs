@@ -256,6 +256,11 @@ impl Browser {
         self.cookies.remove(cookie);
     }
 
+    /// Becomes another tab of that browser: its cookies, but the page that this one saw last.
+    pub fn takes_cookies_of(&mut self, other: &Self) {
+        self.cookies.clone_from(&other.cookies);
+    }
+
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None, Body::empty()).await
@@ -289,6 +294,17 @@ impl Browser {
         form.extend_pairs(fields);
         let kind = "application/x-www-form-urlencoded";
         self.send(Method::POST, path, Some(kind.to_owned()), Body::from(form.finish())).await
+    }
+
+    /// Posts a form that stood on a page of the portal, as browsers say it.
+    pub async fn post_from(&mut self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.append_pair("csrf", &self.csrf);
+        form.extend_pairs(fields);
+        let kind = "application/x-www-form-urlencoded".to_owned();
+        let page = format!("http://127.0.0.1:8080{page}");
+        let said = [("referer", page.as_str()), ("sec-fetch-site", "same-origin")];
+        self.send_with(Method::POST, path, Some(kind), Body::from(form.finish()), &said).await
     }
 
     /// Posts a form and follows the redirect.

@@ -162,9 +162,12 @@ pub fn local_path(path: &str) -> Option<&str> {
 
 /// The path of the page that a form was posted from.
 pub(crate) fn referring_path(headers: &HeaderMap) -> Option<String> {
-    let referer = headers.get(header::REFERER)?.to_str().ok()?;
-    let path = url::Url::parse(referer).ok()?.path().to_owned();
-    local_path(&path).map(ToOwned::to_owned)
+    local_path(referrer(headers)?.path()).map(ToOwned::to_owned)
+}
+
+/// The page that a form was posted from.
+pub(crate) fn referrer(headers: &HeaderMap) -> Option<url::Url> {
+    url::Url::parse(headers.get(header::REFERER)?.to_str().ok()?).ok()
 }
 
 fn lang(headers: &HeaderMap) -> Lang {

@@ -1,4 +1,5 @@
 # Refusals and surprises, common to all pages.
+web-problem-again = Go back and try again
 web-problem-home = Go to the home page
 web-problem-help = Help
 web-problem-not-found-title = There is no such page
@@ -11,7 +12,11 @@ web-problem-forbidden-title = You have no access to this page
 web-problem-method-title = This page cannot be opened like that
 web-problem-method-text = Go back to the previous page and press the button again.
 web-problem-stale-title = This page is out of date
-web-problem-stale-text = The form was opened too long ago, or you have signed in again in another window. Go back, reload the page and send it again. Your drafts are saved.
+web-problem-stale-text = The form was opened too long ago, or you have signed in again in another window. Go back with the browser's button, copy what you typed, then reload the page and send it again. Your drafts are saved.
+web-form-late-title = You signed in again while this page was open
+web-form-late-text = Nothing has been sent yet. Everything you typed is here: check it and press the button again.
+web-form-kept-title = You were signed out and have signed in again
+web-form-kept-text = Everything you typed is here. Check your answers and press the button again. Choose the files you were adding once more.
 web-problem-too-large-title = That is too much at once
 web-problem-too-large-text = You can send up to { $size } at a time. Shorten the answer or reduce the file and send it again.
 web-problem-too-often-title = Too often

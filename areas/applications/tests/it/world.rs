@@ -56,6 +56,9 @@ impl Browser {
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         plain(self.0.post(path, fields).await)
     }
+    pub async fn post_from(&mut self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        plain(self.0.post_from(page, path, fields).await)
+    }
     pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         plain(self.0.submit(path, fields).await)
     }
@@ -81,6 +84,9 @@ impl Browser {
     }
     pub fn in_english(&mut self) {
         self.0.in_english();
+    }
+    pub fn takes_cookies_of(&mut self, other: &Self) {
+        self.0.takes_cookies_of(&other.0);
     }
     pub fn forget(&mut self, cookie: &str) {
         self.0.forget(cookie);
@@ -248,15 +254,24 @@ impl World {
 
     pub async fn sign_in(&self, phone: &str) -> Browser {
         let mut browser = self.anonymous();
+        self.sign_in_at(&mut browser, phone).await;
+        browser
+    }
+
+    /// Signs in at a browser that may have been used before.
+    pub async fn sign_in_at(&self, browser: &mut Browser, phone: &str) {
         browser.get("/sign-in").await;
         let answer = browser.post("/sign-in", &[("login", phone), ("password", PASSWORD)]).await;
+        if answer.location == "/" {
+            // The browser is known.
+            return;
+        }
         assert_eq!(answer.location, "/sign-in/code", "{}", answer.text);
         self.work().await;
         browser.get("/sign-in/code").await;
         let code = self.code(phone);
         let answer = browser.post("/sign-in/code", &[("code", &code)]).await;
         assert_eq!(answer.location, "/", "{}", answer.text);
-        browser
     }
 
     /// The code of the newest SMS to a number.
@@ -290,6 +305,12 @@ impl World {
 
     pub async fn staff_sign_in(&self, name: &str) -> Browser {
         let mut browser = self.anonymous();
+        self.staff_sign_in_at(&mut browser, name).await;
+        browser
+    }
+
+    /// Signs an officer in at a browser that may have been used before.
+    pub async fn staff_sign_in_at(&self, browser: &mut Browser, name: &str) {
         browser.get("/staff/sign-in").await;
         let answer = browser.post("/staff/sign-in", &[("email", &email(name)), ("password", PASSWORD)]).await;
         assert_eq!(answer.location, "/staff/sign-in/code", "{}", answer.text);
@@ -299,7 +320,6 @@ impl World {
         let code = factors::totp::code_at(&APP, self.house().clock.now()).unwrap();
         let answer = browser.post("/staff/sign-in/code", &[("code", &code)]).await;
         assert_eq!(answer.location, "/staff", "{}", answer.text);
-        browser
     }
 
     /// Begins an application and returns the draft's address.

@@ -1,6 +1,7 @@
 // A form with data-autosave="URL" is posted there a few seconds after a change. The answer is {"saved": "Черновик сохранён в 14:32"}
 // and, when the server counts versions, {"version": "…"} for the hidden field of that name. 409 {"words": "…"} says that another tab
-// has changed the same answer.
+// has changed the same answer. 401 says that nobody is signed in: the page keeps what was typed, offers to sign in in another tab, and saves
+// by itself afterwards, with the token of the new session.
 import { say, words } from "./live.mjs";
 
 const PAUSE = 2500;
@@ -14,6 +15,7 @@ function watch(form) {
   let running = false;
   let changed = false;
   let failed = false;
+  let left = false;
 
   const later = (pause = PAUSE) => {
     changed = true;
@@ -35,7 +37,20 @@ function watch(form) {
         show(told, true);
         return;
       }
+      if (answer.status === 401 || answer.status === 403 || (answer.status === 400 && (await renew()) !== "new")) {
+        changed = true;
+        if (!left) show(words("SignedOut"), true, signIn());
+        left = true;
+        return;
+      }
+      if (answer.status === 400) {
+        changed = true;
+        left = false;
+        later(0);
+        return;
+      }
       if (!answer.ok) throw new Error(String(answer.status));
+      left = false;
       const { saved, version } = await answer.json();
       const field = form.elements.namedItem("version");
       if (version && field) field.value = version;
@@ -49,12 +64,39 @@ function watch(form) {
     } finally {
       running = false;
     }
-    if (changed && !failed) later();
+    if (changed && !failed && !left) later();
   }
 
-  function show(text, bad) {
+  // Somebody may have signed in in another tab: the page of today has the token of today. It is asked for without its reader, so
+  // that it keeps no session alive. "" when nobody is signed in, or somebody else.
+  async function renew() {
+    const page = await fetch(location.pathname, { headers: { "kabinet-unattended": "1", accept: "text/html" }, cache: "no-store" });
+    if (page.redirected || page.status !== 200) return "";
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("#answers [name=csrf]");
+    if (!fresh) return "";
+    const same = fresh.value === form.elements.namedItem("csrf").value;
+    for (const field of document.querySelectorAll("input[name=csrf]")) field.value = fresh.value;
+    return same ? "same" : "new";
+  }
+
+  async function comeBack() {
+    if (!left || running || !(await renew().catch(() => ""))) return;
+    left = false;
+    later(0);
+  }
+
+  function signIn() {
+    const link = document.createElement("a");
+    link.href = `/sign-in?return=${encodeURIComponent(location.pathname)}`;
+    link.target = "_blank";
+    link.textContent = words("SignIn");
+    return link;
+  }
+
+  function show(text, bad, link) {
     for (const place of document.querySelectorAll("[data-saved-words]")) {
       place.textContent = text;
+      if (link) place.append(" ", link.cloneNode(true));
       place.closest(".k-saved")?.classList.toggle("is-bad", bad);
     }
     if (bad) say(text);
@@ -65,5 +107,7 @@ function watch(form) {
   form.addEventListener("submit", () => clearTimeout(timer));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && changed) save();
+    else comeBack();
   });
+  addEventListener("focus", comeBack);
 }
