@@ -1,7 +1,5 @@
 //! Changing what was sent until an officer has begun to examine it: a new version of the statement, the old one is kept (APP-11).
 
-use axum::Extension;
-use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, DraftId};
 use catalogue::{Answers, Service, Step};
@@ -10,13 +8,14 @@ use journal::Actor;
 use serde_json::{Value, json};
 use uploads::Upload;
 use vault::Subject;
-use web::{Citizen, House, Posted, Problem, WebResult};
+use web::{House, Posted, Problem, WebResult};
 
 use crate::application::{Application, State as Stage, Statement, cell};
-use crate::area::{Area, Here};
+use crate::area::Area;
 use crate::confirm::enqueue_step;
 use crate::draft::Body;
 use crate::form::sheet::Sheet;
+use crate::own::Own;
 use crate::own_files::with_own_files;
 use crate::receipt;
 use crate::repeat;
@@ -38,16 +37,9 @@ pub(crate) fn may_be_amended(service: &Service, application: &Application, clock
 }
 
 /// `POST /applications/{id}/amendment`: a draft with everything that was sent; leads to the page where each answer can be changed.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    Citizen(citizen): Citizen,
-    Path(id): Path<String>,
-    Posted(_): Posted,
-) -> WebResult<Response> {
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let me = citizen.citizen;
-    let application = applications::get(&house, &house.db, me, id).await?.ok_or(Problem::NotFound)?;
+pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Response> {
+    let Own { house, area, me, application } = own;
+    let id = application.id;
     let begun = drafts::of_citizen(&house.db, me).await?;
     if let Some(begun) = begun.iter().find(|draft| draft.amends == Some(id.uuid())) {
         // Begun already, perhaps on another device.
@@ -105,7 +97,8 @@ pub(crate) async fn amend(
     if !applications::change(house, tx, &application).await? {
         return Err(late());
     }
-    let facts = details(service, &application);
+    let mut facts = details(service, &application);
+    facts["receipt_sha256"] = receipt::digest(&receipt).into();
     let actor = Actor::Citizen(citizen);
     house.journal.record(tx, entry(&application, actor, "application.amended", None, facts)).await?;
     enqueue_step(house, tx, citizen, id, 0).await

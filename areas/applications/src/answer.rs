@@ -2,21 +2,18 @@
 //! of the statement (APP-12).
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Query, Request};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::ApplicationId;
-use catalogue::{Form, FormPage, Item, Kind, Service};
+use catalogue::{Answers, Form, FormPage, Item, Kind, Refusal, Service};
 use db::Tx;
 use journal::Actor;
-use serde_json::{Value, json};
+use serde_json::json;
 use ui::{Page, Section};
 use uploads::{Posting, Receiver};
 use vault::Subject;
-use web::{Citizen, FieldErrors, House, Problem, Token, Visit, WebResult};
+use web::{FieldErrors, House, Problem, Token, Visit, WebResult};
 
-use crate::application::{Application, State as Stage};
-use crate::area::Here;
+use crate::application::{Application, Replaced, State as Stage};
 use crate::check_answers::AnswerLine;
 use crate::draft::{Body, Sent};
 use crate::follow::{self, Case};
@@ -24,6 +21,7 @@ use crate::form::facts::Facts;
 use crate::form::sheet::{self, files_of};
 use crate::form::typed::{Act, read_page};
 use crate::form::view::{Drawn, Pen};
+use crate::own::Own;
 use crate::save::keep;
 use crate::step::{details, entry};
 use crate::store::questions::Asked;
@@ -51,7 +49,10 @@ struct CorrectionsPage {
     page: Page,
     service: String,
     number: String,
-    count: i64,
+    title: String,
+    lead: String,
+    send: String,
+    note: String,
     back: String,
     action: String,
     corrections: Vec<Correction>,
@@ -63,8 +64,16 @@ struct CorrectionsPage {
 /// What was typed and is shown again: answers by question.
 type Attempt = Vec<(String, Sent)>;
 
+/// What officers have asked about an application, on its page.
+pub(crate) struct Asking {
+    pub cards: Vec<QuestionCard>,
+    /// Where it is answered, and the words of the button; nothing when nothing is open.
+    pub way: Option<(String, String)>,
+    pub has_answered: bool,
+}
+
 /// All questions of officers about an application.
-pub(crate) fn cards(visit: &Visit, case: &Case) -> Vec<QuestionCard> {
+pub(crate) fn asking(visit: &Visit, case: &Case) -> Asking {
     let (t, now) = (&visit.t, visit.house.clock.now());
     let card = |asked: &Asked| QuestionCard {
         words: asked.words.clone(),
@@ -74,7 +83,16 @@ pub(crate) fn cards(visit: &Visit, case: &Case) -> Vec<QuestionCard> {
             t.with("applications-question-answered", &[("at", t.moment(at, now).into())])
         }),
     };
-    case.questions.iter().map(card).collect()
+    let cards: Vec<QuestionCard> = case.questions.iter().map(card).collect();
+    let way = || {
+        let href = format!("/applications/{}/corrections", case.application.id);
+        (href, t.get(&format!("applications-{}-do", asked_to(case))))
+    };
+    Asking {
+        way: cards.iter().any(|card| card.is_open).then(way),
+        has_answered: cards.iter().any(|card| !card.is_open),
+        cards,
+    }
 }
 
 fn who(visit: &Visit, case: &Case, asked: &Asked) -> String {
@@ -89,21 +107,14 @@ fn is_open(application: &Application, asked: &Asked) -> bool {
 }
 
 /// `GET /applications/{id}/corrections`.
-pub(crate) async fn page(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Citizen(citizen): Citizen,
-    Path(id): Path<String>,
-) -> WebResult<Response> {
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application =
-        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
-    let case = follow::open(&house, &area, application).await?;
+pub(crate) async fn page(visit: Visit, own: Own) -> WebResult<Response> {
+    let case = follow::open(&own.house, &own.area, own.application).await?;
     if open_names(&case).is_empty() {
-        return Ok(Redirect::to(&format!("/applications/{id}")).into_response());
+        return Ok(Redirect::to(&format!("/applications/{}", case.application.id)).into_response());
     }
-    Ok(visit.show(&corrections_page(&visit, &case, FieldErrors::new(), &Attempt::new()))?.into_response())
+    Ok(visit
+        .show(&corrections_page(&visit, &case, &open_names(&case), (FieldErrors::new(), &Attempt::new())))?
+        .into_response())
 }
 
 /// The questions of the form that are marked, each once, in the order of the form.
@@ -115,12 +126,24 @@ fn open_names(case: &Case) -> Vec<String> {
     items.map(Item::name).filter(|name| marked(name)).map(ToOwned::to_owned).collect()
 }
 
-fn corrections_page(visit: &Visit, case: &Case, errors: FieldErrors, attempt: &Attempt) -> CorrectionsPage {
+/// What the person is asked to do, as the keys of words call it: to put right what was sent, or only to answer what was left open.
+fn asked_to(case: &Case) -> &'static str {
+    let given = case.application.answers();
+    let was_given = |name: &String| crate::page::is_given(given.get(name));
+    if open_names(case).iter().any(was_given) { "corrections" } else { "answers" }
+}
+
+/// `names` are asked: what is marked, and what a new answer has made necessary.
+fn corrections_page(
+    visit: &Visit,
+    case: &Case,
+    names: &[String],
+    (errors, attempt): (FieldErrors, &Attempt),
+) -> CorrectionsPage {
     let (t, application) = (&visit.t, &case.application);
     let words = case.service.words(t.lang);
     let here = format!("/applications/{}", application.id);
     let (facts, files_at) = (Facts::default(), format!("{here}/files"));
-    let names = open_names(case);
     let correction = |name: &String| {
         let body = body(application, name, attempt);
         let pen = Pen {
@@ -141,39 +164,123 @@ fn corrections_page(visit: &Visit, case: &Case, errors: FieldErrors, attempt: &A
         }
     };
     let corrections: Vec<Correction> = names.iter().map(correction).collect();
-    let title = t.get("applications-corrections-title");
-    let title =
-        if errors.is_empty() { title } else { t.with1("applications-page-error-title", "title", title) };
+    let count = i64::try_from(names.len()).unwrap_or(0);
+    let say = |part: &str| t.with1(&format!("applications-{}-{part}", asked_to(case)), "n", count);
+    let title = say("title");
+    let head = match errors.is_empty() {
+        true => title.clone(),
+        false => t.with1("applications-page-error-title", "title", title.clone()),
+    };
     CorrectionsPage {
-        page: visit.page(title, Section::Applications),
+        page: visit.page(head, Section::Applications),
+        title,
+        lead: say("lead"),
+        send: say("send"),
+        note: say("note"),
         service: words.get("title"),
         number: application.number.clone(),
-        count: i64::try_from(names.len()).unwrap_or(0),
-        action: format!("{here}/corrections"),
-        rest: follow::answers_without(visit, case, &names),
+        action: format!("{here}/corrections{}", also(case, names)),
+        rest: follow::answers_without(visit, case, names),
         back: here,
         corrections,
         errors,
     }
 }
 
+/// What the address asks for besides the marked questions.
+#[derive(serde::Deserialize)]
+pub(crate) struct More {
+    /// Names of questions, with commas between them.
+    #[serde(default)]
+    also: String,
+}
+
+/// The part of the address that names what is asked besides the marked questions.
+fn also(case: &Case, names: &[String]) -> String {
+    let marked = open_names(case);
+    let more: Vec<&str> = names.iter().filter(|name| !marked.contains(name)).map(String::as_str).collect();
+    if more.is_empty() { String::new() } else { format!("?also={}", more.join(",")) }
+}
+
+/// The marked questions and those of `also` that nothing was said to: an answer that was sent is changed only when it is marked.
+fn named(case: &Case, also: &str) -> Vec<String> {
+    let (mut names, said) = (open_names(case), case.application.answers());
+    let items = case.service.form.pages.iter().flat_map(|page| &page.items).map(Item::name);
+    for name in items.filter(|name| also.split(',').any(|wanted| wanted == *name)) {
+        if !crate::page::is_given(said.get(name)) && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Reads the marked questions, then what their new answers have opened; what they make necessary besides is asked before anything is sent.
+fn read_all(
+    visit: &Visit,
+    case: &Case,
+    also: &str,
+    posting: &Posting,
+    act: &Act,
+) -> (Vec<String>, Attempt, FieldErrors) {
+    let (form, today) = (&case.service.form, visit.house.today());
+    let marked = open_names(case);
+    let (first, _) = read(visit, case, &form_of(&case.service, &marked), posting, act);
+    let after = answered(case, &first);
+    let pages = form.visible_pages(&after, today);
+    let kept = form.pruned(&after, today);
+    let shown: Vec<&str> =
+        pages.iter().flat_map(|page| page.shown_items(&kept, today)).map(Item::name).collect();
+    let mut names = named(case, also);
+    names.retain(|name| marked.contains(name) || shown.contains(&name.as_str()));
+    let (sent, mut errors) = read(visit, case, &form_of(&case.service, &names), posting, act);
+    let words = case.service.words(visit.t.lang);
+    for (field, refusal) in opened(case, &answered(case, &sent), today) {
+        let name = top(&field).to_owned();
+        if !names.contains(&name) {
+            errors.add(&field, form.complaint(&field, &refusal, &words, &visit.t));
+            names.push(name);
+        }
+    }
+    (names, sent, errors)
+}
+
+/// The answers as they would stand.
+fn answered(case: &Case, sent: &Attempt) -> Answers {
+    let mut answers = case.application.answers();
+    for (name, sent) in sent {
+        answers.insert(name.clone(), sent.value.clone().unwrap_or_default());
+    }
+    answers
+}
+
+/// What is missing in these answers and was not missing in what was sent: fields, each with why.
+fn opened(case: &Case, after: &Answers, today: chrono::NaiveDate) -> Vec<(String, Refusal)> {
+    let form = &case.service.form;
+    let before = form.gaps(&case.application.answers(), today);
+    let is_new = |field: &str| !before.iter().any(|(_, known, _)| top(known) == top(field));
+    let gaps = form.gaps(after, today).into_iter().map(|(_, field, refusal)| (field, refusal));
+    gaps.filter(|(field, _)| is_new(field)).collect()
+}
+
+/// The question or the block that a field belongs to.
+fn top(field: &str) -> &str {
+    field.split('.').next().unwrap_or(field)
+}
+
 /// `POST /applications/{id}/corrections`: all of them at once; sent twice, the first answers stand.
 pub(crate) async fn post(
-    Extension(area): Here,
     visit: Visit,
-    Citizen(citizen): Citizen,
+    own: Own,
     token: Token,
-    Path(id): Path<String>,
+    Query(more): Query<More>,
     request: Request,
 ) -> WebResult<Response> {
-    let house = visit.house.clone();
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application =
-        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let Own { house, area, me, application } = own;
+    let id = application.id;
     let case = follow::open(&house, &area, application).await?;
     let names = open_names(&case);
-    let form = form_of(&case.service, &names);
-    let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
+    let form = form_of(&case.service, &named(&case, &more.also));
+    let key = house.vault.key(&house.db, Subject::Citizen(me)).await?;
     let receiver = Receiver {
         house: &house,
         t: &visit.t,
@@ -191,7 +298,7 @@ pub(crate) async fn post(
         return Ok(here);
     }
     let act = Act::parse(posting.fields.get("act"));
-    let (sent, mut errors) = read(&visit, &case, &form, &posting, &act);
+    let (names, sent, mut errors) = read_all(&visit, &case, &more.also, &posting, &act);
     if matches!(act, Act::Add(_) | Act::Remove(..)) {
         errors = FieldErrors::new();
     } else if errors.is_empty() {
@@ -199,7 +306,7 @@ pub(crate) async fn post(
         return Ok(here);
     }
     receiver.discard(posting.files).await?;
-    let page = corrections_page(&visit, &case, errors, &sent);
+    let page = corrections_page(&visit, &case, &names, (errors, &sent));
     Ok(if page.errors.is_empty() { visit.show(&page)? } else { visit.again(&page)? }.into_response())
 }
 
@@ -209,8 +316,14 @@ async fn take(house: &House, case: Case, sent: Attempt) -> WebResult<()> {
     let given = application.work.corrections.clone();
     let before: Vec<_> = sent.iter().flat_map(|(name, _)| files_of(given.get(name))).collect();
     let names: Vec<String> = sent.iter().map(|(name, _)| name.clone()).collect();
-    for (name, sent) in sent {
-        application.work.corrections.insert(name, sent.value.unwrap_or(Value::Null));
+    let said = application.answers();
+    for (about, sent) in sent {
+        let (was, is) = (said.get(&about).cloned().unwrap_or_default(), sent.value.unwrap_or_default());
+        if was != is {
+            let replaced = Replaced { about: about.clone(), was, at: house.clock.now() };
+            application.work.replaced.push(replaced);
+        }
+        application.work.corrections.insert(about, is);
     }
     let named = application.work.corrections.clone();
     let tx = house.db.begin().await?;
@@ -253,7 +366,7 @@ fn read(visit: &Visit, case: &Case, form: &Form, posting: &Posting, act: &Act) -
     let (today, given) = (visit.house.today(), case.application.answers());
     let mut errors = FieldErrors::new();
     let mut attempt = Attempt::new();
-    let mut answers = catalogue::Answers::new();
+    let mut answers = Answers::new();
     for page in &form.pages {
         let mut read = read_page(page, &posting.fields, &given, act, today);
         for (field, question, refusal) in read.iter().flat_map(|entry| &entry.refusals) {

@@ -127,6 +127,9 @@ pub(crate) struct Work {
     pub checks: BTreeMap<String, Checked>,
     /// Answers given later, to officers' questions.
     pub corrections: Answers,
+    /// What was answered before, one after another: officers read both.
+    #[serde(default)]
+    pub replaced: Vec<Replaced>,
     /// The officer's or the check's decision.
     pub decision: Option<Decision>,
     /// What the first of two officers proposes.
@@ -146,6 +149,17 @@ pub(crate) struct Work {
     pub signature: Option<Signed>,
 }
 
+/// An answer that a later one stands for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Replaced {
+    /// The form's question or block.
+    pub about: String,
+    /// What it said; null when it said nothing.
+    pub was: serde_json::Value,
+    /// Until when.
+    pub at: DateTime<Utc>,
+}
+
 /// A register's answer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Checked {
@@ -159,6 +173,14 @@ pub(crate) struct Checked {
     pub at: DateTime<Utc>,
     /// Whether the step may go on by itself.
     pub passed: bool,
+}
+
+impl Work {
+    /// When what a letter says was found out: as old as the oldest answer of a register, else the decision; nothing when there is neither.
+    pub(crate) fn found_at(&self) -> Option<DateTime<Utc>> {
+        let asked = self.checks.values().map(|checked| checked.at).min();
+        asked.or_else(|| self.decision.as_ref().map(|decision| decision.at))
+    }
 }
 
 /// How it was decided.

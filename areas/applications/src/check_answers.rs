@@ -64,6 +64,8 @@ struct CheckPage {
     is_trial: bool,
     /// That the service can soon not be asked for any more; empty when it has no last day.
     closing: String,
+    /// Why it cannot be sent now; empty when it can.
+    closed: String,
     errors: FieldErrors,
 }
 
@@ -77,7 +79,11 @@ pub(crate) async fn page(
 ) -> WebResult<Response> {
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     match Sheet::open(&house, &area.tools, citizen.citizen, id).await? {
-        Some(sheet) => Ok(visit.show(&check_page(&visit, &sheet, FieldErrors::new()))?.into_response()),
+        Some(sheet) => {
+            let mut drawn = check_page(&visit, &sheet, FieldErrors::new());
+            drawn.closed = closed::words(&visit, &area, &sheet).await?;
+            Ok(visit.show(&drawn)?.into_response())
+        }
         None => Ok(sent_already(&house, &citizen, id).await?.into_response()),
     }
 }
@@ -95,14 +101,13 @@ pub(crate) async fn post(
     let Some(mut sheet) = Sheet::open(&house, &area.tools, citizen.citizen, id).await? else {
         return Ok(sent_already(&house, &citizen, id).await?.into_response());
     };
-    if sheet.amends.is_none()
-        && sheet.trial.is_empty()
-        && let Some(why) = closed::why(&visit, &area, &sheet.service).await?
-    {
+    let why = closed::words(&visit, &area, &sheet).await?;
+    if !why.is_empty() {
         return closed::page(&visit, &sheet.service, why, sheet.path("check"));
     }
     let mut errors = FieldErrors::new();
-    let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty();
+    let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty()
+        && attached(&visit, &sheet).next().is_none();
     if !form.ticked("consent") {
         errors.add("consent", visit.t.get("applications-consent-missing"));
     }
@@ -137,6 +142,7 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
             words: form.complaint(&field, &refusal, &words, t),
             href: format!("{}#{field}", sheet.path(&page)),
         })
+        .chain(attached(visit, sheet))
         .collect();
     let title = t.get("applications-check-title");
     let has_errors = !errors.is_empty() || !gaps.is_empty();
@@ -162,8 +168,15 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
         amends: sheet.amends.is_some(),
         carried_files: sheet.body.carried_files.join(", "),
         is_trial: !sheet.trial.is_empty(),
+        closed: String::new(),
         errors,
     }
+}
+
+/// Documents that were attached and hold no more: it cannot be sent with them.
+fn attached(visit: &Visit, sheet: &Sheet) -> impl Iterator<Item = GapLine> {
+    let ended = sheet.ended(visit).into_iter().filter(|one| one.is_attached);
+    ended.map(|one| GapLine { words: one.words, href: one.href })
 }
 
 /// «Ответ обещаем до 18 декабря» or «сразу».

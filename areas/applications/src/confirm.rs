@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{ApplicationId, CitizenId, DraftId};
+use base::{ApplicationId, CitizenId, DraftId, Phone};
 use db::Tx;
 use jobs::NewJob;
 use journal::{Actor, Entry, Object, Outcome};
@@ -112,7 +112,7 @@ pub(crate) async fn post(
         return closed::page(&visit, &sheet.service, why, sheet.path("check"));
     }
     let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty();
-    if sheet.body.consent_at.is_none() || !is_complete {
+    if sheet.body.consent_at.is_none() || !is_complete || has_ended(&visit, &area, &sheet).await? {
         return Ok(Redirect::to(&sheet.path("check")).into_response());
     }
     let tx = house.db.begin().await?;
@@ -139,6 +139,15 @@ pub(crate) async fn post(
     };
     tx.commit().await?;
     Ok(Redirect::to(&next).into_response())
+}
+
+/// Whether a document that is attached has ended since the answers were checked.
+async fn has_ended(visit: &Visit, area: &Area, sheet: &Sheet) -> WebResult<bool> {
+    if !sheet.has_copies() {
+        return Ok(false);
+    }
+    let now = Sheet::open(&visit.house, &area.tools, sheet.citizen, sheet.id).await?;
+    Ok(now.is_some_and(|now| now.ended(visit).iter().any(|one| one.is_attached)))
 }
 
 /// Makes the application of a draft, in the caller's transaction.
@@ -181,7 +190,10 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
         agency: Some(agency),
         outcome: Outcome::Done,
         reason: None,
-        details: json!({ "number": number, "title_ru": title(Lang::Ru), "title_en": title(Lang::En) }),
+        details: json!({
+            "number": number, "title_ru": title(Lang::Ru), "title_en": title(Lang::En),
+            "receipt_sha256": receipt::digest(&receipt),
+        }),
     };
     house.journal.record(tx, entry).await?;
     enqueue_step(house, tx, sheet.citizen, id, 0).await?;
@@ -248,7 +260,7 @@ async fn confirm_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> WebR
     Ok(ConfirmPage {
         page: visit.page(title, Section::Applications),
         service: sheet.service.words(t.lang).get("title"),
-        phone: masked(&phone),
+        phone: Phone::parse(&phone).map_or_else(|_| String::new(), |phone| text::unbroken(&phone.masked())),
         action: sheet.path("confirm"),
         again: sheet.path("confirm/again"),
         back: sheet.path("check"),
@@ -256,26 +268,4 @@ async fn confirm_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> WebR
             .await?,
         errors,
     })
-}
-
-/// «+7 921 •••-••-42».
-fn masked(phone: &str) -> String {
-    let letters: Vec<char> = phone.chars().collect();
-    if letters.len() < 8 {
-        return "•••".to_owned();
-    }
-    let part = |from: usize, to: usize| letters[from..to].iter().collect::<String>();
-    let end = letters.len();
-    format!("{} {} •••-••-{}", part(0, 2), part(2, 5), part(end - 2, end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::masked;
-
-    #[test]
-    fn a_number_is_shown_by_its_ends() {
-        assert_eq!(masked("+79211234542"), "+7 921 •••-••-42");
-        assert_eq!(masked("12"), "•••");
-    }
 }

@@ -15,7 +15,7 @@ use ui::{Page, Section};
 use web::{Citizen, FieldErrors, House, Problem, Visit, WebResult};
 
 use crate::amend;
-use crate::answer::{QuestionCard, cards as question_cards};
+use crate::answer::{Asking, asking};
 use crate::application::{Application, State as Stage};
 use crate::area::{Area, Here};
 use crate::check_answers::AnswerLine;
@@ -40,6 +40,8 @@ struct Ending {
     text: String,
     /// What to do about a refusal.
     remedy: String,
+    /// The application has ended; otherwise only the document is there already.
+    is_over: bool,
     /// The document may be asked for again; else why not now.
     may_reissue: bool,
     reissue_note: String,
@@ -67,12 +69,9 @@ struct FollowPage {
     ending: Option<Ending>,
     task: Option<TaskCard>,
     proofs: Vec<Proof>,
-    questions: Vec<QuestionCard>,
-    /// Where the marked questions are corrected; empty when there are none.
-    corrections: String,
+    asking: Asking,
     /// What has happened before the last of it.
     past: Vec<Moment>,
-    has_answered: bool,
     timeline: Vec<Moment>,
     files: Vec<FileLine>,
     answers: Vec<AnswerLine>,
@@ -93,11 +92,27 @@ struct FollowPage {
     is_writing: bool,
     has_officer: bool,
     answer_days: i64,
-    typed: String,
+    /// A message, or a name of a template, that was refused.
+    tried: Tried,
     told: Told,
     is_ended: bool,
     is_archived: bool,
     errors: FieldErrors,
+}
+
+/// What was typed and is shown again beside what is wrong with it.
+struct Tried {
+    words: String,
+    name: String,
+}
+
+impl Tried {
+    fn of(errors: &FieldErrors, typed: String) -> Self {
+        match errors.at("name") {
+            "" => Self { words: typed, name: String::new() },
+            _ => Self { words: String::new(), name: typed },
+        }
+    }
 }
 
 /// An earlier version of the statement.
@@ -178,7 +193,7 @@ async fn follow_page(
     let application = &case.application;
     let (citizen, id) = (application.citizen, application.id);
     let words = case.service.words(t.lang);
-    let documents = issued(house, application, t.lang).await?;
+    let documents = issued(house, case, t.lang).await?;
     let clock = following::clock(&house.db, citizen, id).await?;
     let prospect = Prospect::of(house, case, clock.as_ref()).await?;
     let earlier = statements::of_application(house, &house.db, citizen, id).await?;
@@ -187,9 +202,12 @@ async fn follow_page(
     let present = case.service.steps.get(application.step).map(Step::name);
     let base = format!("/applications/{id}");
     let messages = message::bubbles(visit, case, &case.messages);
-    let questions = question_cards(visit, case);
     let mut past = timeline::moments(visit, case, Reader::Citizen);
     let timeline = past.split_off(timeline::fold(&past));
+    let task = task::card(house, visit, case).await?;
+    let booked = task.as_ref().filter(|task| !task.note_of_state.is_empty());
+    let known = booked.map(|task| (task.title.clone(), task.note_of_state.clone()));
+    let (known_now, known_note) = known.unzip();
     Ok(FollowPage {
         page: visit.page(head(t, &title, &errors), Section::Applications),
         number: application.number.clone(),
@@ -198,17 +216,15 @@ async fn follow_page(
         icon: application.state.icon(),
         step,
         all,
-        now: present_words(t, application.state, Some(&words), present, false),
-        note: t.get(&format!("applications-note-{}", application.state.code())),
+        now: known_now.unwrap_or_else(|| present_words(t, application.state, Some(&words), present, false)),
+        note: known_note.unwrap_or_else(|| t.get(&format!("applications-note-{}", application.state.code()))),
         facts: facts(visit, case, &words, &prospect),
         waiting: waiting(house, visit, case).await?,
         moved: prospect.moved(visit, case),
         ending: ending(visit, case, documents),
-        task: task::card(house, visit, case).await?,
+        task,
         proofs: task::proofs(visit, application),
-        has_answered: questions.iter().any(|question| !question.is_open),
-        corrections: corrections(&base, &questions),
-        questions,
+        asking: asking(visit, case),
         past,
         timeline,
         made: t.time(now),
@@ -223,11 +239,11 @@ async fn follow_page(
         amendment: amend::may_be_amended(&case.service, application, clock.as_ref()),
         earlier: earlier_lines(visit, &base, &earlier),
         unread_say: unread(t, &messages),
-        is_writing: messages.is_empty() || !typed.is_empty() || !errors.is_empty(),
+        is_writing: messages.is_empty() || (!errors.is_empty() && errors.at("name").is_empty()),
         messages,
         has_officer: message::has_officer(&case.service),
         answer_days: i64::from(message::answer_days(house, &case.service)),
-        typed,
+        tried: Tried::of(&errors, typed),
         told: subscription::told(house, citizen, id).await?,
         is_ended: application.state.is_final(),
         is_archived: clock.is_some_and(|clock| clock.archived_at.is_some()),
@@ -244,12 +260,6 @@ fn head(t: &text::Words, title: &str, errors: &FieldErrors) -> String {
     }
 }
 
-/// Where marked questions are corrected; nowhere when there are none.
-fn corrections(base: &str, questions: &[QuestionCard]) -> String {
-    let is_asked = questions.iter().any(|question| question.is_open);
-    if is_asked { format!("{base}/corrections") } else { String::new() }
-}
-
 /// What is said of messages that were not read yet.
 fn unread(t: &text::Words, messages: &[Bubble]) -> String {
     let is_new = messages.iter().any(|message| message.is_new);
@@ -257,13 +267,19 @@ fn unread(t: &text::Words, messages: &[Bubble]) -> String {
 }
 
 /// The documents that have come of it.
-async fn issued(house: &House, application: &Application, lang: text::Lang) -> WebResult<Vec<Listed>> {
-    match application.state {
-        Stage::Completed | Stage::Visit => {
-            documents::of_application(house, &house.db, application.citizen, application.id, lang).await
-        }
-        _ => Ok(Vec::new()),
+async fn issued(house: &House, case: &Case, lang: text::Lang) -> WebResult<Vec<Listed>> {
+    let application = &case.application;
+    if !has_letter(case) {
+        return Ok(Vec::new());
     }
+    documents::of_application(house, &house.db, application.citizen, application.id, lang).await
+}
+
+/// Whether a step that gives a document lies behind.
+pub(crate) fn has_letter(case: &Case) -> bool {
+    let behind = case.service.steps.iter().take(case.application.step);
+    case.application.state != Stage::Refused
+        && behind.into_iter().any(|step| matches!(step, Step::Issue { .. }))
 }
 
 /// Which step is the present one, and of how many; sending it was the first.
@@ -296,15 +312,15 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
     match application.state {
         Stage::Completed => {
             let standing = Standing::of(&case.entries, &documents, visit.house.clock.now(), &visit.house);
-            let link = |document: Listed| (document.title, format!("/documents/{}", document.id));
             Some(Ending {
                 tone: "ok",
                 title: t.get(&key("title")),
                 text: reason_words(&case.service, application, t.lang),
                 remedy: String::new(),
+                is_over: true,
                 may_reissue: standing == Standing::Open,
                 reissue_note: standing.words().map_or_else(String::new, |key| t.get(key)),
-                documents: documents.into_iter().map(link).collect(),
+                documents: linked(visit, documents),
             })
         }
         Stage::Refused => Some(Ending {
@@ -312,6 +328,7 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
             title: t.get(&key("title")),
             text: reason_words(&case.service, application, t.lang),
             remedy: t.get(&key("remedy")),
+            is_over: true,
             may_reissue: false,
             reissue_note: String::new(),
             documents: Vec::new(),
@@ -321,9 +338,21 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
             title: t.get(&key("title")),
             text: t.get(&key("text")),
             remedy: String::new(),
+            is_over: true,
             may_reissue: false,
             reissue_note: String::new(),
             documents: Vec::new(),
+        }),
+        // The document is there, something has still to be done: to come, for instance.
+        _ if !documents.is_empty() => Some(Ending {
+            tone: "ok",
+            title: t.get("applications-ending-issued-title"),
+            text: reason_words(&case.service, application, t.lang),
+            remedy: String::new(),
+            is_over: false,
+            may_reissue: false,
+            reissue_note: String::new(),
+            documents: linked(visit, documents),
         }),
         _ => None,
     }

@@ -74,7 +74,11 @@ pub(crate) fn stops(entries: &[Recorded], now: DateTime<Utc>) -> Stops {
             Turn::RegisterWaits => register = register.or(Some(entry.at)),
             Turn::RegisterAnswers => stops.register += end(&mut register, entry.at),
             Turn::PersonIsAwaited => person = person.or(Some(entry.at)),
-            Turn::PersonHasActed => stops.person += end(&mut person, entry.at),
+            Turn::PersonHasActed => {
+                // A register that was silent meanwhile kept nobody waiting: it was the person's turn.
+                register = register.filter(|_| person.is_none());
+                stops.person += end(&mut person, entry.at);
+            }
             Turn::Ended => {
                 stops.register += end(&mut register, entry.at);
                 stops.person += end(&mut person, entry.at);
@@ -183,6 +187,73 @@ mod tests {
             panic!("a forecast")
         };
         assert_eq!(moved.likely, after(13));
+    }
+
+    /// The course of an application: actions with the hours after it was sent.
+    fn course(acts: &[(&str, i64)]) -> Vec<Recorded> {
+        let entry = |(action, hours): &(&str, i64)| Recorded {
+            id: base::EntryId(uuid::Uuid::nil()),
+            at: sent() + Duration::hours(*hours),
+            actor: journal::Actor::System,
+            action: format!("application.{action}"),
+            citizen: None,
+            object: journal::Object::Portal,
+            service: None,
+            agency: None,
+            outcome: journal::Outcome::Done,
+            reason: None,
+            details: serde_json::Value::Null,
+            leaf: None,
+        };
+        acts.iter().map(entry).collect()
+    }
+
+    /// For how many hours registers and the person were waited for, ten days after it was sent.
+    fn hours(acts: &[(&str, i64)]) -> (i64, i64) {
+        let stops = stops(&course(acts), after(10));
+        (stops.register / 3600, stops.person / 3600)
+    }
+
+    /// covers LEAP-08: each reason by itself
+    #[test]
+    fn every_stop_of_the_clock_is_counted_to_whom_it_waited_for() {
+        assert_eq!(hours(&[("submitted", 0), ("in_review", 1)]), (0, 0), "nobody was waited for");
+        assert_eq!(hours(&[("waiting", 2), ("checked", 5)]), (3, 0), "a register was down");
+        assert_eq!(hours(&[("waiting", 200)]), (40, 0), "and still is");
+        assert_eq!(hours(&[("question_asked", 2), ("answered", 26)]), (0, 24), "a question");
+        assert_eq!(hours(&[("payment_due", 1), ("paid", 8)]), (0, 7), "a fee");
+        assert_eq!(hours(&[("signature_due", 1), ("signed", 5)]), (0, 4), "a signature");
+        assert_eq!(hours(&[("visit_due", 0), ("visit_booked", 3), ("visited", 50)]), (0, 50), "a visit");
+        assert_eq!(
+            hours(&[("visit_due", 0), ("visit_missed", 24), ("task_expired", 72)]),
+            (0, 72),
+            "nobody came"
+        );
+    }
+
+    #[test]
+    fn stops_add_up_and_end_with_the_application() {
+        let twice = [
+            ("waiting", 0),
+            ("checked", 2),
+            ("question_asked", 3),
+            ("answered", 5),
+            ("question_asked", 6),
+            ("answered", 7),
+        ];
+        assert_eq!(hours(&twice), (2, 3));
+        assert_eq!(
+            hours(&[("question_asked", 1), ("question_asked", 4), ("answered", 6)]),
+            (0, 5),
+            "asked once more"
+        );
+        assert_eq!(hours(&[("question_asked", 1), ("withdrawn", 4)]), (0, 3));
+        let fee = [("payment_due", 0), ("waiting", 1), ("paid", 30), ("in_review", 30)];
+        assert_eq!(
+            hours(&fee),
+            (0, 30),
+            "the register of charges was silent while the person was waited for"
+        );
     }
 
     proptest! {

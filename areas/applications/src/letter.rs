@@ -1,36 +1,25 @@
 //! «Прислать на почту»: a letter to the person's own confirmed address that leads to the result (APP-13).
 
-use axum::Extension;
-use axum::extract::{Path, State};
 use axum::response::Redirect;
-use base::ApplicationId;
 use chrono::Duration;
 use delivery::Channel;
 use journal::Actor;
 use notifications::Outgoing;
 use text::Words;
-use web::{Citizen, House, Posted, Problem, WebResult};
+use web::{Posted, Problem, WebResult};
 
 use crate::application::State as Stage;
-use crate::area::Here;
+use crate::own::Own;
 use crate::step::{details, entry, service_of};
-use crate::store::applications;
 
 const SENT: &str = "application.letter_sent";
 /// Pressed again within so many seconds, it is one letter.
 const PAUSE_SECONDS: i64 = 60;
 
 /// `POST /applications/{id}/letter`. The letter has a link and no document: mail is read by others too.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    Citizen(citizen): Citizen,
-    Path(id): Path<String>,
-    Posted(_): Posted,
-) -> WebResult<Redirect> {
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let me = citizen.citizen;
-    let application = applications::get(&house, &house.db, me, id).await?.ok_or(Problem::NotFound)?;
+pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Redirect> {
+    let Own { house, area, me, application } = own;
+    let id = application.id;
     let here = Redirect::to(&format!("/applications/{id}#result"));
     if application.state != Stage::Completed {
         return Ok(here);

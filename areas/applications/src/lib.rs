@@ -1,10 +1,8 @@
 //! Applications: filling in, sending, following; the officers' desk; the steps that make them move.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use catalogue::Catalogue;
-use db::Migration;
 use documents::Press;
 use text::Source;
 use web::House;
@@ -14,10 +12,12 @@ pub(crate) const AREA: &str = "applications";
 
 mod amend;
 mod answer;
+mod applicant;
 mod application;
 mod archive;
 mod area;
 mod autosave;
+mod background;
 mod belongings;
 mod calendar;
 mod check_answers;
@@ -41,7 +41,9 @@ mod letterbox;
 mod link;
 mod list;
 mod message;
+mod migrations;
 mod number;
+mod own;
 mod own_files;
 mod page;
 mod payment;
@@ -70,9 +72,11 @@ mod trial;
 mod visit;
 mod withdraw;
 
+pub use background::jobs;
 pub use belongings::OwnApplications;
 pub use crowd::{crowd, live};
 pub use link::signed::make_link;
+pub use migrations::migrations;
 pub use precheck::{About, Difference, Mark, Meaning, Past, Precheck, PrecheckDown, Rules, Seen};
 /// A register gave no usable answer.
 pub use profile::RegisterDown;
@@ -98,24 +102,6 @@ pub struct Tools {
     pub precheck: Arc<dyn Precheck>,
 }
 
-/// This area's schema.
-#[must_use]
-pub fn migrations() -> Vec<Migration> {
-    let step = |name, sql| Migration { area: "applications", name, sql };
-    vec![
-        step("0001_applications", include_str!("migrations/0001_applications.sql")),
-        step("0002_held", include_str!("migrations/0002_held.sql")),
-        step("0003_filling", include_str!("migrations/0003_filling.sql")),
-        step("0004_visits", include_str!("migrations/0004_visits.sql")),
-        step("0005_following", include_str!("migrations/0005_following.sql")),
-        step("0006_desk", include_str!("migrations/0006_desk.sql")),
-        step("0007_services", include_str!("migrations/0007_services.sql")),
-        step("0010_precheck", include_str!("migrations/0010_precheck.sql")),
-        step("0011_reminders", include_str!("migrations/0011_reminders.sql")),
-        step("0012_links", include_str!("migrations/0012_links.sql")),
-    ]
-}
-
 /// This area's words.
 #[must_use]
 pub fn words() -> [Source; 2] {
@@ -125,33 +111,4 @@ pub fn words() -> [Source; 2] {
 /// `/` (home), `/drafts/…`, `/applications/…`, and the desk: `/staff/queue`, `/staff/cases/…`, `/staff/admin`.
 pub fn routes(tools: Tools) -> axum::Router<House> {
     routes::all(tools)
-}
-
-/// `applications.step` and sweeps.
-pub fn jobs(registry: &mut jobs::Registry, house: &House, tools: Tools) {
-    let steps = house.clone();
-    let (silent, of_steps, of_silence) = (house.clone(), tools.clone(), tools.clone());
-    registry.add(confirm::STEP, move |job| step::run(steps.clone(), of_steps.clone(), job));
-    registry.add(step::silence::KIND, move |job| step::silence::run(silent.clone(), of_silence.clone(), job));
-    let (inquiries, of_inquiries) = (house.clone(), tools.clone());
-    registry.add(inquire::NAME, move |job| inquire::run(inquiries.clone(), of_inquiries.clone(), job));
-    let (looks, of_looks) = (house.clone(), tools.clone());
-    registry.add(precheck::KIND, move |job| precheck::run(looks.clone(), of_looks.clone(), job));
-    let (terms, of_terms) = (house.clone(), tools.clone());
-    registry.every("applications.reminders", Duration::from_secs(1800), move || {
-        let (house, tools) = (terms.clone(), of_terms.clone());
-        async move { desk::reminders::run(&house, &tools).await.map_err(step::failure) }
-    });
-    let (sweeps, of_sweeps) = (house.clone(), tools.clone());
-    let (reissued, of_reissued) = (house.clone(), tools.clone());
-    registry.add(reissue::KIND, move |job| reissue::run(reissued.clone(), of_reissued.clone(), job));
-    registry.every("applications.sweep", Duration::from_secs(3600), move || {
-        let (house, tools) = (sweeps.clone(), of_sweeps.clone());
-        async move { sweep::run(&house, &tools).await.map_err(step::failure) }
-    });
-    let loose = house.clone();
-    registry.every("applications.loose_files", Duration::from_secs(3600), move || {
-        let house = loose.clone();
-        async move { sweep::loose_files(&house).await.map_err(step::failure) }
-    });
 }

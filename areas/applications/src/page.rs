@@ -12,7 +12,9 @@ use uploads::{Posting, Receiver};
 use web::{Citizen, CitizenSession, FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::area::{Area, Here};
+use crate::closed;
 use crate::draft::{Seen, Source};
+use crate::form::ended::Ended;
 use crate::form::sheet::{self, Sheet};
 use crate::form::typed::Act;
 use crate::form::view::{Drawn, KnownLine, Pen};
@@ -53,6 +55,10 @@ struct QuestionPage {
     kept_until: String,
     /// The service is only tried: nothing will be sent.
     is_trial: bool,
+    /// Why nothing can be sent now; empty when it can.
+    closed: String,
+    /// Documents that have ended since they were put here.
+    ended: Vec<Ended>,
     errors: FieldErrors,
 }
 
@@ -76,7 +82,9 @@ pub(crate) async fn page(
         return Ok(Redirect::to(&sheet.path(&sheet.resume())).into_response());
     }
     let seen = Seen::all(sheet.version);
-    Ok(visit.show(&question_page(&visit, &sheet, &name, &seen, FieldErrors::new())?)?.into_response())
+    let mut drawn = question_page(&visit, &sheet, &name, &seen, FieldErrors::new())?;
+    drawn.closed = closed::words(&visit, &area, &sheet).await?;
+    Ok(visit.show(&drawn)?.into_response())
 }
 
 /// `POST /drafts/{id}/{page}`: saves what was typed whatever it is, then goes where the button says.
@@ -99,7 +107,8 @@ pub(crate) async fn post(
     let Some(saved) = saved else { return Ok(sent_already(&house, &citizen, id).await?.into_response()) };
     if saved.conflicts || !saved.errors.is_empty() && matches!(act, Act::Continue | Act::Upload) {
         let seen = if saved.conflicts { Seen::all(saved.sheet.version) } else { saved.seen.clone() };
-        let drawn = question_page(&visit, &saved.sheet, &name, &seen, saved.errors)?;
+        let mut drawn = question_page(&visit, &saved.sheet, &name, &seen, saved.errors)?;
+        drawn.closed = closed::words(&visit, &area, &saved.sheet).await?;
         let mut html = visit.again(&drawn)?;
         if saved.conflicts {
             html.status = StatusCode::CONFLICT;
@@ -196,6 +205,8 @@ fn question_page(
         drawn,
         kept_until: kept_until(visit, sheet),
         is_trial: !sheet.trial.is_empty(),
+        closed: String::new(),
+        ended: sheet.ended(visit),
         errors,
     })
 }
@@ -276,6 +287,8 @@ pub(crate) fn source_words(visit: &Visit, source: &Source) -> String {
     match source.register.as_deref() {
         // Two operators took the papers' word against the register's.
         Some("centre") => t.with("applications-source-centre", &[("at", day.into())]),
+        // An agency has put it into the profile by an application.
+        Some("case") => t.with("applications-source-case", &[("at", day.into())]),
         Some(code) => {
             let key = if source.asked { "applications-source-asked" } else { "applications-source-register" };
             t.with(key, &[("register", register_name(t, code).into()), ("at", day.into())])

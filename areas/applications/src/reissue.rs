@@ -1,7 +1,6 @@
-//! «Получить ещё раз»: the issued document again, with the day of today and a code of its own, without a new application (APP-13).
+//! «Получить ещё раз»: the issued document again, marked as a repeated issue and with a code of its own, without a new application. Nothing
+//! is found out anew, so it keeps the day of what it says (APP-13).
 
-use axum::Extension;
-use axum::extract::{Path, State};
 use axum::response::Redirect;
 use base::{ApplicationId, CitizenId};
 use catalogue::Step;
@@ -11,11 +10,11 @@ use jobs::{Ended, JobError, NewJob, Running};
 use journal::{Actor, Recorded};
 use serde_json::json;
 use text::Lang;
-use web::{Citizen, House, Posted, Problem, WebResult};
+use web::{House, Posted, WebResult};
 
 use crate::Tools;
 use crate::application::{Application, State as Stage};
-use crate::area::Here;
+use crate::own::Own;
 use crate::step::{details, entry, failure, service_of, to_issue};
 use crate::store::applications;
 
@@ -79,16 +78,9 @@ struct Payload {
 }
 
 /// `POST /applications/{id}/reissue`; pressed twice, it is asked for once.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    Citizen(citizen): Citizen,
-    Path(id): Path<String>,
-    Posted(_): Posted,
-) -> WebResult<Redirect> {
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let me = citizen.citizen;
-    let application = applications::get(&house, &house.db, me, id).await?.ok_or(Problem::NotFound)?;
+pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Redirect> {
+    let Own { house, area, me, application } = own;
+    let id = application.id;
     let here = Redirect::to(&format!("/applications/{id}#result"));
     let service = service_of(&house, &area.tools, &application).await?;
     let tx = house.db.begin().await?;
@@ -125,11 +117,13 @@ async fn again(house: &House, tools: &Tools, payload: &Payload) -> WebResult<End
     let first =
         documents::of_application(house, &house.db, payload.citizen, payload.application, Lang::Ru).await?;
     let until = first.iter().filter_map(|document| document.valid_until).max();
+    let first_on = first.iter().map(|document| house.day_of(document.issued_at)).min();
     for letter in letters(house, &service, &application) {
         let mut document = to_issue(house, &service, &application, &letter).await?;
         document.copy = payload.copy;
         // It says the same as the first one, so it holds no longer.
         document.valid_until = until;
+        document.first_on = first_on;
         prepared.push(documents::prepare(house, &tools.press, document).await?);
     }
     let tx = house.db.begin().await?;

@@ -3,15 +3,16 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{ApplicationId, DraftId};
+use base::DraftId;
 use ui::{Page, Section};
 use uuid::Uuid;
-use web::{Citizen, House, Posted, Problem, Visit, WebResult};
+use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
 
 use crate::area::Here;
+use crate::follow;
+use crate::own::Own;
 use crate::repeat;
 use crate::shelf::tabs_at;
-use crate::store::applications;
 use crate::store::templates::{self, Template};
 
 const PAGE: &str = "/applications/templates";
@@ -69,25 +70,23 @@ pub(crate) async fn page(
 }
 
 /// `POST /applications/{id}/templates`: keeps the answers of an application under `name`; without one, under the service's name and the day.
-pub(crate) async fn keep(
-    State(house): State<House>,
-    Extension(area): Here,
-    visit: Visit,
-    Citizen(citizen): Citizen,
-    Path(id): Path<String>,
-    Posted(form): Posted,
-) -> WebResult<Redirect> {
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application =
-        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+pub(crate) async fn keep(visit: Visit, own: Own, Posted(form): Posted) -> WebResult<Response> {
+    let Own { house, area, me, application } = own;
+    let given = form.get("name").trim();
+    if given.chars().count() > NAME_MAX {
+        let mut errors = FieldErrors::new();
+        let most = i64::try_from(NAME_MAX).unwrap_or(0);
+        errors.add("name", visit.t.with1("applications-too-long", "max", most));
+        let refused = (errors, given.to_owned());
+        return Ok(follow::again(&house, &area, &visit, application, refused).await?.into_response());
+    }
     let now = house.clock.now();
-    let kept = templates::of_citizen(&house, &house.db, citizen.citizen).await?;
+    let kept = templates::of_citizen(&house, &house.db, me).await?;
     if kept.len() >= MOST {
         return Err(Problem::Conflict("applications-templates-most"));
     }
     let service = area.tools.catalogue.get(&application.service).ok_or(Problem::NotFound)?;
-    let given: String = form.get("name").chars().take(NAME_MAX).collect();
-    let own = || {
+    let usual = || {
         let day = visit.t.date(visit.t.day_of(application.submitted_at));
         visit.t.with(
             "applications-template-name",
@@ -97,15 +96,15 @@ pub(crate) async fn keep(
     let template = Template {
         id: form.get("template").parse().unwrap_or_else(|_| house.random.uuid(now)),
         service: application.service.clone(),
-        name: if given.is_empty() { own() } else { given },
+        name: if given.is_empty() { usual() } else { given.to_owned() },
         answers: repeat::carried(&service, &application.answers(), house.today()),
         made_at: now,
         used_at: None,
     };
     let tx = house.db.begin().await?;
-    templates::insert(&house, &tx, citizen.citizen, &template).await?;
+    templates::insert(&house, &tx, me, &template).await?;
     tx.commit().await?;
-    Ok(Redirect::to(PAGE))
+    Ok(Redirect::to(PAGE).into_response())
 }
 
 /// `POST /applications/templates/{template}/drafts`: a draft that begins with the template's answers.

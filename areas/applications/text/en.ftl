@@ -27,7 +27,7 @@ applications-home-title = Home
 applications-home-morning = Good morning
 applications-home-day = Good afternoon
 applications-home-evening = Good evening
-applications-home-night = Good night
+applications-home-night = Hello
 applications-home-summary = { $waiting ->
         [0] { $working ->
             [0] Nothing needs doing now.
@@ -46,6 +46,8 @@ applications-home-all = All applications
 applications-home-documents = Documents at hand
 applications-home-all-documents = All documents
 applications-home-nearby = More in the cabinet
+applications-home-guide = Find the right service
+applications-home-guide-note = If you do not know its name
 applications-home-profile = My profile
 applications-home-profile-note = The data we put into applications
 applications-home-journal = Journal
@@ -100,6 +102,7 @@ applications-level-standard = standard
 applications-level-confirmed = confirmed
 applications-choose-title = You already have a draft
 applications-choose-lead = “{ $title }”: go on with what you began, or fill in a new application.
+applications-choose-go-on = Go on
 applications-choose-new = Begin a new application
 
 ## Form
@@ -125,6 +128,7 @@ applications-form-unfile = Delete the file { $name }
 applications-form-file-note = The file is uploaded when you press “Upload” or “Continue”.
 applications-form-postcode = Postcode
 applications-source-register = your profile, compared with the register “{ $register }” on { $at }
+applications-source-case = your profile, changed by the agency at your application { $at }
 applications-source-centre = your profile, confirmed by papers at a service centre { $at }
 applications-source-profile = your profile, written on { $at }
 applications-register-identity = Population, passports, taxes
@@ -352,11 +356,11 @@ applications-decided-approved = Approved: { $name }, { $at }
 applications-decided-refused = Refused: { $name }, { $at }
 applications-desk-decided = This case is decided already. Your decision was not written
 applications-desk-changed = The case changed while you looked at it. Check it and try again
+applications-desk-withdrawn = The applicant withdrew the application while you looked at the case. There is nothing left to decide
 applications-desk-waiting = The register does not answer: { $at }
 applications-field-clear = No convictions
 applications-field-found = Records found
 applications-field-records = Register’s records
-applications-desk-withdrawn = The applicant withdrew the application while you looked at the case. There is nothing left to decide
 applications-field-registered = Registered
 applications-field-address = Registered address
 applications-field-postcode = Postcode
@@ -472,7 +476,7 @@ applications-messages-term = { $days ->
        *[other] An answer within { $days } working days
     }
 applications-messages-empty = Here you can ask the officer about your application or add a file.
-applications-message-words = Write to the officer
+applications-message-words = Your message
 applications-message-words-hint = The officer who works on the application answers
 applications-message-files = Add files
 applications-message-files-hint = PDF, JPEG or PNG, up to 10 MB each, not more than five
@@ -614,6 +618,9 @@ journal-application-question_asked = An officer asked a question
 journal-application-answered = The officer’s question is answered
 journal-application-approved = The office approved the application
 journal-application-refused = The office refused
+journal-application-profile_changed = The address in the profile was changed by the decision of the agency
+applications-changed-registration_address = the registered address
+applications-changed-actual_address = the address where you live
 journal-application-completed = The document is ready
 journal-application-withdrawn = Application withdrawn
 applications-case-erased = The applicant has deleted the account
@@ -639,6 +646,7 @@ applications-now-signature = We wait for your signature
 applications-now-visit = We wait for you at the office
 applications-note-payment = Pay the fee: the application goes on by itself as soon as the register confirms the payment.
 applications-note-signature = Sign the application: the agency does not examine it before.
+applications-note-visit-booked = Come at the time you have chosen: the term stands still while we wait for you.
 applications-note-visit = Choose a day and come: the term stands still while we wait for you.
 applications-task-until = Do it by { $date } at the latest: after that the application is closed
 applications-term-task = The term stands still while we wait for you
@@ -649,6 +657,8 @@ applications-task-pay-do = Go to payment
 applications-task-pay-ask = Paid, check again
 applications-task-sign = Sign the application
 applications-task-sign-do = Read and sign
+applications-ending-issued-title = Approved: the document is issued
+applications-next-end = The application ends: the document is issued already
 applications-task-visit = Choose when to come
 applications-task-visit-do = Choose a day
 applications-task-visit-booked = We expect you on { $when }
@@ -745,6 +755,7 @@ applications-views-name = Name of the view
 applications-views-hint = Keep this filter to open it with one press. No applicants' names.
 applications-views-save = Save the view
 applications-views-remove = Remove the view “{ $name }”
+applications-views-name-missing = Name the view, for example “Urgent certificates”
 applications-views-full = There are twenty views already. Remove one you do not need and save this one
 applications-find-title = Find a case
 applications-find-lead = By the number of the case, SNILS, passport or phone. There is no search by name.
@@ -755,7 +766,6 @@ applications-find-reason = Why you are looking
 applications-find-submit = Find
 applications-find-found = Found: { $n }
 applications-find-seen = The applicant sees in their journal that you looked for their cases, and why
-applications-views-name-missing = Name the view, for example “Urgent certificates”
 applications-find-nobody = Nothing found
 applications-find-nobody-text = Your agency has no case by this number. Check the digits.
 applications-batch-title = Several cases at once
@@ -952,6 +962,7 @@ applications-uploads-lead = What you have added and when, and what the check sai
 applications-uploads-none = There were no files yet
 applications-uploads-none-text = Every file that you add will stand here
 applications-uploads-kept = Checked and accepted
+applications-uploads-surplus = Not accepted: there is no room for more files here
 applications-uploads-removed = You have deleted it
 applications-uploads-refused = Not accepted
 applications-uploads-line = { $size }{ $at }. { $result }
@@ -1001,6 +1012,9 @@ applications-pins-many = { $max ->
     [one] Keep { $max } action
    *[other] Keep { $max } actions at most
 }
+applications-pins-order = Order on the home page
+applications-pins-up = Up
+applications-pins-down = Down
 applications-pins-save = Save
 applications-pins-usual = Bring the usual ones back
 applications-pins-services = Services you like are marked with the star on their page: they stand on the home page below.
@@ -1033,12 +1047,34 @@ applications-corrections-lead = { $n ->
     [one] The officer has marked { $n } answer. Correct it and send it: nothing else needs to change.
    *[other] The officer has marked { $n } answers. Correct them and send them together: nothing else needs to change.
   }
+applications-ended = A document is no longer valid
+applications-ended-until = was valid until { $date }
+applications-ended-annulled = was annulled by the agency
+applications-ended-attached = “{ $title }” No. { $number } { $state }. Remove it and attach a valid one
+applications-ended-asked = “{ $title }” No. { $number } { $state }. Answer this question yourself or get the document again
+
+applications-answers-title = Answer the officer
+applications-answers-lead = { $n ->
+    [one] The officer needs one more answer. The rest of the application stays as it is.
+   *[other] The officer needs { $n } more answers. Send them together: the rest of the application stays as it is.
+  }
+applications-answers-do = Answer the officer
+applications-answers-send = { $n ->
+    [one] Send the answer
+   *[other] Send the answers
+  }
+applications-answers-note = Once this is sent, the clock runs again.
 applications-corrections-back = Back to the application
 applications-corrections-do = Correct and send
 applications-corrections-term = The clock stands still until you answer.
 applications-corrections-send = Send the corrections
 applications-corrections-later = Come back later
 applications-corrections-note = Once they are sent, the clock runs again and the officer sees the new answers beside the old ones.
+applications-corrections-also = The new answer makes this one necessary: nothing can be sent without it.
+applications-case-changed = Corrected by the applicant
+applications-case-changed-was = Earlier answer
+applications-case-changed-is = New answer
+applications-case-changed-none = none
 applications-corrections-rest = The rest of the application
 applications-corrections-rest-note = These answers stay as you sent them.
 applications-questions-answered = What you have answered already
@@ -1051,7 +1087,8 @@ applications-message-new-say = An officer has sent you a message
 applications-statement-title = Your application
 applications-result-more = Need another document?
 applications-reissue = Get it again
-applications-reissue-note = The same document with today’s date and a verification code of its own. There is nothing to fill in, and the earlier one stays valid.
+applications-reissue-note = The same document marked “Issued again”, with a verification code of its own. Its facts and its term stay as they were: if you need them as of today, order a new one. The earlier document stays valid.
+applications-ending-copy = { $title }: issued again on { $date }
 applications-reissue-asked = The document is being issued again. It will appear here and under Documents.
 applications-reissue-made = The document was issued again a short time ago. You can ask for another one in a day, and copy the file as often as you like.
 applications-reissue-expired = The document is no longer valid and its facts may have changed. Order a new one: your answers are already filled in.
@@ -1203,3 +1240,12 @@ applications-scan-note = The picture is marked with what it is for, who opened i
 applications-scan-back = Back to the case
 applications-scan-broken = The file does not open
 applications-scan-broken-text = It cannot be shown with the mark. Ask the applicant for another one: a picture, or a PDF without a password.
+applications-applicant = How to reach the applicant
+applications-applicant-source = From the applicant’s profile
+applications-applicant-phone = Phone
+applications-applicant-email = E-mail
+applications-applicant-registration_address = Registered address
+applications-letter-applicant = Applicant
+applications-received-place = Place in the portal’s journal: No. { $place }
+applications-received-place-proof = Proof of the place
+applications-received-place-soon = The place in the portal’s journal will appear here in a few seconds.

@@ -27,7 +27,7 @@ applications-home-title = Главная
 applications-home-morning = Доброе утро
 applications-home-day = Добрый день
 applications-home-evening = Добрый вечер
-applications-home-night = Доброй ночи
+applications-home-night = Здравствуйте
 applications-home-summary = { $waiting ->
         [0] { $working ->
             [0] Сейчас ничего делать не нужно.
@@ -48,6 +48,8 @@ applications-home-all = Все заявления
 applications-home-documents = Документы под рукой
 applications-home-all-documents = Все документы
 applications-home-nearby = Ещё в кабинете
+applications-home-guide = Подобрать услугу
+applications-home-guide-note = Если не знаете, как она называется
 applications-home-profile = Мой профиль
 applications-home-profile-note = Данные, которые подставляем в заявления
 applications-home-journal = Журнал
@@ -102,6 +104,7 @@ applications-level-standard = стандартный
 applications-level-confirmed = подтверждённый
 applications-choose-title = У вас уже есть черновик
 applications-choose-lead = «{ $title }»: продолжите начатое или заполните новое заявление.
+applications-choose-go-on = Продолжить
 applications-choose-new = Начать новое заявление
 
 ## Форма
@@ -127,6 +130,7 @@ applications-form-unfile = Удалить файл { $name }
 applications-form-file-note = Файл загрузится, когда вы нажмёте «Загрузить» или «Продолжить».
 applications-form-postcode = Индекс
 applications-source-register = ваш профиль, сверено с реестром «{ $register }» { $at }
+applications-source-case = ваш профиль, изменено ведомством по вашему заявлению { $at }
 applications-source-centre = ваш профиль, подтверждено по документам в центре обслуживания { $at }
 applications-source-profile = ваш профиль, записано { $at }
 applications-register-identity = Население, паспорта, налоги
@@ -178,7 +182,7 @@ applications-received-title = Заявление отправлено
 applications-received-number = Номер заявления
 applications-received-at = Принято { $at }
 applications-received-next = Что дальше
-applications-received-term = Ответ обещаем до { $date }. Напишем в СМС и на почту, когда что-то изменится.
+applications-received-term = Ответ обещаем до { $date }. Напишем в СМС и на почту, как только будут новости.
 applications-received-now = Документ появится в разделе «Документы» через несколько секунд.
 applications-received-follow = Следить за заявлением
 applications-received-receipt = Скачать квитанцию
@@ -359,11 +363,11 @@ applications-decided-approved = Одобрено: { $name }, { $at }
 applications-decided-refused = Отклонено: { $name }, { $at }
 applications-desk-decided = По этому делу уже принято решение. Ваше не записано
 applications-desk-changed = Дело изменилось, пока вы его смотрели. Проверьте и повторите
+applications-desk-withdrawn = Заявитель отозвал заявление, пока вы смотрели дело. Решать больше нечего
 applications-desk-waiting = Реестр не отвечает: { $at }
 applications-field-clear = Судимостей нет
 applications-field-found = Сведения найдены
 applications-field-records = Записи реестра
-applications-desk-withdrawn = Заявитель отозвал заявление, пока вы смотрели дело. Решать больше нечего
 applications-field-registered = Регистрация есть
 applications-field-address = Адрес регистрации
 applications-field-postcode = Индекс
@@ -480,7 +484,7 @@ applications-messages-term = { $days ->
        *[other] Ответ в течение { $days } рабочих дней
     }
 applications-messages-empty = Здесь можно спросить специалиста о ходе заявления или добавить файл.
-applications-message-words = Связаться с оператором
+applications-message-words = Ваше сообщение
 applications-message-words-hint = Ответит специалист, который ведёт заявление
 applications-message-files = Добавить файлы
 applications-message-files-hint = PDF, JPEG или PNG, каждый до 10 МБ, не больше пяти
@@ -627,6 +631,9 @@ journal-application-question_asked = Специалист задал вопро�
 journal-application-answered = Ответ на вопрос специалиста
 journal-application-approved = Ведомство одобрило заявление
 journal-application-refused = Ведомство отказало
+journal-application-profile_changed = Адрес в профиле изменён по решению ведомства
+applications-changed-registration_address = адрес регистрации
+applications-changed-actual_address = адрес проживания
 journal-application-completed = Документ готов
 journal-application-withdrawn = Заявление отозвано
 applications-case-erased = Заявитель удалил учётную запись
@@ -652,6 +659,7 @@ applications-now-signature = Ждём вашу подпись
 applications-now-visit = Ждём вас в ведомстве
 applications-note-payment = Оплатите пошлину: заявление пойдёт дальше само, как только реестр подтвердит платёж.
 applications-note-signature = Подпишите заявление: до подписи ведомство его не рассматривает.
+applications-note-visit-booked = Приходите в назначенное время: пока ждём вас, срок не идёт.
 applications-note-visit = Выберите день и приходите: пока ждём вас, срок не идёт.
 applications-task-until = Сделайте это до { $date } включительно: потом заявление закроется
 applications-term-task = Срок стоит, пока ждём вас
@@ -662,6 +670,8 @@ applications-task-pay-do = Перейти к оплате
 applications-task-pay-ask = Оплачено, проверить
 applications-task-sign = Подпишите заявление
 applications-task-sign-do = Прочитать и подписать
+applications-ending-issued-title = Одобрено: документ уже выдан
+applications-next-end = Заявление завершится: документ уже выдан
 applications-task-visit = Выберите, когда прийти
 applications-task-visit-do = Выбрать день
 applications-task-visit-booked = Ждём вас { $when }
@@ -758,6 +768,7 @@ applications-views-name = Название подборки
 applications-views-hint = Сохраните фильтр, чтобы открывать его одним нажатием. Без имён заявителей.
 applications-views-save = Сохранить подборку
 applications-views-remove = Удалить подборку «{ $name }»
+applications-views-name-missing = Назовите подборку, например «Срочные справки»
 applications-views-full = Подборок уже двадцать. Удалите ненужную и сохраните эту
 applications-find-title = Найти дело
 applications-find-lead = По номеру дела, СНИЛС, паспорту или телефону. По имени поиска нет.
@@ -768,7 +779,6 @@ applications-find-reason = Зачем ищете
 applications-find-submit = Найти
 applications-find-found = Найдено: { $n }
 applications-find-seen = Заявитель видит в своём журнале, что вы искали его дела и почему
-applications-views-name-missing = Назовите подборку, например «Срочные справки»
 applications-find-nobody = Ничего не найдено
 applications-find-nobody-text = В вашем ведомстве нет дела с таким номером. Проверьте цифры.
 applications-batch-title = Несколько дел сразу
@@ -965,6 +975,7 @@ applications-uploads-lead = Что и когда вы добавляли и чт
 applications-uploads-none = Файлов ещё не было
 applications-uploads-none-text = Здесь появится каждый файл, который вы добавите
 applications-uploads-kept = Проверен и принят
+applications-uploads-surplus = Не принят: больше файлов здесь не помещается
 applications-uploads-removed = Вы удалили его
 applications-uploads-refused = Не принят
 applications-uploads-line = { $size }{ $at }. { $result }
@@ -1015,6 +1026,9 @@ applications-pins-many = { $max ->
     [few] Оставьте не больше { $max } действий
    *[many] Оставьте не больше { $max } действий
 }
+applications-pins-order = Порядок на главной
+applications-pins-up = Выше
+applications-pins-down = Ниже
 applications-pins-save = Сохранить
 applications-pins-usual = Вернуть обычные
 applications-pins-services = Любимые услуги отмечают звёздочкой на странице услуги: они появятся на главной ниже.
@@ -1048,12 +1062,34 @@ applications-corrections-lead = { $n ->
     [few] Специалист отметил { $n } ответа. Исправьте их и отправьте вместе: больше ничего менять не нужно.
    *[other] Специалист отметил { $n } ответов. Исправьте их и отправьте вместе: больше ничего менять не нужно.
   }
+applications-ended = Документ больше не действует
+applications-ended-until = действовал до { $date }
+applications-ended-annulled = аннулирован ведомством
+applications-ended-attached = «{ $title }» № { $number }: { $state }. Уберите его и приложите действующий
+applications-ended-asked = «{ $title }» № { $number }: { $state }. Ответьте на этот вопрос сами или получите документ заново
+
+applications-answers-title = Ответьте специалисту
+applications-answers-lead = { $n ->
+    [one] Специалисту не хватает { $n } ответа. Остальное в заявлении остаётся как есть.
+   *[other] Специалисту не хватает { $n } ответов. Отправьте их вместе: остальное в заявлении остаётся как есть.
+  }
+applications-answers-do = Ответить специалисту
+applications-answers-send = { $n ->
+    [one] Отправить ответ
+   *[other] Отправить ответы
+  }
+applications-answers-note = После отправки срок пойдёт дальше.
 applications-corrections-back = К заявлению
 applications-corrections-do = Исправить и отправить
 applications-corrections-term = Пока вы не ответите, срок стоит.
 applications-corrections-send = Отправить исправления
 applications-corrections-later = Вернуться позже
 applications-corrections-note = После отправки срок пойдёт дальше, а специалист увидит новые ответы рядом с прежними.
+applications-corrections-also = Из-за нового ответа нужно ответить и на это: без него заявление не отправить.
+applications-case-changed = Исправлено заявителем
+applications-case-changed-was = Прежний ответ
+applications-case-changed-is = Новый ответ
+applications-case-changed-none = не было
 applications-corrections-rest = Остальное в заявлении
 applications-corrections-rest-note = Эти ответы остаются такими, как вы их отправили.
 applications-questions-answered = На что вы уже ответили
@@ -1062,12 +1098,13 @@ applications-timeline-past = { $n ->
     [few] Раньше: ещё { $n } события
    *[other] Раньше: ещё { $n } событий
   }
-applications-message-write = Написать специалисту
+applications-message-write = Связаться с оператором
 applications-message-new-say = Специалист написал вам сообщение
 applications-statement-title = Ваше заявление
 applications-result-more = Нужен ещё один документ?
 applications-reissue = Получить ещё раз
-applications-reissue-note = Тот же документ с сегодняшней датой и своим кодом проверки. Ничего заполнять не нужно, прежний документ остаётся действительным.
+applications-reissue-note = Тот же документ с пометкой «Выдан повторно» и своим кодом проверки. Сведения и срок в нём остаются прежними: нужны на сегодня — закажите новый. Прежний документ действует.
+applications-ending-copy = { $title }: повторно выдан { $date }
 applications-reissue-asked = Готовим документ ещё раз. Он появится здесь и в разделе «Документы».
 applications-reissue-made = Документ недавно выдан ещё раз. Следующий можно попросить через сутки, а копий файла сделать сколько угодно.
 applications-reissue-expired = Срок документа вышел, сведения в нём могли измениться. Закажите новый: ответы уже заполнены.
@@ -1222,3 +1259,12 @@ applications-scan-note = На снимке отметка: для чего, кт
 applications-scan-back = Вернуться к делу
 applications-scan-broken = Файл не открывается
 applications-scan-broken-text = Показать его с отметкой нельзя. Попросите заявителя прислать другой: снимок или PDF без пароля.
+applications-applicant = Как связаться с заявителем
+applications-applicant-source = Из профиля заявителя
+applications-applicant-phone = Телефон
+applications-applicant-email = Почта
+applications-applicant-registration_address = Адрес регистрации
+applications-letter-applicant = Заявитель
+applications-received-place = Место в журнале портала: № { $place }
+applications-received-place-proof = Доказательство места
+applications-received-place-soon = Место в журнале портала появится здесь через несколько секунд.

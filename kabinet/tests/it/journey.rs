@@ -20,8 +20,8 @@ async fn a_citizen_gets_a_signed_document_from_an_agency() -> anyhow::Result<()>
     anna.press("Отправить вопрос", &[("about", "organisation"), ("question", "Как называется организация?")])
         .await?;
     stage.until(&mut maria, &address, "Как называется организация?", MARIA).await?;
-    maria.follow("Исправить и отправить").await?;
-    maria.press("Отправить исправления", &[("organisation", "Школа № 12")]).await?;
+    maria.follow("Ответить специалисту").await?;
+    maria.press("Отправить ответ", &[("organisation", "Школа № 12")]).await?;
     anna.open(&case).await?;
     assert!(anna.sheet.words().contains("Школа № 12"), "{}", anna.sheet.words());
     anna.press("Одобрить", &[("words", "Сведений о судимости нет")]).await?;

@@ -13,6 +13,7 @@ use vault::SubjectKey;
 use web::{Fields, House, WebResult};
 
 use crate::draft::Source;
+use crate::form::ended::holds;
 use crate::store::inquiries;
 
 /// So many of a person's documents can be chosen from.
@@ -26,6 +27,7 @@ pub(crate) struct Facts {
     registers: BTreeMap<String, (Value, DateTime<Utc>)>,
     /// Registers that were asked and have not answered yet.
     pub silent: Vec<String>,
+    /// The person's documents, also those that hold no more, the newest first.
     pub documents: Vec<Listed>,
 }
 
@@ -51,8 +53,7 @@ impl Facts {
             }
         }
         if form.questions().any(wants_documents) {
-            let mine = documents::newest(house, &house.db, citizen, Lang::Ru, DOCUMENTS).await?;
-            facts.documents = mine.into_iter().filter(|document| !document.annulled).collect();
+            facts.documents = documents::newest(house, &house.db, citizen, Lang::Ru, DOCUMENTS).await?;
         }
         Ok(facts)
     }
@@ -72,7 +73,8 @@ impl Facts {
                 Some((value, Source { register, at: *at, asked: true, document: None }))
             }
             Origin::Document { service, field } => {
-                let document = self.documents.iter().find(|document| document.service == service)?;
+                let mut mine = self.documents.iter();
+                let document = mine.find(|document| document.service == service && holds(document, today))?;
                 let said = match field {
                     "number" => document.number.clone(),
                     "title" => document.title.clone(),
@@ -107,10 +109,11 @@ impl Facts {
         list.filter_map(|known| question.kind.chosen(known, today)).collect()
     }
 
-    /// The documents that may be chosen as an answer.
-    pub(crate) fn documents_for<'a>(&'a self, kind: &'a Kind) -> Vec<&'a Listed> {
+    /// The documents that hold and may be chosen as an answer.
+    pub(crate) fn documents_for<'a>(&'a self, kind: &'a Kind, today: NaiveDate) -> Vec<&'a Listed> {
         let Kind::File { mine: Some(services), .. } = kind else { return Vec::new() };
-        let fits = |document: &&Listed| services.is_empty() || services.contains(&document.service);
+        let is_of = |document: &Listed| services.is_empty() || services.contains(&document.service);
+        let fits = |document: &&Listed| is_of(document) && holds(document, today);
         self.documents.iter().filter(fits).collect()
     }
 

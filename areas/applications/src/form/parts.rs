@@ -95,7 +95,7 @@ impl Pen<'_> {
     pub(crate) fn documents(&self, question: &Question, answer: Option<&Value>) -> Vec<ChoiceOption> {
         let added = files_of(answer);
         let is_added = |number: &str| added.iter().any(|file| file.document.as_deref() == Some(number));
-        let mine = self.facts.documents_for(&question.kind).into_iter();
+        let mine = self.facts.documents_for(&question.kind, self.today).into_iter();
         mine.filter(|document| !is_added(&document.number))
             .map(|document| {
                 let issued = self.t.date(self.t.day_of(document.issued_at));

@@ -88,7 +88,11 @@ impl Sheet {
             }
             let name = &question.name;
             let Some((known, source)) = self.facts.answer(question, self.today) else {
-                self.body.sources.remove(name);
+                let before = self.body.sources.remove(name);
+                if before.is_some_and(|source| source.document.is_some()) {
+                    // The document holds no more: what it said is asked for.
+                    self.body.answers.remove(name);
+                }
                 continue;
             };
             if let Some(disputed) = self.body.disputed.get_mut(name) {

@@ -39,7 +39,7 @@ fn about(visit: &Visit, area: &Area, line: &ApplicationLine) -> String {
     let title = area.title(&line.service, &visit.t);
     visit.t.with(
         "applications-attention-about",
-        &[("title", title.into()), ("number", line.number.clone().into())],
+        &[("title", title.into()), ("number", text::whole(&line.number).into())],
     )
 }
 
@@ -49,11 +49,12 @@ fn asked(visit: &Visit, area: &Area, told: &Said, line: &ApplicationLine) -> Opt
     let stage = Stage::from_code(&line.state)?;
     let base = format!("/applications/{}", line.application_id);
     let work = told.work(line);
+    let booked = told.visit(line).filter(|_| stage == Stage::Visit);
     let (title, button, href, icon, tone) = match stage {
         Stage::Asked => (
             "applications-attention-question",
             "applications-attention-answer",
-            "#questions",
+            "/corrections",
             "message",
             "warn",
         ),
@@ -63,20 +64,25 @@ fn asked(visit: &Visit, area: &Area, told: &Said, line: &ApplicationLine) -> Opt
         Stage::Signature => {
             ("applications-task-sign", "applications-attention-sign", "/signature", "sign", "sign")
         }
+        Stage::Visit if booked.is_some() => {
+            ("applications-attention-visit", "applications-attention-visit-do", "#task", "calendar", "info")
+        }
         Stage::Visit => {
-            ("applications-attention-visit", "applications-attention-visit-do", "/visit", "calendar", "info")
+            ("applications-task-visit", "applications-task-visit-do", "/visit", "calendar", "warn")
         }
         _ => return None,
     };
     let charge = work.and_then(|work| work.charge.as_ref()).filter(|_| stage == Stage::Payment);
     let until = work.and_then(|work| work.task.as_ref()).filter(|_| stage != Stage::Asked);
     Some(Attention {
-        title: match charge {
-            Some(charge) => t.with1("applications-task-pay", "sum", t.money(charge.kopecks)),
-            None => t.get(title),
+        title: match (charge, booked) {
+            (Some(charge), _) => t.with1("applications-task-pay", "sum", t.money(charge.kopecks)),
+            (None, Some(booked)) => crate::task::booked_words(visit, booked),
+            (None, None) => t.get(title),
         },
         why: about(visit, area, line),
         note: match until {
+            Some(_) if booked.is_some() => String::new(),
             Some(task) => t.with1(
                 "applications-attention-until",
                 "date",

@@ -23,7 +23,7 @@ pub(crate) async fn copies(
     for question in page.items.iter().filter_map(document_question) {
         let chosen = posting.fields.all(&format!("{}-mine", question.name));
         let kept = keep::files_at(&sheet.body.answers, &question.name);
-        for document in sheet.facts.documents_for(&question.kind) {
+        for document in sheet.facts.documents_for(&question.kind, sheet.today) {
             let is_kept = kept.iter().any(|file| file.document.as_ref() == Some(&document.number));
             if is_kept || !chosen.contains(&document.id.to_string().as_str()) {
                 continue;

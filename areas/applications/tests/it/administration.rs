@@ -27,7 +27,16 @@ async fn a_suspended_service_says_why_and_keeps_the_drafts() {
 
     let offer = maria.get("/services/no-criminal-record").await.text;
     assert!(offer.contains("Меняем реестр.") && offer.contains("1 декабря"), "{offer}");
-    maria.get(&format!("{draft}/check")).await;
+    for page in ["purpose", "places", "check"] {
+        let page = maria.get(&format!("{draft}/{page}")).await.text;
+        for words in ["Заявление сейчас нельзя отправить", "Меняем реестр.", "Черновик сохранён"]
+        {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(!page.contains("name=\"consent\""), "nothing is ticked in vain: {page}");
+    }
+    let list = world.anonymous().get("/services").await.text;
+    assert!(list.contains("Сейчас заявления не принимают") && list.contains("Меняем реестр."), "{list}");
     let closed = maria.post(&format!("{draft}/check"), &[("consent", "yes")]).await;
     assert!(closed.status == 409 && closed.text.contains("Меняем реестр."), "{}", closed.text);
     assert!(closed.text.contains("Черновик сохранён"));
@@ -46,6 +55,8 @@ async fn a_suspended_service_says_why_and_keeps_the_drafts() {
 #[tokio::test]
 async fn an_unpublished_service_is_found_by_nobody_and_a_scheduled_one_says_when_it_opens() {
     let world = World::new().await;
+    let mut maria = world.maria().await;
+    let draft = world.begin(&mut maria, "no-criminal-record").await;
     let mut gleb = world.officer("Глеб", "portal", Role::Administrator).await;
     let mut anyone = world.anonymous();
     assert!(anyone.get("/services").await.text.contains("/services/no-criminal-record"));
@@ -55,6 +66,8 @@ async fn an_unpublished_service_is_found_by_nobody_and_a_scheduled_one_says_when
     let suggested =
         anyone.get("/services/suggestions?q=%D1%81%D1%83%D0%B4%D0%B8%D0%BC%D0%BE%D1%81%D1%82%D1%8C").await;
     assert!(!suggested.text.contains("no-criminal-record"), "{}", suggested.text);
+    let begun = maria.get(&format!("{draft}/purpose")).await.text;
+    assert!(begun.contains("Сейчас ведомство не принимает заявления"), "{begun}");
     gleb.get(PAGE).await;
     let bad = [("published", "yes"), ("opens-day", "31"), ("opens-month", "2"), ("opens-year", "2027")];
     assert_eq!(gleb.post(PAGE, &bad).await.status, 422);

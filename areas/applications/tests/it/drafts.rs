@@ -12,6 +12,23 @@ async fn a_template_begins_the_next_application() {
     let mut maria = world.maria().await;
     let application = world.send_residence(&mut maria).await;
     world.work().await;
+    let long = "Для школы ".repeat(12);
+    let refused = maria.post(&format!("{application}/templates"), &[("name", &long)]).await;
+    assert!(
+        refused.status == 422 && refused.text.contains(long.trim()),
+        "what was typed is kept: {}",
+        errors(&refused)
+    );
+    assert!(
+        refused.text.contains("href=\"#name\"") && refused.text.contains("name-error"),
+        "{}",
+        errors(&refused)
+    );
+    assert!(
+        maria.get("/applications/templates").await.text.contains("Шаблонов пока нет"),
+        "and nothing is cut"
+    );
+    maria.get(&application).await;
     let kept = maria.post(&format!("{application}/templates"), &[("name", "Для школы")]).await;
     assert_eq!(kept.location, "/applications/templates", "{}", errors(&kept));
     let page = maria.get(&kept.location).await.text;

@@ -5,7 +5,7 @@ use serde_json::json;
 use web::Role;
 use web::testing::between;
 
-use crate::world::{Guest, MARIA, World, errors};
+use crate::world::{Browser, Guest, MARIA, World, errors};
 
 const CENTRE: &str = "information-centre";
 
@@ -399,13 +399,15 @@ async fn an_officer_answers_and_sees_what_was_changed() {
     assert!(maria.get(&to).await.location.starts_with("/staff/sign-in"));
 }
 
-/// covers APP-13: the document of the same application once more, without a new form.
+/// covers APP-13: the document of the same application once more, without a new form; it says that it is a repeated issue, of which day.
 #[tokio::test]
 async fn an_issued_document_is_given_again() {
     let world = World::new().await;
     let mut maria = world.maria().await;
     let application = world.send_residence(&mut maria).await;
     world.work().await;
+    world.test.minutes_pass(3 * 24 * 60);
+    let mut maria = world.sign_in(MARIA).await;
     let first = maria.get(&application).await.text;
     let count = |page: &str| page.matches("href=\"/documents/").count();
     let before = count(&first);
@@ -418,11 +420,29 @@ async fn an_issued_document_is_given_again() {
     let page = maria.get(&application).await.text;
     assert!(count(&page) > before, "another document: {page}");
     assert!(page.contains("Документ выдан ещё раз"), "it stands in the course");
+    assert!(page.contains("Справка о регистрации по месту жительства: повторно выдан"), "{page}");
     let once = count(&page);
     maria.post(&format!("{application}/reissue"), &[]).await;
     world.work().await;
     assert_eq!(count(&maria.get(&application).await.text), once, "once a day");
+    told_apart(&mut maria, &page).await;
     let mut ilya = world.ilya().await;
     ilya.get("/").await;
     assert_eq!(ilya.post(&format!("{application}/reissue"), &[]).await.status, 404);
+}
+
+/// The letter and its copy say different things of themselves, and the same of the facts: nobody has asked a register anew.
+async fn told_apart(maria: &mut Browser, application: &str) {
+    let list = maria.get("/documents").await.text;
+    for words in ["Выдан 24 ноября 2026", "Повторно выдан 27 ноября 2026, сведения на 24 ноября 2026"]
+    {
+        assert!(list.contains(words), "{words}: {list}");
+    }
+    let mut letters = Vec::new();
+    for link in application.split("href=\"/documents/").skip(1) {
+        let id = link.split(['"', '/']).next().unwrap();
+        letters.push(maria.get(&format!("/documents/{id}")).await.text);
+    }
+    assert!(letters.iter().any(|page| page.contains("27 ноября 2026, повторно: сведения на 24 ноября 2026")));
+    assert!(letters.iter().any(|page| page.contains("Выдан 24 ноября 2026") && !page.contains("повторно")));
 }

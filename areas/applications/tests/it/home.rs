@@ -26,11 +26,37 @@ async fn quick_actions_are_named_and_may_be_changed() {
     }
     let page = maria.get("/quick-actions").await.text;
     assert!(page.contains("value=\"create\" checked") || page.contains("checked"), "{page}");
-    let chosen = [("act", "save"), ("action", "pay"), ("action", "looked"), ("action", "nonsense")];
+    let chosen = [
+        ("act", "save"),
+        ("action", "pay"),
+        ("action", "templates"),
+        ("action", "looked"),
+        ("action", "nonsense"),
+    ];
     assert_eq!(maria.post("/quick-actions", &chosen).await.location, "/");
     let home = maria.get("/").await.text;
     assert!(home.contains("Оплатить пошлину") && home.contains("Кто смотрел мои данные"), "{home}");
     assert!(!home.contains("Создать документ"), "{home}");
+    let order =
+        |page: &str| page.find(">Мои шаблоны</a>").unwrap() < page.find(">Оплатить пошлину</a>").unwrap();
+    assert!(!order(&home), "as they were ticked");
+    let page = maria.get("/quick-actions").await.text;
+    assert!(
+        page.contains("name=\"up\" value=\"templates\"") && page.contains("name=\"down\" value=\"pay\""),
+        "{page}"
+    );
+    assert!(!page.contains("name=\"up\" value=\"pay\""), "the first one is first");
+    let higher = [("up", "templates"), ("action", "pay"), ("action", "templates")];
+    assert_eq!(maria.post("/quick-actions", &higher).await.location, "/quick-actions#order");
+    assert!(order(&maria.get("/").await.text), "moved without script");
+    maria.get("/quick-actions").await;
+    let more = [("act", "save"), ("action", "pay"), ("action", "templates"), ("action", "create")];
+    maria.post("/quick-actions", &more).await;
+    let home = maria.get("/").await.text;
+    assert!(
+        order(&home) && home.find(">Оплатить пошлину</a>") < home.find(">Создать документ</a>"),
+        "the new one last"
+    );
     maria.get("/quick-actions").await;
     let all =
         ["create", "track", "download", "pay", "answer", "guide", "templates"].map(|name| ("action", name));

@@ -1,6 +1,10 @@
 //! From the form to the document.
 
-use serde_json::json;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use web::testing::between;
 
 use crate::world::{MARIA, World};
 
@@ -36,6 +40,26 @@ async fn the_receipt_speaks_of_the_statement_that_was_sent() {
         "{}",
         statement.text
     );
+}
+
+/// covers LEAP-02, APP-05: the receipt stands at a place in the journal's order, and the proof commits to exactly this receipt.
+#[tokio::test]
+async fn the_receipt_has_its_place_in_the_order_of_the_journal() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_residence(&mut maria).await;
+    let early = maria.get(&format!("{application}/received")).await;
+    assert!(early.text.contains("появится здесь через несколько секунд"), "{}", early.text);
+    world.house().journal.sequence(&world.house().db).await.unwrap();
+    let page = maria.get(&format!("{application}/received")).await;
+    let proof = between(&page.text, "<a href=\"/journal/", "\"").unwrap();
+    let proof: Value = serde_json::from_str(&maria.get(&format!("/journal/{proof}")).await.text).unwrap();
+    let place = proof["leaf"].as_i64().unwrap() + 1;
+    assert!(page.text.contains(&format!("Место в журнале портала: № {place}")), "{}", page.text);
+    let payload = STANDARD.decode(proof["payload"].as_str().unwrap()).unwrap();
+    let receipt = maria.get(&format!("{application}/receipt")).await.text;
+    let digest = hex::encode(Sha256::digest(&receipt));
+    assert!(String::from_utf8_lossy(&payload).contains(&digest), "the entry commits to the receipt");
 }
 
 /// covers APP-05: pressing the button twice, or going back and pressing it again.

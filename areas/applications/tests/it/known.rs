@@ -15,7 +15,7 @@ fn vehicles() -> serde_json::Value {
 }
 
 /// Мария with a confirmed account.
-async fn confirmed(world: &World) -> Browser {
+pub async fn confirmed(world: &World) -> Browser {
     let maria = world.maria().await;
     let house = world.house();
     let citizen = accounts::find(house, &house.db, MARIA).await.unwrap().unwrap();
@@ -226,7 +226,7 @@ async fn a_photograph_for_a_passport_is_judged_by_its_rules() {
     assert!(shown.text.contains("хорошее.jpg"));
 }
 
-async fn incomes(world: &World, maria: &mut Browser) -> String {
+pub async fn incomes(world: &World, maria: &mut Browser) -> String {
     let draft = world.begin(maria, "tax-declaration").await;
     let what = [
         ("version", "9"),

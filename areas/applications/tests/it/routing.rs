@@ -127,3 +127,35 @@ async fn a_rule_looks_at_the_region_of_an_address() {
         assert_eq!(unit.contains(&case(&sent)), region == "33", "{unit}");
     }
 }
+
+/// covers PLUS-15, APP-16: of two rules that fit, each says what the one before it has left open, the earlier one first
+#[tokio::test]
+async fn of_two_rules_that_fit_the_earlier_one_decides() {
+    let world = World::new().await;
+    let mut galina = world.officer("Галина", CENTRE, Role::Supervisor).await;
+    for (name, unit, label) in
+        [("Работа", "Первый отдел", "работа"), ("Всё остальное", "Второй отдел", "общая")]
+    {
+        galina.get("/staff/rules/new?service=no-criminal-record").await;
+        let mut rule = vec![
+            ("service", "no-criminal-record"),
+            ("name", name),
+            ("unit", unit),
+            ("label", label),
+            ("act", "save"),
+        ];
+        if name == "Работа" {
+            rule.push(("option-purpose", "work"));
+        }
+        let saved = galina.post("/staff/rules", &rule).await;
+        assert_eq!(saved.location, "/staff/rules", "{}", errors(&saved));
+    }
+    let mut maria = world.maria().await;
+    let sent = world.send_record(&mut maria).await;
+    world.work().await;
+    let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;
+    let first = "/staff/queue?unit=%D0%9F%D0%B5%D1%80%D0%B2%D1%8B%D0%B9+%D0%BE%D1%82%D0%B4%D0%B5%D0%BB";
+    let second = "/staff/queue?unit=%D0%92%D1%82%D0%BE%D1%80%D0%BE%D0%B9+%D0%BE%D1%82%D0%B4%D0%B5%D0%BB";
+    assert!(anna.get(first).await.text.contains(&case(&sent)), "the earlier rule");
+    assert!(!anna.get(second).await.text.contains(&case(&sent)), "and not the later one");
+}
