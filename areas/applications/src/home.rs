@@ -72,6 +72,8 @@ struct HomePage {
     favourites: Vec<Favourite>,
     /// The person has kept services or used some; otherwise the first of the catalogue stand there.
     are_own: bool,
+    /// Questions lead to a service here.
+    has_guide: bool,
 }
 
 #[derive(Template)]
@@ -122,6 +124,7 @@ async fn home(
     let mut cards: Vec<Card> = open.iter().map(|line| card(visit, area, line)).collect();
     for (card, line) in cards.iter_mut().zip(&open) {
         card.is_unread = told.is_unread(line);
+        card.come(visit, told.visit(line));
     }
     let mut attention = attention::rows(visit, area, &told, &open);
     if citizen.name.is_empty() {
@@ -154,6 +157,7 @@ async fn home(
         cards: cards.into_iter().take(CARDS).collect(),
         drafts: drafts.into_iter().take(ROWS).collect(),
         documents: documents.into_iter().map(|document| document_card(visit, document)).collect(),
+        has_guide: area.tools.catalogue.has_guide(),
         are_own: !own.is_empty(),
         favourites: if own.is_empty() { favourite::first(visit, &offered) } else { own },
     })

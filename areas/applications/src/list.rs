@@ -10,6 +10,8 @@ use crate::draft::kept_until;
 use crate::start::progress;
 use crate::store::applications::ApplicationLine;
 use crate::store::drafts::DraftLine;
+use crate::store::visits::VisitRow;
+use crate::task;
 
 /// An application as a card.
 pub(crate) struct Card {
@@ -34,6 +36,13 @@ pub(crate) struct Card {
 }
 
 impl Card {
+    /// Says when the person comes, once they have chosen.
+    pub(crate) fn come(&mut self, visit: &Visit, booked: Option<&VisitRow>) {
+        if let Some(booked) = booked {
+            self.next = task::booked_words(visit, booked);
+        }
+    }
+
     /// What somebody at the office has said, or that they have written.
     pub(crate) fn note(&self, t: &Words) -> String {
         if self.is_unread {

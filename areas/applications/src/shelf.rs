@@ -18,6 +18,7 @@ use crate::list::{Card, DraftRow, card, draft_rows};
 use crate::store::applications::{self, ApplicationLine};
 use crate::store::drafts;
 use crate::store::following::{self, Filter, Order, Shelf};
+use crate::store::visits::{self, VisitRow};
 use crate::store::{messages, questions};
 
 /// Rows of a page.
@@ -144,17 +145,23 @@ pub(crate) struct Said {
     works: HashMap<ApplicationId, Work>,
     asked: HashMap<ApplicationId, String>,
     unread: Vec<ApplicationId>,
+    visits: Vec<VisitRow>,
 }
 
 impl Said {
-    /// Four queries, however many applications there are.
+    /// Four queries, however many applications there are, and one more for who is expected somewhere.
     pub(crate) async fn of(
         house: &House,
         citizen: CitizenId,
         lines: impl Iterator<Item = &ApplicationLine>,
     ) -> WebResult<Self> {
-        let ids: Vec<ApplicationId> = lines.map(|line| ApplicationId(line.application_id)).collect();
+        let mut is_expected = false;
+        let ids: Vec<ApplicationId> = lines
+            .inspect(|line| is_expected |= line.state == Stage::Visit.code())
+            .map(|line| ApplicationId(line.application_id))
+            .collect();
         Ok(Self {
+            visits: if is_expected { visits::of_citizen(&house.db, citizen).await? } else { Vec::new() },
             works: applications::works(house, &house.db, citizen, &ids).await?,
             asked: questions::open_of_citizen(house, &house.db, citizen).await?,
             unread: messages::unread_of_citizen(&house.db, citizen).await?,
@@ -164,6 +171,11 @@ impl Said {
     /// What was done about an application.
     pub(crate) fn work(&self, line: &ApplicationLine) -> Option<&Work> {
         self.works.get(&ApplicationId(line.application_id))
+    }
+
+    /// When the person comes about an application; nothing while no time is chosen.
+    pub(crate) fn visit(&self, line: &ApplicationLine) -> Option<&VisitRow> {
+        self.visits.iter().find(|visit| visit.application_id == line.application_id)
     }
 
     /// An officer has written something that was not seen yet.
@@ -202,6 +214,7 @@ impl Desk<'_> {
         let mut card = card(self.visit, self.area, line);
         card.comment = self.said.comment(self.area, &self.visit.t, line);
         card.is_unread = self.said.is_unread(line);
+        card.come(self.visit, self.said.visit(line));
         card
     }
 

@@ -119,7 +119,7 @@ async fn draw(
             Section::Applications,
         ),
         title: words.get("title"),
-        number: case.application.number.clone(),
+        number: text::whole(&case.application.number),
         agency: case.service.agency_name(&case.application.agency, &words),
         digest,
         answers: follow::answers(visit, &case),

@@ -19,6 +19,10 @@ pub(crate) struct TaskCard {
     /// A page to go to: the payment's, the signature's, the visit's; empty while there is none.
     pub href: String,
     pub label: String,
+    /// The button's look: the page's main one, or a second one when nothing has to be done any more.
+    pub kind: &'static str,
+    /// Instead of the state's note, when more is known.
+    pub note_of_state: String,
     /// Where a press asks the register again; empty when there is nothing to ask.
     pub ask: String,
 }
@@ -52,6 +56,8 @@ pub(crate) async fn card(house: &House, visit: &Visit, case: &Case) -> WebResult
             visiting(visit, &words, &task.step, booked.as_ref(), &base)
         }
     };
+    // Who has chosen a time has nothing to do until then.
+    let until = if card.note_of_state.is_empty() { until } else { String::new() };
     Ok(Some(TaskCard { until, ..card }))
 }
 
@@ -65,6 +71,8 @@ impl TaskCard {
             until: nothing(),
             href: nothing(),
             label: nothing(),
+            kind: "",
+            note_of_state: nothing(),
             ask: nothing(),
         }
     }
@@ -94,10 +102,7 @@ pub(crate) fn basis(words: &Words, fee: &str) -> String {
 fn visiting(visit: &Visit, words: &Words, step: &str, booked: Option<&VisitRow>, base: &str) -> TaskCard {
     let t = &visit.t;
     let (title, label) = match booked {
-        Some(booked) => (
-            t.with("applications-task-visit-booked", &[("when", when(visit, booked).into())]),
-            t.get("applications-task-visit-change"),
-        ),
+        Some(booked) => (booked_words(visit, booked), t.get("applications-task-visit-change")),
         None => (t.get("applications-task-visit"), t.get("applications-task-visit-do")),
     };
     TaskCard {
@@ -106,8 +111,15 @@ fn visiting(visit: &Visit, words: &Words, step: &str, booked: Option<&VisitRow>,
         note: words.get(&format!("step-{step}-place")),
         href: format!("{base}/visit"),
         label,
+        kind: if booked.is_some() { "second" } else { "" },
+        note_of_state: if booked.is_some() { t.get("applications-note-visit-booked") } else { String::new() },
         ..TaskCard::empty()
     }
+}
+
+/// «Ждём вас 2 декабря, 09:00».
+pub(crate) fn booked_words(visit: &Visit, booked: &VisitRow) -> String {
+    visit.t.with("applications-task-visit-booked", &[("when", when(visit, booked).into())])
 }
 
 /// «2 декабря, 09:00».

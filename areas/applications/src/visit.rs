@@ -197,7 +197,7 @@ fn days(house: &House, visit: &Visit, choice: &Choice) -> Vec<Day> {
     let day = |day: chrono::NaiveDate| {
         let free = hours.times.iter().filter(|time| choice.is_free(house, &day.to_string(), time));
         Day {
-            label: visit.t.date_near(day, house.clock.now()),
+            label: visit.t.weekday_date(visit.t.moment_of(day.into())),
             times: free
                 .map(|time| ChoiceOption {
                     value: format!("{day} {time}"),

@@ -48,6 +48,16 @@ pub(crate) async fn of_application(
     .await
 }
 
+/// All that a person has agreed, for lists.
+pub(crate) async fn of_citizen(rows: &impl Rows, citizen: CitizenId) -> Result<Vec<VisitRow>, DbError> {
+    rows.all(
+        "select application_id, citizen_id, number, service, day, at_time from applications_visits
+         where citizen_id = $1 order by application_id",
+        values![citizen.uuid()],
+    )
+    .await
+}
+
 /// How many seats are taken at each time from a day on.
 pub(crate) async fn taken(
     rows: &impl Rows,
