@@ -3,7 +3,7 @@
 use browser::{Chrome, Width};
 
 use crate::look::Look;
-use crate::stage::{MARIA, PASSWORD, Stage};
+use crate::stage::{MARIA, NATALIA, PASSWORD, Stage};
 
 /// covers UX-01 UX-02 UX-04 LEAP-13
 #[tokio::test]
@@ -156,6 +156,43 @@ async fn the_pages_after_sending_are_whole() -> anyhow::Result<()> {
     chrome.press("Что увидит проверяющий").await?;
     chrome.see("Документ подлинный").await?;
     look.at("verify-known", &path_of(&chrome).await?).await?;
+    look.nothing_wrong();
+    Ok(())
+}
+
+/// covers UX-01 UX-02 UX-04 LEAP-13 APP-20 PLUS-03: a draft waits to be chosen, a signature waits to be given.
+#[tokio::test]
+async fn the_pages_of_what_waits_for_the_person_are_whole() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let chrome = Chrome::open(Width::Desktop, true, "ru").await?;
+    stage.sign_in(&chrome, "/sign-in", "login", NATALIA, NATALIA).await?;
+    let mut look = Look::new(&stage.portal.url, &chrome);
+    let service = format!("{}/services/business-registration", stage.portal.url);
+    chrome.go(&service).await?;
+    chrome.press("Заполнить заявление").await?;
+    chrome.press("Продолжить").await?;
+    chrome.choose("main_activity", "it").await?;
+    chrome.choose("more", "no").await?;
+    chrome.press("Продолжить").await?;
+    look.at("choose", "/drafts/choose?service=business-registration").await?;
+    chrome.press("Продолжить").await?;
+    chrome.choose("regime", "usn_income").await?;
+    chrome.choose("hiring", "no").await?;
+    chrome.press("Продолжить").await?;
+    chrome.see("Проверьте").await?;
+    chrome.tick("consent").await?;
+    let seen = stage.portal.messages(NATALIA).await?;
+    chrome.press("Отправить заявление").await?;
+    chrome.wait_for("#code").await?;
+    chrome.fill("code", &stage.portal.code(NATALIA, seen).await?).await?;
+    chrome.press("Отправить заявление").await?;
+    chrome.see("Заявление отправлено").await?;
+    let address = path_of(&chrome).await?.replace("/received", "");
+    chrome.go(&format!("{}{address}", stage.portal.url)).await?;
+    chrome.reload_until("Ждём вашу подпись").await?;
+    let signature = format!("{address}/signature");
+    look.all(&[("waits", &address), ("home-waits", "/"), ("confirm-to-sign", &signature)]).await?;
+    look.fit(&[&address, "/", "/drafts/trash", "/applications/templates", "/quick-actions"]).await?;
     look.nothing_wrong();
     Ok(())
 }

@@ -4,6 +4,8 @@ use browser::{Chrome, Portal, Start, Visitor};
 
 pub const PASSWORD: &str = "Berezka-2026-demo";
 pub const MARIA: &str = "+79990000101";
+/// Her account is confirmed.
+pub const NATALIA: &str = "+79990001111";
 
 /// A running demo; gone when dropped.
 pub struct Stage {
