@@ -63,3 +63,28 @@ async fn saving_by_itself_tells_that_another_tab_has_changed_the_answer() -> any
     phone.submit().await?;
     phone.see("Ваше имя сейчас и раньше").await
 }
+
+/// covers APP-03 PLUS-04: the session is over; the page keeps what is chosen and saves it after signing in in another tab.
+#[tokio::test]
+async fn a_page_whose_session_is_over_saves_after_signing_in_in_another_tab() -> anyhow::Result<()> {
+    let stage = Stage::new().await?;
+    let phone = Chrome::open(Width::Phone, true, "ru").await?;
+    stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
+    phone.go(&format!("{}/services/no-criminal-record", stage.portal.url)).await?;
+    phone.press("Заполнить заявление").await?;
+    phone.see("Для чего нужна справка").await?;
+    let page = phone.page.current_url().await?;
+    phone.page.delete_cookie("kabinet_session").await?;
+    phone.press("Для приёма на работу").await?;
+    phone.wait_for(".k-saved.is-bad a[target=_blank][href^='/sign-in?return=']").await?;
+    phone.see("Вы вышли. Войдите в другой вкладке").await?;
+    let here = phone.page.window().await?;
+    let tab = phone.page.new_window(true).await?;
+    phone.page.switch_to_window(tab.handle).await?;
+    stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
+    phone.page.switch_to_window(here).await?;
+    phone.page.execute("window.dispatchEvent(new Event('focus'))", Vec::new()).await?;
+    phone.wait_for(".k-saved:not(.is-bad)").await?;
+    phone.go(page.as_str()).await?;
+    phone.wait_for("input[name=purpose]:checked").await
+}
