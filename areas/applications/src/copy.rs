@@ -14,11 +14,12 @@ use uploads::{Bundled, Upload};
 use vault::Subject;
 use web::{Citizen, House, Problem, Visit, WebResult};
 
+use crate::applicant;
 use crate::application::{Application, Statement, cell};
 use crate::area::{Area, Here};
 use crate::desk::shown;
 use crate::form::sheet::files_of;
-use crate::receipt::canonical;
+use crate::receipt::{self, canonical};
 use crate::step::service_of;
 use crate::store::messages::{self, Author, Message};
 use crate::store::{applications, statements};
@@ -81,6 +82,10 @@ pub(crate) async fn archive(
         Bundled::bytes("statement.json", statement.into_bytes()),
         Bundled::bytes("receipt.jws", sent.receipt.clone().into_bytes()),
     ];
+    if let Some(at) = receipt::standing(&house, me, application.id).await? {
+        let proof = house.journal.proof(&house.db, me, at.entry).await?;
+        parts.extend(proof.map(|proof| Bundled::bytes("receipt-place.json", proof.to_string().into_bytes())));
+    }
     let files = |folder: &str, files: Vec<Upload>| -> Vec<Bundled> {
         files.into_iter().map(|file| Bundled::file(format!("{folder}/{}", file.name), &file)).collect()
     };
@@ -121,6 +126,7 @@ async fn letter(house: &House, area: &Area, t: &Words, sent: &Sent) -> WebResult
     let service = service_of(house, &area.tools, &sent.application).await?;
     let words = service.words(t.lang);
     let answers = &sent.statement.answers;
+    let applicant = applicant::of(house, t, &sent.application).await?;
     let pages: Vec<Value> = service
         .form
         .pages
@@ -136,7 +142,7 @@ async fn letter(house: &House, area: &Area, t: &Words, sent: &Sent) -> WebResult
         .map(|file| json!({ "name": file.name, "size": t.size(file.size), "sha256": file.sha256 }))
         .collect();
     let labels: BTreeMap<&str, String> =
-        ["number", "agency", "sent", "version", "files", "receipt", "receipt-text", "page"]
+        ["applicant", "number", "agency", "sent", "version", "files", "receipt", "receipt-text", "page"]
             .into_iter()
             .map(|name| (name, t.get(&format!("applications-letter-{name}"))))
             .collect();
@@ -144,7 +150,7 @@ async fn letter(house: &House, area: &Area, t: &Words, sent: &Sent) -> WebResult
     let document = pdf::Document {
         template: LETTER.to_owned(),
         data: json!({
-            "title": title, "number": sent.application.number, "agency": words.get("agency"),
+            "title": title, "applicant": applicant.name, "number": sent.application.number, "agency": words.get("agency"),
             "portal": house.settings.portal_name, "sent": format!("{}, {}", t.date(t.day_of(sent.at)), t.time(sent.at)),
             "version": sent.version, "pages": pages, "files": files, "receipt": sent.receipt, "labels": labels,
         }),

@@ -2,11 +2,12 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use base::ApplicationId;
+use base::{ApplicationId, CitizenId, EntryId};
 use catalogue::{Answers, Service};
 use chrono::{DateTime, SecondsFormat, Utc};
 use documents::Press;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use journal::Recorded;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use vault::Subject;
@@ -14,6 +15,9 @@ use web::{Citizen, House, Problem, WebResult};
 
 use crate::application::cell;
 use crate::store::applications;
+
+/// The entries that commit to a receipt.
+const SENT: [&str; 2] = ["application.submitted", "application.amended"];
 
 /// What a receipt is about.
 pub(crate) struct Facts<'a> {
@@ -58,6 +62,36 @@ fn file_digests(answers: &Answers) -> Vec<Value> {
     let mut digests: Vec<Value> = lists.filter_map(|entry| entry.get("sha256").cloned()).collect();
     digests.sort_by_key(ToString::to_string);
     digests
+}
+
+/// The digest of a receipt, which the journal's entry of the submission commits to: so the receipt has its place in the journal's order.
+pub(crate) fn digest(receipt: &str) -> String {
+    hex::encode(Sha256::digest(receipt))
+}
+
+/// Where the receipt of an application stands in the journal.
+pub(crate) struct Standing {
+    /// The entry's number in the journal's tree, the first is 1.
+    pub place: i64,
+    /// The entry.
+    pub entry: EntryId,
+    /// Where the proof of it is: an inclusion proof to a signed checkpoint (RFC 6962, 2.1.1).
+    pub proof: String,
+}
+
+/// The place of the present receipt; `None` until the journal has been put in order, which takes a moment. Two queries at most.
+pub(crate) async fn standing(
+    house: &House,
+    citizen: CitizenId,
+    id: ApplicationId,
+) -> WebResult<Option<Standing>> {
+    let entries = house.journal.of_application(&house.db, citizen, id).await?;
+    let sent = |entry: &&Recorded| SENT.contains(&entry.action.as_str());
+    let newest = entries.iter().rev().find(sent);
+    Ok(newest.and_then(|entry| {
+        let proof = format!("/journal/{}/proof", entry.id);
+        entry.leaf.map(|leaf| Standing { place: leaf + 1, entry: entry.id, proof })
+    }))
 }
 
 /// `GET /applications/{id}/receipt`: the signed receipt as a file, checked with `/.well-known/jwks.json`.

@@ -9,9 +9,9 @@ use ui::{Page, Section};
 use web::{Citizen, House, Problem, Visit, WebResult};
 
 use crate::area::Here;
-use crate::calendar;
 use crate::step::service_of;
 use crate::store::applications;
+use crate::{calendar, receipt};
 
 #[derive(Template)]
 #[template(path = "applications/received.html")]
@@ -24,6 +24,10 @@ struct ReceivedPage {
     term: String,
     follow: String,
     receipt: String,
+    /// «Место в журнале портала: № 10 245», or that it will come.
+    place: String,
+    /// Where its proof is; empty until then.
+    proof: String,
 }
 
 /// `GET /applications/{id}/received`.
@@ -45,7 +49,11 @@ pub(crate) async fn page(
         Some(date) if service.has_term() => t.with("applications-received-term", &[("date", date.into())]),
         _ => t.get("applications-received-now"),
     };
+    let standing = receipt::standing(&house, citizen.citizen, id).await?;
+    let place = standing.as_ref().map(|at| t.with1("applications-received-place", "place", at.place));
     visit.show(&ReceivedPage {
+        place: place.unwrap_or_else(|| t.get("applications-received-place-soon")),
+        proof: standing.map_or_else(String::new, |at| at.proof),
         page: visit.page(t.get("applications-received-title"), Section::Applications),
         service: words.get("title"),
         number: application.number.clone(),

@@ -1,6 +1,6 @@
 //! `/services`: finding a service.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
 use axum::Extension;
@@ -11,9 +11,10 @@ use ui::{Page, Section, Tab};
 use web::{Html, Visit, WebResult};
 
 use crate::load::EVENTS;
+use crate::places::{self, Place};
 use crate::search::How;
 use crate::wish::{self, Wish};
-use crate::{Catalogue, Service, favourites, load, queries, standing, store};
+use crate::{Catalogue, Service, Standing, favourites, load, queries, standing, store};
 
 /// So many services stand on a page: more than a small installation has of a kind, and no more than a phone scrolls through.
 const ON_A_PAGE: usize = 30;
@@ -49,6 +50,8 @@ pub(crate) struct Card {
     pub(crate) in_person: bool,
     /// «Подать можно до 1 декабря»; empty when there is no last day.
     pub(crate) until: String,
+    /// Why it cannot be asked for now, in the administrator's words; empty when it can.
+    pub(crate) closed: String,
 }
 
 #[derive(Template)]
@@ -61,6 +64,8 @@ struct BrowsePage {
     found: String,
     /// The words were typed on the other layout of the keyboard, or not all of them fit: says so.
     note: String,
+    /// Sections, an application or a document that may be meant (HOME-01).
+    places: Vec<Place>,
     cards: Vec<Card>,
     /// «Показаны 31–60»; empty when all of them stand on the page.
     shown: String,
@@ -99,7 +104,8 @@ pub(crate) async fn page(
     let fits = |service: &&std::sync::Arc<Service>| is_there(service) && wish.fits(service, today);
     let fitting: Vec<_> = services.iter().filter(fits).collect();
     let sheet = Sheet::of(fields.get("page").map_or("", String::as_str), fitting.len());
-    let mut cards: Vec<Card> = fitting[sheet.range()].iter().map(|service| card(service, t, today)).collect();
+    let mut cards: Vec<Card> =
+        fitting[sheet.range()].iter().map(|service| card(service, t, today, &standings)).collect();
     for card in &mut cards {
         card.href = led_by(&card.href, &wish.query);
     }
@@ -121,6 +127,7 @@ pub(crate) async fn page(
             How::Nearest if !fitting.is_empty() => t.get("catalogue-nearest-note"),
             _ => String::new(),
         },
+        places: places::meant(&wish.query, t),
         cards,
         shown: sheet.words(t),
         before: sheet.number.checked_sub(1).map_or_else(String::new, |page| Sheet::href(&wish, page)),
@@ -271,7 +278,12 @@ fn pills(catalogue: &Catalogue, wish: &Wish, t: &Words) -> Vec<Tab> {
     std::iter::once("").chain(used).map(pill).collect()
 }
 
-pub(crate) fn card(service: &Service, t: &Words, today: NaiveDate) -> Card {
+pub(crate) fn card(
+    service: &Service,
+    t: &Words,
+    today: NaiveDate,
+    standings: &HashMap<String, Standing>,
+) -> Card {
     let words = service.words(t.lang);
     let needs = service.needs.iter().take(2).map(|name| words.get(&format!("need-{name}")));
     let need = needs.enumerate().map(|(place, need)| if place == 0 { need } else { within(&need) });
@@ -287,6 +299,10 @@ pub(crate) fn card(service: &Service, t: &Words, today: NaiveDate) -> Card {
         term: service.term(t),
         in_person: service.in_person,
         until: service.until(t, today),
+        closed: standings
+            .get(&service.code)
+            .and_then(|said| said.closure(service, t, today))
+            .unwrap_or_default(),
     }
 }
 

@@ -16,94 +16,11 @@ use text::{Book, Lang, Words};
 use crate::Service;
 
 /// Words that say nothing about what is looked for.
-const EMPTY: &[&str] = &[
-    "из",
-    "на",
-    "по",
-    "от",
-    "до",
-    "не",
-    "за",
-    "во",
-    "со",
-    "об",
-    "ко",
-    "ли",
-    "же",
-    "бы",
-    "то",
-    "мы",
-    "вы",
-    "он",
-    "ее",
-    "их",
-    "вам",
-    "вас",
-    "нам",
-    "для",
-    "как",
-    "что",
-    "или",
-    "мне",
-    "меня",
-    "про",
-    "при",
-    "под",
-    "над",
-    "без",
-    "где",
-    "это",
-    "мой",
-    "моя",
-    "мою",
-    "мои",
-    "его",
-    "себе",
-    "свой",
-    "свою",
-    "есть",
-    "если",
-    "куда",
-    "чтобы",
-    "через",
-    "можно",
-    "надо",
-    "нужно",
-    "нужна",
-    "нужен",
-    "нужны",
-    "хочу",
-    "взять",
-    "сделать",
-    "получить",
-    "оформить",
-    "заказать",
-    "подать",
-    "услуга",
-    "услуги",
-    "to",
-    "of",
-    "in",
-    "on",
-    "at",
-    "my",
-    "me",
-    "is",
-    "it",
-    "or",
-    "by",
-    "an",
-    "do",
-    "we",
-    "the",
-    "for",
-    "and",
-    "get",
-    "how",
-    "want",
-    "need",
-    "with",
-];
+const EMPTY: &str = "\
+    из на по от до не за во со об ко ли же бы то мы вы он ее их вам вас нам для как что или мне \
+    меня про при под над без где это мой моя мою мои его себе свой свою есть если куда чтобы через \
+    можно надо нужно нужна нужен нужны хочу взять сделать получить оформить заказать подать услуга \
+    услуги to of in on at my me is it or by an do we the for and get how want need with";
 
 /// What a word is worth on each shelf: in the name or code, among everyday words, in the rest.
 const WORTH: [f32; 3] = [100.0, 60.0, 20.0];
@@ -355,7 +272,7 @@ pub(crate) fn says(words: &str, typed: &str) -> bool {
 fn told(typed: &str) -> Vec<String> {
     let mut words = tokens(&mut whole(), &plain(typed));
     words.retain(|word| {
-        !EMPTY.contains(&word.as_str())
+        !EMPTY.split(' ').any(|empty| empty == word)
             && (word.chars().nth(1).is_some() || word.chars().all(char::is_numeric))
     });
     words.truncate(WORDS);

@@ -122,6 +122,7 @@ impl Service {
                 applicant.insert(name.to_owned(), shown_known(name, &value));
             }
         }
+        self.put_stated(&mut applicant, (answers, &profile), t);
         json!({
             "full_name": applicant.get("full_name").cloned().unwrap_or_else(|| json!("")),
             "birth_date": applicant.get("birth_date").cloned().unwrap_or_else(|| json!("")),
@@ -133,6 +134,33 @@ impl Service {
             "officer_values": told.officer,
             "payment": told.payment,
         })
+    }
+
+    /// What the person has stated otherwise than the profile has it holds in a letter: it is what was examined and approved.
+    fn put_stated(
+        &self,
+        applicant: &mut Answers,
+        (answers, profile): (&Answers, &impl Fn(&str) -> Option<Value>),
+        t: &Words,
+    ) {
+        let words = self.words(t.lang);
+        let mut is_renamed = false;
+        for item in self.form.pages.iter().flat_map(|page| &page.items) {
+            let Item::Question(question) = item else { continue };
+            let name = question.prefill.as_deref().and_then(|from| from.strip_prefix("profile."));
+            let Some((name, stated)) = name.zip(answers.get(&question.name)) else { continue };
+            if question.prefilled(profile).is_none_or(|known| known != *stated) {
+                applicant.insert(name.to_owned(), json!(question.shown(stated, &words, t)));
+                is_renamed |= ["surname", "name", "patronymic"].contains(&name);
+            }
+        }
+        if is_renamed {
+            let part =
+                |name: &str| applicant.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let parts = ["surname", "name", "patronymic"].map(part);
+            let whole: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            applicant.insert("full_name".to_owned(), json!(whole.join(" ")));
+        }
     }
 
     /// What the officer typed, in words, by the name of the value.

@@ -5,6 +5,7 @@ use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use web::{Visit, WebResult};
 
+use crate::places::{self, Place};
 use crate::store::query as store;
 use crate::wish::Wish;
 use crate::{Catalogue, queries, standing, wish};
@@ -53,7 +54,9 @@ pub(crate) async fn suggestions(
             .join(" · "),
         href: format!("/services/{}", service.code),
     };
-    let mut found = queries_of(&visit, &query).await?;
+    let place = |place: Place| Suggestion { title: place.title, note: place.note, href: place.href };
+    let mut found: Vec<Suggestion> = places::meant(&query, t).into_iter().map(place).collect();
+    found.extend(queries_of(&visit, &query).await?);
     found.extend(services.iter().map(suggestion));
     found.truncate(MOST);
     Ok(Json(found))

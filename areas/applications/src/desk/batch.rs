@@ -15,8 +15,8 @@ use url::form_urlencoded::{Serializer, parse};
 use uuid::Uuid;
 use web::{FieldErrors, Html, Posted, WebResult};
 
+use crate::applicant;
 use crate::application::Application;
-use crate::desk::case::applicant;
 use crate::desk::compare::Lens;
 use crate::desk::decision::{Made, Verdict, conclude, refusals};
 use crate::desk::opening::{OPEN_HOURS, REASONS, open, why};
@@ -239,7 +239,7 @@ async fn drawn(desk: &Desk, (query, words, errors): (&str, String, FieldErrors))
         lines.push(Line {
             id: row.application_id.to_string(),
             number: row.number.clone(),
-            applicant: applicant(application),
+            applicant: applicant::stated(application),
             same,
             href: format!("/staff/cases/{}", row.application_id),
             alone,

@@ -10,7 +10,9 @@ use vault::Subject;
 use web::{FieldErrors, Fields, Html, Visit, WebResult};
 
 use crate::answer::askable;
+use crate::applicant::{self, Applicant};
 use crate::application::{Application, State as Stage};
+use crate::desk::changed::{self, Change};
 use crate::desk::compare::{Lens, Line};
 use crate::desk::marked::{self, Marked, Stated};
 use crate::desk::opening::ask;
@@ -76,7 +78,7 @@ struct CasePage {
     page: Page,
     lines: Vec<QueueLine>,
     number: String,
-    applicant: String,
+    applicant: Applicant,
     service: String,
     state: String,
     tone: &'static str,
@@ -92,6 +94,7 @@ struct CasePage {
     sources: String,
     waiting: Option<String>,
     marked: Marked,
+    changed: Vec<Change>,
     answers: Vec<Stated>,
     files: Vec<FileLine>,
     asked: Vec<AskedLine>,
@@ -142,7 +145,8 @@ impl Desk {
         let case = follow::open(self.house(), &self.area, application).await?;
         let side = side::of(self, &case, &row).await?;
         let marked = self.marked(&case).await?;
-        let page = self.draw(&case, &row, (lines, side, marked), (errors, attempt), alert);
+        let applicant = applicant::of(self.house(), self.t(), &case.application).await?;
+        let page = self.draw((&case, applicant), &row, (lines, side, marked), (errors, attempt), alert);
         let is_plain = page.errors.is_empty() && alert.is_empty();
         let mut html = if is_plain { self.visit.show(&page)? } else { self.visit.again(&page)? };
         if !alert.is_empty() {
@@ -153,7 +157,7 @@ impl Desk {
 
     fn draw(
         &self,
-        case: &Case,
+        (case, applicant): (&Case, Applicant),
         row: &CaseRow,
         (lines, side, marked): (Vec<QueueLine>, Side, Marked),
         (errors, attempt): (FieldErrors, Attempt),
@@ -170,10 +174,9 @@ impl Desk {
         let (term, term_tone) = term(visit, row, t.day_of(now));
         let base = format!("/staff/cases/{}", application.id);
         // The files of somebody who has gone are gone with them.
-        let files = if application.held.is_none() {
-            follow::files(visit, case, &format!("{base}/files"))
-        } else {
-            Vec::new()
+        let files = match application.held {
+            None => follow::files(visit, case, &format!("{base}/files")),
+            Some(_) => Vec::new(),
         };
         let may_decide =
             matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed";
@@ -183,7 +186,7 @@ impl Desk {
             page: self.page(t.with1("applications-number", "number", &application.number)),
             lines,
             number: application.number.clone(),
-            applicant: applicant(application),
+            applicant,
             service: words.get("title"),
             state: t.get(&format!("applications-state-{}", application.state.code())),
             tone: application.state.tone(),
@@ -198,6 +201,7 @@ impl Desk {
             waiting: application
                 .waiting_since
                 .map(|since| t.with1("applications-desk-waiting", "at", t.moment(since, now))),
+            changed: changed::of(visit, case),
             answers: marked::stated(follow::answers(visit, case), &marked),
             marked,
             files,
@@ -257,23 +261,6 @@ fn sources(lines: &[Line]) -> String {
         }
     }
     notes.join("; ")
-}
-
-/// Whose case it is: the name the statement gives, or the one a register was asked about.
-pub(crate) fn applicant(application: &Application) -> String {
-    let answers = application.answers();
-    let asked =
-        |name: &str| application.work.checks.values().find_map(|checked| checked.sent.get(name).cloned());
-    let text = |name: &str| {
-        let value = answers.get(name).cloned().or_else(|| asked(name));
-        value.and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_default()
-    };
-    let whole = text("full_name");
-    if !whole.is_empty() {
-        return whole;
-    }
-    let parts = ["surname", "name", "patronymic"].map(text);
-    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
 
 /// The parts of the page, to go to with one press; the decision last, while there is one to make.

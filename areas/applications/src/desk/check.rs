@@ -7,7 +7,8 @@ use http::header;
 use ui::Page;
 use web::{Posted, Problem, WebResult};
 
-use crate::desk::case::{Attempt, applicant, path};
+use crate::applicant;
+use crate::desk::case::{Attempt, path};
 use crate::desk::compare::Lens;
 use crate::desk::decision::read;
 use crate::desk::seat::{LivingCase, OpenCase};
@@ -53,7 +54,7 @@ pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Resp
     let page = CheckPage {
         page: desk.page(desk.t().get("applications-check-decision")),
         number: application.number.clone(),
-        applicant: applicant(application),
+        applicant: applicant::of(desk.house(), desk.t(), application).await?.name,
         service: own.get("title"),
         approved: verdict.approved,
         words: verdict.words,

@@ -13,9 +13,9 @@ use ui::Page;
 use uuid::Uuid;
 use web::{FieldErrors, House, Html, Posted, Problem, Token, WebResult};
 
+use crate::applicant;
 use crate::application::Application;
 use crate::check_answers::AnswerLine;
-use crate::desk::case::applicant;
 use crate::desk::opening::OPEN_HOURS;
 use crate::desk::opinion::{file_of, lines};
 use crate::desk::scan;
@@ -146,7 +146,7 @@ impl Asked {
         page.question = mine.question;
         page.added = lines(t, mine.answer.as_ref(), &format!("{action}/files"));
         page.answer = mine.answer.map_or_else(String::new, |said| said.words);
-        page.applicant = applicant(&application);
+        page.applicant = applicant::of(house, t, &application).await?.name;
         let case = follow::open(house, &desk.area, application).await?;
         page.answers = follow::answers(&desk.visit, &case);
         page.files = follow::files(&desk.visit, &case, &format!("{action}/files"));

@@ -126,7 +126,8 @@ pub async fn send(world: &World, maria: &mut Browser, purpose: &str) -> String {
 /// covers APP-10: who writes while the fee is waited for is answered; nothing else can be done with the case yet.
 #[tokio::test]
 async fn a_message_sent_before_the_case_comes_to_the_queue_is_answered() {
-    let world = paying().reviewed("").world().await;
+    let lab = paying().head("term_working_days = 0", "term_working_days = 3").reviewed("");
+    let world = lab.world().await;
     world
         .registers
         .says("charges", json!({ "paid": false, "kopecks": 30000, "pay_at": "https://pay.example/1" }));

@@ -114,3 +114,26 @@ fn a_gap_is_told_in_the_services_own_words() {
     assert_eq!(said("former_surname"), "Напишите прежнюю фамилию, например Кузнецова");
     assert_eq!(said("name_changed_on"), "«Дата смены имени»: год должен быть не позже 2026");
 }
+
+/// covers APP-02, APP-17: what the person has stated otherwise than the profile has it stands in the letter, for it was examined and approved.
+#[test]
+fn a_letter_speaks_of_the_name_that_was_stated_and_approved() {
+    let (service, mut examples) = catalogue::examples(&services().join("no-criminal-record")).unwrap();
+    let known = |name: &str| match name {
+        "surname" => Some(json!("Орлова")),
+        "name" => Some(json!("Мария")),
+        "patronymic" => Some(json!("Сергеевна")),
+        "full_name" => Some(json!("Орлова Мария Сергеевна")),
+        _ => None,
+    };
+    let mut example = examples.remove(0);
+    let full_name = |example: &catalogue::Example| {
+        service.letter(&example.told(), known, &words(Lang::Ru))["full_name"].as_str().unwrap().to_owned()
+    };
+    for name in ["surname", "name", "patronymic"] {
+        example.answers.insert(name.to_owned(), known(name).unwrap());
+    }
+    assert_eq!(full_name(&example), "Орлова Мария Сергеевна");
+    example.answers.insert("surname".to_owned(), json!("Орлова-Кузнецова"));
+    assert_eq!(full_name(&example), "Орлова-Кузнецова Мария Сергеевна");
+}
