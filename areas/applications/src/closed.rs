@@ -7,6 +7,7 @@ use ui::{Page, Section};
 use web::{Visit, WebResult};
 
 use crate::area::Area;
+use crate::form::sheet::Sheet;
 
 #[derive(Template)]
 #[template(path = "applications/closed.html")]
@@ -24,6 +25,14 @@ pub(crate) async fn why(visit: &Visit, area: &Area, service: &Service) -> WebRes
     let said = catalogue::standing(&house.db, &service.code).await?;
     let present = area.tools.catalogue.get(&service.code);
     Ok(said.closure(present.as_deref().unwrap_or(service), &visit.t, today))
+}
+
+/// The same for a draft, in words; empty when it can be sent. What changes a sent application or is only tried can be sent any day.
+pub(crate) async fn words(visit: &Visit, area: &Area, sheet: &Sheet) -> WebResult<String> {
+    if sheet.amends.is_some() || !sheet.trial.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(why(visit, area, &sheet.service).await?.unwrap_or_default())
 }
 
 /// The page that says so instead of sending; `draft` is where the draft is.

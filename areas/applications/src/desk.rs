@@ -3,6 +3,7 @@
 pub(crate) mod admin;
 pub(crate) mod batch;
 pub(crate) mod case;
+pub(crate) mod changed;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod decision;

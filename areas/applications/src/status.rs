@@ -7,7 +7,7 @@ use web::{House, Visit, WebResult};
 
 use crate::application::State as Stage;
 use crate::calendar;
-use crate::follow::Case;
+use crate::follow::{Case, has_letter};
 use crate::forecast::{Outlook, outlook, stops, working_day};
 use crate::page::register_name;
 use crate::store::following::{self, Clock};
@@ -85,7 +85,8 @@ pub(crate) fn facts(visit: &Visit, case: &Case, words: &Words, prospect: &Prospe
         _ => (t.get("applications-holder-portal"), String::new()),
     };
     let next = steps.get(application.step + 1).map_or_else(
-        || t.get("applications-next-result"),
+        // The document is there already: nothing more comes of it.
+        || t.get(if has_letter(case) { "applications-next-end" } else { "applications-next-result" }),
         |step| words.get(&format!("step-{}", step.name())),
     );
     vec![

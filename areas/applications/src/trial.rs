@@ -271,6 +271,8 @@ pub(crate) async fn letter(
         template: service.template(&which.letter).to_owned(),
         data: service.letter(&told, known, &russian),
         valid_until: service.result_valid_until(sheet.today),
+        found_on: None,
+        first_on: None,
     };
     let specimen = documents::specimen(&document, sheet.today, &house.settings.portal_name);
     let pdf = match area.tools.press.renderer.render(specimen).await {
