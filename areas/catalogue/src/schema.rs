@@ -184,7 +184,8 @@ fn example() -> Value {
         &["pages", "decision"],
     );
     json!({
-        "title": text(), "today": {}, "region": text(), "silent_days": whole(), "officer_refuses": yes(), "profile": table(Value::Object(profile), &[]), "answers": free(json!({})),
+        "title": text(), "today": {}, "region": text(), "silent_days": whole(), "officer_refuses": yes(),
+        "profile": table(Value::Object(profile), &[]), "answers": free(json!({})),
         "checks": free(free(json!({}))), "officer": free(json!({})), "registers": free(free(json!({}))),
         "documents": free(free(json!({}))), "expect": expect,
     })
