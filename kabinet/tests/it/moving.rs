@@ -41,7 +41,7 @@ async fn a_registration_that_an_officer_grants_changes_the_address_in_the_profil
     natalia.press("Продолжить", &[("purpose", "school")]).await?;
     assert!(natalia.sheet.words().contains(NEW), "{}", natalia.sheet.words());
 
-    stage.until_there(&mut natalia, "/notifications", "Адрес в профиле изменён").await?;
+    stage.until_there(&mut natalia, "/notifications", "профиле изменён").await?;
     natalia.open("/profile").await?;
     natalia.press("Вернуть прежнее", &[]).await?;
     assert!(!natalia.sheet.words().contains("Подтверждено ведомством"), "{}", natalia.sheet.words());
