@@ -67,6 +67,7 @@ pub(crate) async fn page(
         search: String::new(),
     };
     let today = t.day_of(visit.house.clock.now());
+    let standings = crate::standings(&visit.house.db).await?;
     match walk.at {
         Stand::Asks(question) => {
             question.words(lang).clone_into(&mut shown.question);
@@ -76,13 +77,13 @@ pub(crate) async fn page(
         }
         Stand::Ends(Leads::Service(code)) => {
             let service = catalogue.get(code).ok_or(Problem::NotFound)?;
-            shown.cards.push(card(&service, t, today));
+            shown.cards.push(card(&service, t, today, &standings));
         }
         Stand::Ends(Leads::Search(address)) => {
             let wish = Wish::of_address(&catalogue, address);
             let (services, _) = catalogue.find(&wish.query, usize::MAX)?;
             let fitting = services.iter().filter(|service| wish.fits(service, today)).take(FOUND);
-            shown.cards = fitting.map(|service| card(service, t, today)).collect();
+            shown.cards = fitting.map(|service| card(service, t, today, &standings)).collect();
             shown.search = wish.href();
         }
         Stand::Ends(Leads::Question(_)) => return Err(Problem::NotFound),
