@@ -3,7 +3,7 @@
 use profile::Card;
 use serde_json::Value;
 use text::Words;
-use web::{House, WebResult};
+use web::{House, Problem, WebResult};
 
 use crate::application::Application;
 
@@ -22,7 +22,12 @@ pub(crate) async fn of(house: &House, t: &Words, application: &Application) -> W
     if application.held.is_some() {
         return Ok(Applicant { name: stated, reach: Vec::new() });
     }
-    let card = profile::card(house, &house.db, application.citizen).await?;
+    let card = match profile::card(house, &house.db, application.citizen).await {
+        Ok(card) => card,
+        // The account was deleted in this moment.
+        Err(Problem::NotFound) => Card::default(),
+        Err(problem) => return Err(problem),
+    };
     let name = if stated.is_empty() { card.text("full_name").to_owned() } else { stated };
     let reach = ["phone", "email", "registration_address"]
         .into_iter()
