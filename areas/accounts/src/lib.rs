@@ -31,6 +31,7 @@ pub mod password_rules;
 mod phone_sign_in;
 mod place;
 mod policy_page;
+pub mod present_password;
 pub mod provider;
 pub mod recovery;
 mod register;

@@ -6,6 +6,7 @@ use base::{ApplicationId, CitizenId, StaffId};
 use catalogue::Answers;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use text::Words;
 use uuid::Uuid;
 use vault::Cell;
 
@@ -36,6 +37,13 @@ pub(crate) enum State {
     Withdrawn,
 }
 
+/// An officer's decision in the words of the service, `decision-approve` and `decision-refuse`, or in the portal's.
+pub(crate) fn verdict(approved: bool, own: &Words, t: &Words) -> String {
+    let word = if approved { "approve" } else { "refuse" };
+    let key = format!("decision-{word}");
+    if own.has(&key) { own.get(&key) } else { t.get(&format!("applications-case-{word}")) }
+}
+
 impl State {
     pub(crate) const ALL: [Self; 9] = [
         Self::Processing,
@@ -62,6 +70,12 @@ impl State {
             Self::Completed => "completed",
             Self::Withdrawn => "withdrawn",
         }
+    }
+
+    /// The state in the words of the service, `state-…`, or in the portal's (APP-08).
+    pub(crate) fn shown(self, own: &Words, t: &Words) -> String {
+        let key = format!("state-{}", self.code());
+        if own.has(&key) { own.get(&key) } else { t.get(&format!("applications-{key}")) }
     }
 
     /// Reads the word of a column.

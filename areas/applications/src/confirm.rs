@@ -1,6 +1,7 @@
-//! The code from the SMS sends the application: one transaction, one number, one receipt (APP-05, APP-19).
+//! The code from the SMS, or the password where the service takes it, sends the application: one transaction, one number, one receipt (APP-05, APP-19).
 
 use accounts::codes::{self, Purpose};
+use accounts::present_password;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -10,9 +11,9 @@ use db::Tx;
 use jobs::NewJob;
 use journal::{Actor, Entry, Object, Outcome};
 use serde_json::json;
-use text::Lang;
+use text::{Lang, Words};
 use ui::{Page, Section};
-use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
+use web::{Citizen, CitizenSession, FieldErrors, Fields, House, Posted, Problem, Visit, WebResult};
 
 use crate::amend::amend;
 use crate::application::{Statement, Work, cell, step_key};
@@ -41,6 +42,8 @@ struct ConfirmPage {
     again: String,
     back: String,
     wait_seconds: i64,
+    /// The service takes the password of the account as well.
+    by_password: bool,
     errors: FieldErrors,
 }
 
@@ -115,17 +118,16 @@ pub(crate) async fn post(
     if sheet.body.consent_at.is_none() || !is_complete || has_ended(&visit, &area, &sheet).await? {
         return Ok(Redirect::to(&sheet.path("check")).into_response());
     }
-    let tx = house.db.begin().await?;
-    if let Err(refusal) = codes::check(&house, &tx, purpose(citizen.citizen, id), form.get("code")).await? {
-        tx.commit().await?;
-        // The code may be used up because the same button was pressed twice.
-        if let Ok(sent) = sent_already(&house, &citizen, id).await {
-            return Ok(sent.into_response());
+    let tx = match is_confirmed(&visit, &sheet, &citizen, &form).await? {
+        Ok(tx) => tx,
+        Err(errors) => {
+            // The code may be used up because the same button was pressed twice.
+            if let Ok(sent) = sent_already(&house, &citizen, id).await {
+                return Ok(sent.into_response());
+            }
+            return Ok(visit.again(&confirm_page(&visit, &sheet, errors).await?)?.into_response());
         }
-        let mut errors = FieldErrors::new();
-        errors.add("code", refusal.words(&visit.t));
-        return Ok(visit.again(&confirm_page(&visit, &sheet, errors).await?)?.into_response());
-    }
+    };
     if !drafts::remove(&tx, citizen.citizen, id, sheet.version).await? {
         // It changed after the code was checked: the code is not used up, because nothing is committed.
         return Ok(Redirect::to(&sheet.path("check")).into_response());
@@ -139,6 +141,26 @@ pub(crate) async fn post(
     };
     tx.commit().await?;
     Ok(Redirect::to(&next).into_response())
+}
+
+/// Judges the code, or the password where the service takes it (APP-19); the transaction that goes on has used the code up.
+async fn is_confirmed(
+    visit: &Visit,
+    sheet: &Sheet,
+    citizen: &CitizenSession,
+    form: &Fields,
+) -> WebResult<Result<Tx, FieldErrors>> {
+    let (house, mut errors) = (&visit.house, FieldErrors::new());
+    if sheet.service.by_password && form.get("way") == "password" {
+        present_password::check(visit, citizen, form, &mut errors).await?;
+        return Ok(if errors.is_empty() { Ok(house.db.begin().await?) } else { Err(errors) });
+    }
+    let tx = house.db.begin().await?;
+    let purpose = purpose(citizen.citizen, sheet.id);
+    let Err(refusal) = codes::check(house, &tx, purpose, form.get("code")).await? else { return Ok(Ok(tx)) };
+    tx.commit().await?;
+    errors.add("code", refusal.words(&visit.t));
+    Ok(Err(errors))
 }
 
 /// Whether a document that is attached has ended since the answers were checked.
@@ -181,6 +203,10 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
     };
     applications::insert(tx, new, now).await?;
     let title = |lang| service.words(lang).get("title");
+    let sent = |lang| {
+        let t = Words::new(house.book.clone(), lang);
+        format!("{}, {}", t.date(t.day_of(now)), t.time(now))
+    };
     let entry = Entry {
         actor: Actor::Citizen(sheet.citizen),
         action: "application.submitted",
@@ -192,7 +218,7 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
         reason: None,
         details: json!({
             "number": number, "title_ru": title(Lang::Ru), "title_en": title(Lang::En),
-            "receipt_sha256": receipt::digest(&receipt),
+            "receipt_sha256": receipt::digest(&receipt), "sent_ru": sent(Lang::Ru), "sent_en": sent(Lang::En),
         }),
     };
     house.journal.record(tx, entry).await?;
@@ -266,6 +292,7 @@ async fn confirm_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> WebR
         back: sheet.path("check"),
         wait_seconds: codes::wait_seconds(&visit.house, &visit.house.db, purpose(sheet.citizen, sheet.id))
             .await?,
+        by_password: sheet.service.by_password,
         errors,
     })
 }

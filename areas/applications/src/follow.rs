@@ -211,7 +211,7 @@ async fn follow_page(
     Ok(FollowPage {
         page: visit.page(head(t, &title, &errors), Section::Applications),
         number: application.number.clone(),
-        state: t.get(&format!("applications-state-{}", application.state.code())),
+        state: application.state.shown(&words, t),
         tone: application.state.tone(),
         icon: application.state.icon(),
         step,

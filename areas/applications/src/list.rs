@@ -104,7 +104,10 @@ pub(crate) fn card(visit: &Visit, area: &Area, line: &ApplicationLine) -> Card {
         href: format!("/applications/{}", line.application_id),
         title: words.as_ref().map_or_else(|| line.service.clone(), |words| words.get("title")),
         number_line: format!("{} {sent}", t.with1("applications-number", "number", line.number.clone())),
-        state: t.get(&format!("applications-state-{}", stage.code())),
+        state: words.as_ref().map_or_else(
+            || t.get(&format!("applications-state-{}", stage.code())),
+            |own| stage.shown(own, t),
+        ),
         tone: stage.tone(),
         icon: stage.icon(),
         next: match (stage, date) {

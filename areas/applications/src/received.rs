@@ -51,6 +51,9 @@ pub(crate) async fn page(
     };
     let standing = receipt::standing(&house, citizen.citizen, id).await?;
     let place = standing.as_ref().map(|at| t.with1("applications-received-place", "place", at.place));
+    let known = application.known(&house);
+    let runs = |place: &usize| service.runs(*place, &known.course());
+    let on_the_way = (0..service.steps.len()).filter(runs).map(|place| &service.steps[place]);
     visit.show(&ReceivedPage {
         place: place.unwrap_or_else(|| t.get("applications-received-place-soon")),
         proof: standing.map_or_else(String::new, |at| at.proof),
@@ -58,7 +61,7 @@ pub(crate) async fn page(
         service: words.get("title"),
         number: application.number.clone(),
         submitted: t.moment(application.submitted_at, now),
-        steps: service.steps.iter().map(|step| words.get(&format!("step-{}", step.name()))).collect(),
+        steps: on_the_way.map(|step| words.get(&format!("step-{}", step.name()))).collect(),
         term,
         follow: format!("/applications/{id}"),
         receipt: format!("/applications/{id}/receipt"),

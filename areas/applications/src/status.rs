@@ -131,6 +131,8 @@ fn term(visit: &Visit, case: &Case, prospect: &Prospect) -> Fact {
         }
         _ => (t.get("applications-term-now"), String::new()),
     };
+    let is_silent = application.waiting_since.is_some() && !waits_for_person(application.state);
+    let note = if is_silent && case.service.has_term() { t.get("applications-term-register") } else { note };
     let note = task::with_silence(visit, case, note);
     Fact { question: t.get("applications-fact-term"), answer, note }
 }

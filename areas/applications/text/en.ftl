@@ -1249,3 +1249,7 @@ applications-letter-applicant = Applicant
 applications-received-place = Place in the portal’s journal: No. { $place }
 applications-received-place-proof = Proof of the place
 applications-received-place-soon = The place in the portal’s journal will appear here in a few seconds.
+applications-confirm-by-password = Confirm by password instead of the code
+applications-confirm-password = The password of your account
+applications-check-fee-free = No fee is needed: { $basis }.
+applications-term-register = While the register is silent the term stands still: the day moves by as many working days as we have waited.

@@ -1268,3 +1268,7 @@ applications-letter-applicant = Заявитель
 applications-received-place = Место в журнале портала: № { $place }
 applications-received-place-proof = Доказательство места
 applications-received-place-soon = Место в журнале портала появится здесь через несколько секунд.
+applications-confirm-by-password = Подтвердить паролем вместо кода
+applications-confirm-password = Пароль от кабинета
+applications-check-fee-free = Пошлина не нужна: { $basis }.
+applications-term-register = Пока реестр не отвечает, срок стоит: день сдвинется на столько рабочих дней, сколько мы ждали.

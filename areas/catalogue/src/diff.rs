@@ -100,6 +100,8 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
     changes.value(person, "the months for which the result is valid", months);
     changes.value(person, "the kind in the catalogue", (&before.kind, &after.kind));
     changes.value(person, "that the person must come", (before.in_person, after.in_person));
+    let by_password = (before.by_password, after.by_password);
+    changes.value(person, "that a password confirms the sending", by_password);
     changes.value(Concerns::Officers, "the agency", (&before.agency, &after.agency));
     let lines = |service: &Service| -> Vec<String> {
         service.competences.iter().map(|line| format!("{} when {}", line.agency, line.when)).collect()

@@ -24,6 +24,9 @@ use crate::{Competence, Fee, Form, Service, Silence, Step, Update, load_form, re
 /// Files that every service has; with the further letters they are hashed to the revision.
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
 
+/// By what a person may confirm that a statement is to be sent.
+pub(crate) const CONFIRMS: [&str; 2] = ["sms", "password"];
+
 /// Whether a file belongs to the revision: one of the five, or a further letter.
 pub(crate) fn is_part(name: &str) -> bool {
     FILES.contains(&name) || letter_of(name).is_some_and(|letter| !letter.is_empty())
@@ -93,6 +96,7 @@ struct Head {
     life_events: Vec<String>,
     apply_until: Option<NaiveDate>,
     in_person: bool,
+    by_password: bool,
     order: i64,
     steps: Vec<Step>,
     updates: Vec<Update>,
@@ -218,6 +222,7 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         life_events: head.life_events,
         apply_until: head.apply_until,
         in_person: head.in_person,
+        by_password: head.by_password,
         order: head.order,
         steps: head.steps,
         updates: head.updates,
@@ -315,6 +320,7 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         life_events: events(&reader),
         apply_until: reader.day("apply_until"),
         in_person: reader.boolean("in_person").unwrap_or(false),
+        by_password: by_password(&reader),
         order: reader.integer("order", 0, 100_000).unwrap_or(100),
         steps,
         updates,
@@ -322,6 +328,22 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
     };
     reader.done();
     Some(head)
+}
+
+/// `confirm = ["sms", "password"]`: by what sending is confirmed. A code from an SMS always is a way.
+fn by_password(reader: &Reader<'_>) -> bool {
+    let said = reader.texts("confirm");
+    for (way, line) in &said {
+        if !CONFIRMS.contains(&way.as_str()) {
+            let hint = suggestion(way, CONFIRMS.iter().copied());
+            reader.fault(*line, format!("sending is not confirmed by \"{way}\"{hint}"));
+        }
+    }
+    let has = |wanted: &str| said.iter().any(|(way, _)| way == wanted);
+    if !said.is_empty() && !has("sms") {
+        reader.fault(reader.line_of("confirm"), "a code from an SMS always confirms: write \"sms\" as well");
+    }
+    has("password")
 }
 
 /// The term in working days, or in calendar days: one of the two is said.

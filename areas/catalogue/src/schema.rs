@@ -80,7 +80,7 @@ fn service() -> Value {
         "answer_days": whole(),
         "silence": word(&["granted", "refused"]), "result_valid_months": whole(), "needs": list(text()),
         "faq": list(text()), "regions": list(text()), "life_events": list(text()), "apply_until": text(),
-        "in_person": yes(), "order": whole(), "steps": list(step()), "updates": list(update),
+        "in_person": yes(), "confirm": list(word(&load::CONFIRMS)), "order": whole(), "steps": list(step()), "updates": list(update),
     })
 }
 

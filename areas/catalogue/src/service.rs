@@ -51,6 +51,8 @@ pub struct Service {
     pub apply_until: Option<NaiveDate>,
     /// Once, the person must come: words `in-person` and `in-person-note`.
     pub in_person: bool,
+    /// Sending may be confirmed by the password of the account too; by a code from an SMS always.
+    pub by_password: bool,
     /// Place in the catalogue, smaller is earlier.
     pub order: i64,
     /// The steps after submission, in order.

@@ -5,6 +5,20 @@ use std::collections::BTreeMap;
 use crate::fault::{Faults, suggestion};
 use crate::{Block, Competence, Fee, Form, Item, Kind, Question, Silence, Step, prove};
 
+/// A service's own words for the states of its applications and for an officer's two decisions, where the portal's do not fit (APP-08).
+const OWN: &[&str] = &[
+    "state-processing",
+    "state-asked",
+    "state-payment",
+    "state-signature",
+    "state-visit",
+    "state-approved",
+    "state-refused",
+    "state-completed",
+    "decision-approve",
+    "decision-refuse",
+];
+
 /// Keys of words: `true` must be given, `false` may be given.
 pub(crate) type Needed = BTreeMap<String, bool>;
 
@@ -54,6 +68,9 @@ pub(crate) fn needed(named: &Named<'_>, steps: &[Step], form: &Form) -> Needed {
         keys.insert(key, false);
     };
     may("search".to_owned());
+    for word in OWN {
+        may((*word).to_owned());
+    }
     for step in steps {
         if let Step::Issue { letter, .. } = step
             && letter.is_empty()

@@ -158,7 +158,7 @@ impl Announcement {
 }
 
 /// Words that the texts may use even when the entry does not have them.
-const USUAL: [&str; 4] = ["number", "title", "question", "reason"];
+const USUAL: [&str; 5] = ["number", "title", "question", "reason", "sent"];
 /// Stands for a word that the entry does not have, so that a text can choose another sentence.
 const ABSENT: &str = "absent";
 
@@ -311,6 +311,8 @@ mod tests {
             named[name] = 3.into();
         }
         let mut full = named.clone();
+        full["sent_ru"] = "24 ноября 2026, 15:04".into();
+        full["sent_en"] = "24 November 2026, 15:04".into();
         full["question"] = "Где?".into();
         full["reason"] = "Нет".into();
         let (named, full) = (params(named), params(full));

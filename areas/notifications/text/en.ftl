@@ -72,7 +72,11 @@ notice-application-refused-text =
 notice-application-refused-mail = “{ $title }”: the office has refused. The reason and what you can do next are in the application.
 notice-application-refused-sms = Cabinet: application No. { $number } is refused. The reason is in the cabinet.
 notice-application-submitted-title = Application No. { $number } is sent
-notice-application-submitted-text = “{ $title }”: the application is accepted. We will tell you when its state changes.
+notice-application-submitted-text =
+    { $sent ->
+        [absent] “{ $title }”: the application is accepted. We will tell you when its state changes.
+       *[other] “{ $title }”: the application was accepted on { $sent }. The receipt and the next steps are in the application. We will write when its state changes.
+    }
 notice-application-submitted-sms = Cabinet: application No. { $number } is sent. We will tell you the news.
 notice-application-paid-title = The fee for application No. { $number } is paid
 notice-application-paid-text = “{ $title }”: the payment is confirmed and the application goes on. The receipt is in the application.

@@ -73,7 +73,11 @@ notice-application-refused-text =
 notice-application-refused-mail = «{ $title }»: ведомство отказало. Причина и что можно сделать дальше написаны в заявлении.
 notice-application-refused-sms = Кабинет: по заявлению № { $number } отказано. Причина в кабинете.
 notice-application-submitted-title = Заявление № { $number } отправлено
-notice-application-submitted-text = «{ $title }»: заявление принято. Мы сообщим, когда его состояние изменится.
+notice-application-submitted-text =
+    { $sent ->
+        [absent] «{ $title }»: заявление принято. Мы сообщим, когда его состояние изменится.
+       *[other] «{ $title }»: заявление принято { $sent }. Квитанция и следующие шаги стоят в заявлении. Мы сообщим, когда его состояние изменится.
+    }
 notice-application-submitted-sms = Кабинет: заявление № { $number } отправлено. Сообщим, когда будут новости.
 notice-application-paid-title = Пошлина по заявлению № { $number } оплачена
 notice-application-paid-text = «{ $title }»: платёж подтверждён, заявление пошло дальше. Квитанция лежит в заявлении.

@@ -4,18 +4,15 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Router, routing};
-use base::Sensitive;
 use serde_json::json;
 use ui::{Page, Section};
-use web::{Citizen, CitizenSession, FieldErrors, Fields, House, Posted, Visit, WebResult};
+use web::{Citizen, CitizenSession, FieldErrors, House, Posted, Visit, WebResult};
 
 use crate::account::{self, Fact};
 use crate::elevation::{self, Act};
-use crate::failures::{self, Pair, Try};
 use crate::password_age::OldPassword;
 use crate::recovery::new_password;
-use crate::session;
-use crate::sign_in::{note_failure, password_fits};
+use crate::{present_password, session};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/security/password", routing::get(page).post(post))
@@ -62,7 +59,7 @@ async fn post(
     elevation::require(&visit, &me, Act::Security).await?;
     let house = &visit.house;
     let mut errors = FieldErrors::new();
-    is_present(&visit, &me, &fields, &mut errors).await?;
+    present_password::check(&visit, &me, &fields, &mut errors).await?;
     let typed = new_password::judge(&visit, me.citizen, &fields, &mut errors).await?;
     let Some(typed) = typed.filter(|_| errors.is_empty()) else {
         let mut page = drawn(&visit, &me, errors).await?;
@@ -77,44 +74,6 @@ async fn post(
     account::record(house, &tx, me.citizen, fact).await?;
     tx.commit().await?;
     Ok(Redirect::to("/security/password?saved=1").into_response())
-}
-
-/// The present password as well: an open session on somebody's table is not enough. Wrong ones count as at the door.
-async fn is_present(
-    visit: &Visit,
-    me: &CitizenSession,
-    fields: &Fields,
-    errors: &mut FieldErrors,
-) -> WebResult<()> {
-    let house = &visit.house;
-    if fields.raw("password").is_empty() {
-        errors.add("password", visit.t.get("accounts-password-present-missing"));
-        return Ok(());
-    }
-    let tx = house.db.begin().await?;
-    let pair = Pair::of_citizen(visit, &tx, me.citizen).await?;
-    let tried = failures::begin(house, &tx, &pair).await?;
-    tx.commit().await?;
-    let number = match tried {
-        Try::Allowed(number) => number,
-        Try::Blocked(until) => {
-            let words = visit.t.with1("accounts-confirmation-blocked", "until", visit.t.time(until));
-            errors.add("password", words);
-            return Ok(());
-        }
-    };
-    let fits =
-        password_fits(house, Some(me.citizen), Sensitive::new(fields.raw("password").to_owned())).await?;
-    let tx = house.db.begin().await?;
-    if fits {
-        failures::was_right(&tx, &pair).await?;
-    } else {
-        let blocked = failures::was_wrong(house, &tx, &pair, number).await?.is_err();
-        note_failure(visit, &tx, me.citizen, "password", blocked).await?;
-        errors.add("password", visit.t.get("accounts-step-wrong-password"));
-    }
-    tx.commit().await?;
-    Ok(())
 }
 
 async fn drawn(visit: &Visit, me: &CitizenSession, errors: FieldErrors) -> WebResult<PasswordPage> {

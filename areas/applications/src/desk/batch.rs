@@ -16,7 +16,7 @@ use uuid::Uuid;
 use web::{FieldErrors, Html, Posted, WebResult};
 
 use crate::applicant;
-use crate::application::Application;
+use crate::application::{Application, verdict};
 use crate::desk::compare::Lens;
 use crate::desk::decision::{Made, Verdict, conclude, refusals};
 use crate::desk::opening::{OPEN_HOURS, REASONS, open, why};
@@ -244,9 +244,8 @@ async fn drawn(desk: &Desk, (query, words, errors): (&str, String, FieldErrors))
             href: format!("/staff/cases/{}", row.application_id),
             alone,
             proposed: application.work.proposal.as_ref().map_or_else(String::new, |first| {
-                let key =
-                    if first.approved { "applications-case-approve" } else { "applications-case-refuse" };
-                t.with1("applications-batch-proposed", "verdict", t.get(key))
+                let verdict = verdict(first.approved, &service.words(t.lang), t);
+                t.with1("applications-batch-proposed", "verdict", verdict)
             }),
         });
     }

@@ -11,7 +11,7 @@ use web::{FieldErrors, Fields, Html, Visit, WebResult};
 
 use crate::answer::askable;
 use crate::applicant::{self, Applicant};
-use crate::application::{Application, State as Stage};
+use crate::application::{Application, State as Stage, verdict};
 use crate::desk::changed::{self, Change};
 use crate::desk::compare::{Lens, Line};
 use crate::desk::marked::{self, Marked, Stated};
@@ -81,6 +81,8 @@ struct CasePage {
     applicant: Applicant,
     service: String,
     state: String,
+    /// What the two buttons say.
+    verdicts: [String; 2],
     tone: &'static str,
     icon: &'static str,
     term: String,
@@ -188,7 +190,8 @@ impl Desk {
             number: application.number.clone(),
             applicant,
             service: words.get("title"),
-            state: t.get(&format!("applications-state-{}", application.state.code())),
+            state: application.state.shown(&words, t),
+            verdicts: [true, false].map(|approved| verdict(approved, &words, t)),
             tone: application.state.tone(),
             icon: application.state.icon(),
             term: if application.state.is_final() { String::new() } else { term },

@@ -7,13 +7,13 @@ use http::header;
 use ui::Page;
 use web::{Posted, Problem, WebResult};
 
-use crate::applicant;
 use crate::desk::case::{Attempt, path};
 use crate::desk::compare::Lens;
 use crate::desk::decision::read;
 use crate::desk::seat::{LivingCase, OpenCase};
 use crate::desk::{second, values};
 use crate::step::to_issue;
+use crate::{applicant, application};
 
 #[derive(Template)]
 #[template(path = "desk/check.html")]
@@ -23,6 +23,8 @@ struct CheckPage {
     applicant: String,
     service: String,
     approved: bool,
+    /// What the button says.
+    verdict: String,
     words: String,
     /// Lines that differ from the registers; zero is none.
     differs: i64,
@@ -57,6 +59,7 @@ pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Resp
         applicant: applicant::of(desk.house(), desk.t(), application).await?.name,
         service: own.get("title"),
         approved: verdict.approved,
+        verdict: application::verdict(verdict.approved, &own, desk.t()),
         words: verdict.words,
         differs: i64::try_from(differs).unwrap_or(0),
         carried: values::carried(&service, application, &form),

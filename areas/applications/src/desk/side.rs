@@ -8,6 +8,7 @@ use staff::Colleague;
 use ui::Choice;
 use web::WebResult;
 
+use crate::application::verdict;
 use crate::desk::case::path;
 use crate::desk::queue::{holder_of, people};
 use crate::desk::seat::Desk;
@@ -99,8 +100,7 @@ pub(crate) async fn of(desk: &Desk, case: &Case, row: &CaseRow) -> WebResult<Sid
         proposed: proposal.map_or_else(String::new, |made| {
             let who =
                 made.by.map_or_else(|| t.get("applications-by-somebody"), |by| colleague(&colleagues, by));
-            let verdict =
-                t.get(if made.approved { "applications-case-approve" } else { "applications-case-refuse" });
+            let verdict = verdict(made.approved, &case.service.words(t.lang), t);
             t.with("applications-second-proposed", &[("name", who.into()), ("verdict", verdict.into())])
         }),
         proposed_words: proposal.map_or_else(String::new, |made| made.words.clone()),

@@ -73,6 +73,10 @@ async fn an_officers_answer_becomes_a_letter() {
     let mut olga = world.officer("Ольга", "housing-office", Role::Officer).await;
     open(&mut olga, &case).await;
     let shown = olga.get(&case).await.text;
+    for words in ["Дать ответ", "Оставить без ответа", "Орлова", "+79990000101"]
+    {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
     assert!(shown.contains("Дома младенец") && shown.contains("Нет отопления"), "{shown}");
     let wordless = olga.post(&format!("{case}/decision"), &[("verdict", "approve"), ("words", "")]).await;
     assert_eq!(wordless.status, 422, "an answer needs words");
@@ -82,7 +86,7 @@ async fn an_officers_answer_becomes_a_letter() {
     assert_eq!(done.location, case, "{}", errors(&done));
     world.work().await;
     let page = maria.get(&application).await.text;
-    assert!(page.contains("Завершено") && page.contains("/documents/"), "{page}");
+    assert!(page.contains("Ответ дан") && page.contains("/documents/"), "{page}");
 }
 
 /// covers APP-16: passed on with words and with its term; the citizen is told, and the first office sees it no more.

@@ -471,6 +471,8 @@ async fn the_term_is_later_by_the_days_a_register_was_silent() {
     let mut maria = world.maria().await;
     let application = send(&world, &mut maria, "bank").await;
     world.work().await;
+    let waiting = maria.get(&application).await.text;
+    assert!(waiting.contains("Пока реестр не отвечает, срок стоит"), "{waiting}");
     world.test.minutes_pass(2 * DAY);
     world.registers.says("residence", json!({ "registered": true }));
     world.work().await;

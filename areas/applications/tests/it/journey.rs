@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use web::testing::between;
 
-use crate::world::{MARIA, World};
+use crate::world::{MARIA, PASSWORD, World, errors};
 
 /// covers APP-05, PLUS-01: sent, numbered, received; the document comes by itself within one run of the worker.
 #[tokio::test]
@@ -218,4 +218,33 @@ async fn home_shows_drafts_applications_and_documents() {
     assert!(home.text.contains("/documents/"));
     maria.in_english();
     assert!(maria.get("/").await.text.contains("Good afternoon"));
+}
+
+/// covers APP-19: where the service says so, the password of the account sends as well; elsewhere only the code does.
+#[tokio::test]
+async fn the_password_confirms_only_where_the_service_takes_it() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let by_password = |word: &'static str| [("way", "password"), ("password", word)];
+    for (service, takes) in [("residence-certificate", true), ("no-criminal-record", false)] {
+        let draft = world.begin(&mut maria, service).await;
+        if takes {
+            world.fill_residence(&mut maria, &draft).await;
+        } else {
+            world.fill_record(&mut maria, &draft).await;
+        }
+        maria.get(&format!("{draft}/check")).await;
+        maria.post(&format!("{draft}/check"), &[("consent", "yes")]).await;
+        let to = format!("{draft}/confirm");
+        assert_eq!(maria.get(&to).await.text.contains("name=\"password\""), takes);
+        let wrong = maria.post(&to, &by_password("Неверный-пароль-1")).await;
+        assert_eq!(wrong.status, 422, "{}", wrong.text);
+        let right = maria.post(&to, &by_password(PASSWORD)).await;
+        assert_eq!(right.location.ends_with("/received"), takes, "{}", errors(&right));
+        if takes {
+            assert!(wrong.text.contains("href=\"#password\""), "{}", wrong.text);
+            let twice = maria.post(&to, &by_password(PASSWORD)).await;
+            assert_eq!(twice.location, right.location, "sent once");
+        }
+    }
 }
