@@ -120,7 +120,7 @@ pub(crate) async fn post(
         return stopped(&visit, &area, &service, gate);
     }
     let fresh = form.get("fresh").parse().ok();
-    Ok(start::begin(&house, &citizen, &service, fresh, Body::default()).await?.into_response())
+    Ok(start::begin((&house, &area.tools), &citizen, &service, fresh, Body::default()).await?.into_response())
 }
 
 /// The answers that the profile gives.

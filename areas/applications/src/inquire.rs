@@ -1,6 +1,8 @@
 //! Registers that are asked once, when a draft begins, so that the person need not type what the state knows (APP-02). A silent register
 //! holds nobody up: the questions can be answered by hand, and the check after sending compares (PLUS-21).
 
+use std::time::Duration;
+
 use base::{CitizenId, DraftId};
 use catalogue::Service;
 use db::Tx;
@@ -12,6 +14,9 @@ use web::{House, WebResult};
 
 use crate::Tools;
 use crate::store::{drafts, inquiries};
+
+/// So long a person who begins a draft waits for registers.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The kind of job that asks.
 pub(crate) const NAME: &str = "applications.inquiry";
@@ -45,6 +50,15 @@ pub(crate) async fn enqueue(
     };
     house.jobs.enqueue(tx, job).await?;
     Ok(())
+}
+
+/// Asks at once, so that the first page knows the answers already; a register that needs longer than a person gladly waits is left to the
+/// job.
+pub(crate) async fn at_once(house: &House, tools: &Tools, citizen: CitizenId, draft: DraftId) {
+    match tokio::time::timeout(PATIENCE, ask_all(house, tools, citizen, draft)).await {
+        Ok(Ok(_)) | Err(_) => {}
+        Ok(Err(problem)) => tracing::warn!(?problem, "no register could be asked when a draft began"),
+    }
 }
 
 /// Asks what has not been answered yet; waits while a register is silent and the draft is there.

@@ -122,7 +122,7 @@ pub(crate) async fn post(
         body.put(&name, Sent { value: Some(value), typed: Typed::new() }, 0);
         body.linked.insert(name);
     }
-    Ok(start::begin(&house, &citizen, &service, None, body).await?.into_response())
+    Ok(start::begin((&house, &area.tools), &citizen, &service, None, body).await?.into_response())
 }
 
 /// What the fields of a link bring: what the agency has signed, or harmless answers.

@@ -14,7 +14,7 @@ use crate::area::Here;
 use crate::draft::{Body, body_cell};
 use crate::form::sheet::Sheet;
 use crate::store::drafts::{self, NewDraft};
-use crate::{closed, eligibility, inquire};
+use crate::{Tools, closed, eligibility, inquire};
 
 #[derive(serde::Deserialize)]
 pub(crate) struct Which {
@@ -75,7 +75,7 @@ pub(crate) async fn post(
     {
         return Ok(first);
     }
-    Ok(begin(&house, &citizen, &service, fresh, Body::default()).await?.into_response())
+    Ok(begin((&house, &area.tools), &citizen, &service, fresh, Body::default()).await?.into_response())
 }
 
 /// Why this person may not begin this service now; nothing when they may.
@@ -97,7 +97,7 @@ pub(crate) fn refused(
 
 /// Begins a draft with what is answered already, or leads to the one that is there.
 pub(crate) async fn begin(
-    house: &House,
+    (house, tools): (&House, &Tools),
     citizen: &CitizenSession,
     service: &Service,
     fresh: Option<DraftId>,
@@ -135,6 +135,9 @@ pub(crate) async fn begin(
         inquire::enqueue(house, &tx, (citizen.citizen, draft), service).await?;
     }
     tx.commit().await?;
+    if is_new && !service.form.registers.is_empty() {
+        inquire::at_once(house, tools, citizen.citizen, draft).await;
+    }
     let next = if is_new || fresh.is_some() {
         format!("/drafts/{draft}")
     } else {
