@@ -13,6 +13,8 @@ use crate::config::{Config, Registers, Support};
 use crate::house::{Keys, build, told};
 use crate::portal;
 
+mod news;
+
 /// Everybody's password in a demo. It opens nothing else: `serve` refuses a demo's keys.
 pub const PASSWORD: &str = "Berezka-2026-demo";
 
@@ -182,8 +184,12 @@ async fn populate(house: &House) -> anyhow::Result<()> {
     }
     let tx = house.db.begin().await?;
     for member in members() {
-        let app = app_of(&member.email);
-        let holder = factors::Holder::Staff(staff::create(house, &tx, member).await.map_err(told)?);
+        let (app, is_editor) = (app_of(&member.email), member.role == Role::Editor);
+        let id = staff::create(house, &tx, member).await.map_err(told)?;
+        if is_editor {
+            news::announce(house, &tx, id).await?;
+        }
+        let holder = factors::Holder::Staff(id);
         factors::totp::adopt(house, &tx, holder, "Коды сотрудников", app).await.map_err(told)?;
     }
     citizen(house, &tx, first).await?;

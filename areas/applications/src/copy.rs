@@ -42,6 +42,8 @@ struct Sent {
     /// 0 is the only one.
     version: i64,
     receipt: String,
+    /// It is the one that is worked on.
+    is_present: bool,
 }
 
 /// `GET /applications/{id}/statement.pdf`.
@@ -77,11 +79,16 @@ pub(crate) async fn archive(
     let key = house.vault.key(&house.db, Subject::Citizen(me)).await?;
     let pdf = letter(&house, &area, &visit.t, &sent).await?;
     let statement = canonical(&Value::Object(sent.statement.answers.clone()));
+    let corrections = &application.work.corrections;
     let mut parts = vec![
         Bundled::bytes("statement.pdf", pdf),
         Bundled::bytes("statement.json", statement.into_bytes()),
         Bundled::bytes("receipt.jws", sent.receipt.clone().into_bytes()),
     ];
+    if !corrections.is_empty() {
+        let bytes = canonical(&Value::Object(corrections.clone())).into_bytes();
+        parts.push(Bundled::bytes("corrections.json", bytes));
+    }
     if let Some(at) = receipt::standing(&house, me, application.id).await? {
         let proof = house.journal.proof(&house.db, me, at.entry).await?;
         parts.extend(proof.map(|proof| Bundled::bytes("receipt-place.json", proof.to_string().into_bytes())));
@@ -107,7 +114,7 @@ async fn find(house: &House, citizen: base::CitizenId, id: &str, version: Option
     if let Some(version) = version {
         let one = earlier.into_iter().find(|one| one.version == version).ok_or(Problem::NotFound)?;
         let (statement, at, receipt) = (one.statement, one.sent_at, one.receipt);
-        return Ok(Sent { application, statement, at, version, receipt });
+        return Ok(Sent { application, statement, at, version, receipt, is_present: false });
     }
     let (_, sealed) = applications::receipt(&house.db, citizen, id).await?.ok_or(Problem::NotFound)?;
     let key = house.vault.key(&house.db, Subject::Citizen(citizen)).await?;
@@ -117,6 +124,7 @@ async fn find(house: &House, citizen: base::CitizenId, id: &str, version: Option
         statement: application.statement.clone(),
         receipt: key.open_json(cell("receipt", id), &sealed)?,
         version,
+        is_present: true,
         application,
     })
 }
@@ -127,7 +135,7 @@ async fn letter(house: &House, area: &Area, t: &Words, sent: &Sent) -> WebResult
     let words = service.words(t.lang);
     let answers = &sent.statement.answers;
     let applicant = applicant::of(house, t, &sent.application).await?;
-    let pages: Vec<Value> = service
+    let mut pages: Vec<Value> = service
         .form
         .pages
         .iter()
@@ -137,6 +145,13 @@ async fn letter(house: &House, area: &Area, t: &Words, sent: &Sent) -> WebResult
             json!({ "title": words.get(&format!("page-{}", page.name)), "rows": rows })
         })
         .collect();
+    // The present version has been corrected since: what was sent stays as it was, what is new stands behind it.
+    let corrections = &sent.application.work.corrections;
+    if sent.is_present && !corrections.is_empty() {
+        let items = service.form.pages.iter().flat_map(|page| &page.items);
+        let rows: Vec<Value> = items.filter_map(|item| row(item, corrections, &words, t)).collect();
+        pages.push(json!({ "title": t.get("applications-letter-corrections"), "rows": rows }));
+    }
     let files: Vec<Value> = all_files(answers)
         .into_iter()
         .map(|file| json!({ "name": file.name, "size": t.size(file.size), "sha256": file.sha256 }))

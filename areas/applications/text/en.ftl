@@ -1253,3 +1253,4 @@ applications-confirm-by-password = Confirm by password instead of the code
 applications-confirm-password = The password of your account
 applications-check-fee-free = No fee is needed: { $basis }.
 applications-term-register = While the register is silent the term stands still: the day moves by as many working days as we have waited.
+applications-letter-corrections = Corrected after it was sent

@@ -1272,3 +1272,4 @@ applications-confirm-by-password = Подтвердить паролем вме�
 applications-confirm-password = Пароль от кабинета
 applications-check-fee-free = Пошлина не нужна: { $basis }.
 applications-term-register = Пока реестр не отвечает, срок стоит: день сдвинется на столько рабочих дней, сколько мы ждали.
+applications-letter-corrections = Исправлено после отправки

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Router, routing};
+use base::StaffId;
 use journal::{Actor, Entry, Object, Outcome};
 use serde_json::json;
 use text::Words;
@@ -193,8 +194,7 @@ async fn keep(
         }
     };
     let tx = house.db.begin().await?;
-    store::put(&tx, &one, (me.staff, house.clock.now())).await?;
-    record(house, &tx, me, &one, action).await?;
+    say(house, &tx, me.staff, &one, action).await?;
     tx.commit().await?;
     Ok(Redirect::to(PAGE).into_response())
 }
@@ -215,23 +215,32 @@ async fn end(
         one.until = now;
         one.from = one.from.min(now);
         let tx = house.db.begin().await?;
-        store::put(&tx, &one, (me.staff, now)).await?;
-        record(house, &tx, &me, &one, "announcement.ended").await?;
+        say(house, &tx, me.staff, &one, "announcement.ended").await?;
         tx.commit().await?;
     }
     Ok(Redirect::to(PAGE))
 }
 
-async fn record(
+/// Publishes an announcement in the name of a member of staff.
+///
+/// # Errors
+/// Only unexpected ones.
+pub async fn announce(house: &House, tx: &db::Tx, by: StaffId, one: &Announcement) -> WebResult<()> {
+    say(house, tx, by, one, PUBLISHED).await
+}
+
+/// Writes it down, with an entry of who said it.
+async fn say(
     house: &House,
     tx: &db::Tx,
-    me: &StaffSession,
+    by: StaffId,
     one: &Announcement,
     action: &'static str,
 ) -> WebResult<()> {
+    store::put(tx, one, (by, house.clock.now())).await?;
     let some = |code: &str| (!code.is_empty()).then(|| code.to_owned());
     let entry = Entry {
-        actor: Actor::Staff(me.staff),
+        actor: Actor::Staff(by),
         action,
         citizen: None,
         object: Object::Portal,

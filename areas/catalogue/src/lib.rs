@@ -57,6 +57,7 @@ mod update;
 mod variation;
 mod wish;
 
+pub use announce::announce;
 pub use belongings::OwnFavourites;
 pub use calendar::{add_working_days, is_working_day};
 pub use catalogue::{

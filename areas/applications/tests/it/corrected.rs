@@ -33,6 +33,11 @@ async fn a_correction_asks_what_it_makes_necessary_and_the_officer_reads_both_an
     .concat();
     let sent = maria.post(&also, &whole).await;
     assert_eq!(sent.location, application, "{}", errors(&sent));
+    let copy = maria.get(&format!("{application}/copy")).await;
+    assert!(
+        String::from_utf8_lossy(&copy.bytes).contains("corrections.json"),
+        "the copy has what is new (APP-24)"
+    );
     let read = anna.get(&case).await.text;
     for words in ["Исправлено заявителем", "<del>Нет</del>", "<mark>Да</mark>", "Северный край, 2019 год"]
     {
