@@ -23,7 +23,7 @@ const NEWS: [News; 3] = [
         days: (-2, 60),
         title: ["Новый адрес попадает в профиль сам", "A new address comes to the profile by itself"],
         text: [
-            "Когда ведомство зарегистрирует вас по новому месту жительства, адрес в профиле изменится сам. Вписывать его в другие заявления больше не нужно.",
+            "Когда ведомство зарегистрирует вас по новому адресу, он появится в профиле сам. Вписывать его в другие заявления больше не нужно.",
             "When the office has registered you at a new address, your profile changes by itself. You need not type the address into other applications.",
         ],
     },
@@ -36,8 +36,8 @@ const NEWS: [News; 3] = [
             "Deductions for treatment and housing: do not wait for the last days",
         ],
         text: [
-            "Декларацию можно подать из кабинета: доходы в ней уже есть. Приложите чеки и договоры, налоговая проверит их за три месяца.",
-            "The return can be filed from the cabinet: your income is in it already. Attach receipts and contracts, the tax office checks them within three months.",
+            "Декларацию можно подать из кабинета: доходы в ней уже есть. Приложите чеки и договоры.",
+            "The return can be filed from the cabinet: your income is in it already. Attach receipts and contracts.",
         ],
     },
     News {

@@ -218,11 +218,7 @@ impl Desk {
             side,
             decided: decided(visit, case),
             alert: alert.to_owned(),
-            erased: application.held.as_ref().map_or_else(String::new, |held| {
-                let [at, until] =
-                    [held.erased_at, held.until].map(|moment| t.date(self.house().day_of(moment)));
-                t.with("applications-case-erased-text", &[("at", at.into()), ("until", until.into())])
-            }),
+            erased: erased(visit, application),
             typed: attempt.homeless(may_decide),
             attempt,
             errors,
@@ -264,6 +260,13 @@ fn sources(lines: &[Line]) -> String {
         }
     }
     notes.join("; ")
+}
+
+/// That the person has deleted the account, and until when the record is kept; empty when not.
+fn erased(visit: &Visit, application: &Application) -> String {
+    let Some(held) = &application.held else { return String::new() };
+    let [at, until] = [held.erased_at, held.until].map(|moment| visit.t.date(visit.t.day_of(moment)));
+    visit.t.with("applications-case-erased-text", &[("at", at.into()), ("until", until.into())])
 }
 
 /// The parts of the page, to go to with one press; the decision last, while there is one to make.
