@@ -9,7 +9,7 @@ use web::{House, WebResult};
 use crate::application::{Statement, Work, cell};
 use crate::number::number;
 use crate::store::applications::{self, NewApplication};
-use crate::store::desk;
+use crate::store::place::place;
 
 /// Rows of one transaction, and of one statement where many fit into one.
 const TOGETHER: usize = 500;
@@ -74,7 +74,7 @@ async fn send(
     Ok(())
 }
 
-/// Puts `many` open cases of a service into its agency's queue, with terms from a month ago to three months ahead.
+/// Puts `many` open cases of a service into its agency's queue, with terms from a month ago to three months ahead; one of seven cannot wait.
 ///
 /// # Errors
 /// Only unexpected ones.
@@ -84,8 +84,8 @@ pub async fn crowd(house: &House, service: &Service, many: usize) -> WebResult<(
     for begin in (0..many).step_by(TOGETHER) {
         let mut bound: Vec<Value> = Vec::new();
         let mut rows = Vec::new();
-        for place in begin..many.min(begin + TOGETHER) {
-            let due = (first + Days::new((place % 120) as u64)).to_string();
+        for number_in_row in begin..many.min(begin + TOGETHER) {
+            let due = (first + Days::new((number_in_row % 120) as u64)).to_string();
             let id = ApplicationId::new(&house.clock, &house.random);
             let citizen = CitizenId::new(&house.clock, &house.random);
             let number = number(today, &house.random.digits(DIGITS));
@@ -97,7 +97,7 @@ pub async fn crowd(house: &House, service: &Service, many: usize) -> WebResult<(
                 number,
                 service.code.clone(),
                 due.clone(),
-                desk::place("open", &due),
+                place("open", number_in_row % 7 == 0, &due),
                 now
             ]);
             let names: Vec<String> = (from + 1..=bound.len()).map(|number| format!("${number}")).collect();

@@ -64,7 +64,13 @@ pub(crate) async fn post(
     let Some(mut application) = due(&house, &citizen, &id).await? else {
         return Ok(Redirect::to(&here).into_response());
     };
-    elevation::require(&visit, &citizen, Act::Sign).await?;
+    if let Err(problem) = elevation::require(&visit, &citizen, Act::Sign).await {
+        // Pressed twice, the first press may have signed and spent the confirmation in this very moment.
+        return match due(&house, &citizen, &id).await? {
+            None => Ok(Redirect::to(&here).into_response()),
+            Some(_) => Err(problem),
+        };
+    }
     if !form.ticked("read") {
         let mut errors = FieldErrors::new();
         errors.add("read", visit.t.get("applications-sign-missing"));
@@ -79,7 +85,13 @@ pub(crate) async fn post(
     facts["statement_sha256"] = json!(digest);
     let actor = Actor::Citizen(citizen.citizen);
     let tx = house.db.begin().await?;
-    elevation::spend(&house, &tx, &citizen, Act::Sign).await?;
+    if let Err(problem) = elevation::spend(&house, &tx, &citizen, Act::Sign).await {
+        drop(tx);
+        return match due(&house, &citizen, &id).await? {
+            None => Ok(Redirect::to(&here).into_response()),
+            Some(_) => Err(problem),
+        };
+    }
     let told = |_: &Application| Some(("application.signed", actor, None, facts));
     if go_on_in(&house, &tx, &service, &mut application, told).await? {
         tx.commit().await?;

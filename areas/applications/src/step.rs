@@ -286,6 +286,7 @@ async fn review(house: &House, service: &Service, application: Application) -> W
     };
     let tx = house.db.begin().await?;
     if desk::enter(&tx, case, house.clock.now()).await? {
+        is_urgent: service.is_urgent(&application.answers(), house.today()),
         let details = details(service, &application);
         record(house, &tx, &application, "application.in_review", None, details).await?;
         rules::apply(house, &tx, service, &application).await?;

@@ -13,6 +13,7 @@ pub(crate) mod inquiries;
 pub(crate) mod links;
 pub(crate) mod messages;
 pub(crate) mod opinions;
+pub(crate) mod place;
 pub(crate) mod prechecks;
 pub(crate) mod questions;
 pub(crate) mod queue;

@@ -23,6 +23,12 @@ impl Service {
         line.map_or(self.agency.as_str(), |line| line.agency.as_str())
     }
 
+    /// Whether these answers cannot wait: officers see such a case before others.
+    #[must_use]
+    pub fn is_urgent(&self, answers: &Answers, day: NaiveDate) -> bool {
+        self.urgent.as_ref().is_some_and(|when| when.holds(answers, day))
+    }
+
     /// Every agency that may have its cases, its own first.
     #[must_use]
     pub fn agencies(&self) -> Vec<&str> {

@@ -112,6 +112,8 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
     changes.value(person, "what it changes in the profile", (updates(before), updates(after)));
     for (what, before, after) in [
         ("what is needed", &before.needs, &after.needs),
+    let urgent = |service: &Service| service.urgent.as_ref().map_or_else(String::new, ToString::to_string);
+    changes.value(Concerns::Officers, "what cannot wait", (urgent(before), urgent(after)));
         ("the answered question", &before.faq, &after.faq),
         ("the region", &before.regions, &after.regions),
     ] {

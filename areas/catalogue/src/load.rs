@@ -10,7 +10,7 @@ use text::{Book, Lang, Source};
 use web::{AuthLevel, Proofing};
 
 use crate::fault::{Faults, suggestion};
-use crate::load_competence::competences;
+use crate::load_competence::{competences, urgent};
 use crate::load_fee::fees;
 use crate::load_form::{LoadedForm, check_name};
 use crate::load_steps::{letter_file, steps};
@@ -19,7 +19,9 @@ use crate::load_when::Sight;
 use crate::prove::{self, Lines};
 use crate::service_words::Named;
 use crate::toml_reader::{Reader, parse};
-use crate::{Competence, Fee, Form, Service, Silence, Step, Update, load_form, reach, service_words};
+use crate::{
+    Competence, Condition, Fee, Form, Service, Silence, Step, Update, load_form, reach, service_words,
+};
 
 /// Files that every service has; with the further letters they are hashed to the revision.
 pub(crate) const FILES: [&str; 5] = ["service.toml", "form.toml", "ru.ftl", "en.ftl", "result.typ"];
@@ -85,6 +87,7 @@ struct Head {
     sign_in: AuthLevel,
     fees: Vec<Fee>,
     competences: Vec<Competence>,
+    urgent: Option<Condition>,
     term_working_days: u32,
     term_calendar_days: u32,
     answer_days: Option<u32>,
@@ -213,6 +216,7 @@ pub(crate) fn service(files: Files, faults: &Faults) -> Option<Service> {
         silence: head.silence,
         answer_days: head.answer_days,
         competences: head.competences,
+        urgent: head.urgent,
         term_working_days: head.term_working_days,
         term_calendar_days: head.term_calendar_days,
         result_valid_months: head.result_valid_months,
@@ -301,6 +305,7 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
     let (competences, agency_lines) = competences(&reader, &sight);
     let (steps, step_lines) = steps(&reader, form, &mut sight);
     let (updates, update_lines) = updates(&reader, form, level, &sight);
+    let urgent = urgent(&reader, &sight, (form.map_or(&nothing, |loaded| &loaded.form), &steps));
     let head = Head {
         code,
         agency,
@@ -310,6 +315,7 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         fees,
         competences,
         term_working_days: working,
+        urgent,
         term_calendar_days: calendar,
         answer_days: answer_days(&reader, &steps),
         silence: silence(&reader, &steps),

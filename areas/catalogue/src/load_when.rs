@@ -41,6 +41,12 @@ impl Sight {
     }
 }
 
+/// A condition over the answers under a key of its own; nothing when it is not there.
+pub(crate) fn under(reader: &Reader<'_>, key: &'static str, sight: &Sight) -> Option<Condition> {
+    reader.node(key)?;
+    read(&reader.table(key)?, sight)
+}
+
 /// The condition under `when`: a table, or `"failed"`: some check before has not passed.
 pub(crate) fn when(reader: &Reader<'_>, sight: &Sight) -> Option<Condition> {
     let node = reader.node("when")?;

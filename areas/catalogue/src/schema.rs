@@ -77,7 +77,7 @@ fn service() -> Value {
         "level": word(&["simplified", "standard", "confirmed"]), "sign_in": word(&["one_step", "two_steps", "key"]),
         "fee_kopecks": whole(), "fee": list(fee), "term_working_days": whole(), "term_calendar_days": whole(),
         "agencies": list(competence),
-        "answer_days": whole(),
+        "urgent": refer("condition"), "answer_days": whole(),
         "silence": word(&["granted", "refused"]), "result_valid_months": whole(), "needs": list(text()),
         "faq": list(text()), "regions": list(text()), "life_events": list(text()), "apply_until": text(),
         "in_person": yes(), "confirm": list(word(&load::CONFIRMS)), "order": whole(), "steps": list(step()), "updates": list(update),

@@ -9,7 +9,7 @@ use text::{Lang, Words};
 use web::{AuthLevel, Proofing};
 
 use crate::shown::shown_known;
-use crate::{Answers, Competence, Fee, Form, Item, Silence, Step, Update};
+use crate::{Answers, Competence, Condition, Fee, Form, Item, Silence, Step, Update};
 
 /// A public service at one revision: one folder.
 pub struct Service {
@@ -21,6 +21,8 @@ pub struct Service {
     pub agency: String,
     /// For which answers another agency has the case; the first that fits decides.
     pub competences: Vec<Competence>,
+    /// For which answers it cannot wait; the officers see such a case first.
+    pub urgent: Option<Condition>,
     /// `certificates`, `housing`…: the kind it is found under.
     pub kind: String,
     /// Level an applicant needs.

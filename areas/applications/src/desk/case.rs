@@ -81,6 +81,8 @@ struct CasePage {
     applicant: Applicant,
     service: String,
     state: String,
+    /// It cannot wait.
+    is_urgent: bool,
     /// What the two buttons say.
     verdicts: [String; 2],
     tone: &'static str,
@@ -190,6 +192,7 @@ impl Desk {
             number: application.number.clone(),
             applicant,
             service: words.get("title"),
+            is_urgent: row.is_urgent() && !application.state.is_final(),
             state: application.state.shown(&words, t),
             verdicts: [true, false].map(|approved| verdict(approved, &words, t)),
             tone: application.state.tone(),

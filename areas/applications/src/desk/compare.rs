@@ -17,6 +17,9 @@ const ALIASES: [(&str, &str, &str); 2] =
 /// How the names of a register's amounts end.
 const KOPECKS: &str = "_kopecks";
 
+/// The name under which registers say that they know what they were asked about.
+const FOUND: &str = "found";
+
 /// A piece of a value; the pieces that differ are marked.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
@@ -52,10 +55,13 @@ impl Lens<'_> {
         let mut lines = self.confirmed(&note);
         lines.extend(self.disputed(&note));
         for checked in self.application.work.checks.values() {
-            for (name, value) in checked.answer.as_object().into_iter().flatten() {
+            let said = checked.answer.as_object().into_iter().flatten();
+            // That something was found says nothing that the other lines do not say.
+            for (name, value) in said.filter(|(name, value)| *name != FOUND || **value != true) {
                 lines.push(self.line(checked, name, value, note(&checked.register, checked.at)));
             }
         }
+        lines = once(lines);
         lines.sort_by_key(|line| match line.verdict {
             "differs" => 0,
             "same" => 1,
@@ -199,6 +205,20 @@ impl Lens<'_> {
         let mut keys = self.service.form.questions().map(|question| format!("{}-{code}", question.name));
         keys.find(|key| self.words.has(key)).map(|key| self.words.get(&key))
     }
+}
+
+/// Each comparison once: a register that has confirmed an answer before it was sent and is asked again says the same; what was asked last
+/// stays.
+fn once(lines: Vec<Line>) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::new();
+    for line in lines {
+        kept.retain(|earlier| {
+            (&earlier.field, plain(&earlier.statement), plain(&earlier.register))
+                != (&line.field, plain(&line.statement), plain(&line.register))
+        });
+        kept.push(line);
+    }
+    kept
 }
 
 /// The pieces of a value as one text.

@@ -13,7 +13,7 @@ use crate::store::queue;
 
 /// At most so many lines: more than anybody reads, less than a machine minds.
 const MOST: i64 = 10_000;
-const COLUMNS: [&str; 7] = ["number", "service", "state", "due", "holder", "unit", "labels"];
+const COLUMNS: [&str; 8] = ["number", "service", "state", "due", "urgent", "holder", "unit", "labels"];
 
 /// `GET /staff/queue/export?…`: the cases of the filter.
 pub(crate) async fn csv(OfficersDesk(desk): OfficersDesk, RawQuery(query): RawQuery) -> WebResult<Response> {
@@ -26,8 +26,9 @@ pub(crate) async fn csv(OfficersDesk(desk): OfficersDesk, RawQuery(query): RawQu
     body.extend(csv_line(t.lang, &heads)?);
     for (line, row) in desk.lines_in_parts(&rows, &colleagues).await?.into_iter().zip(&rows) {
         let labels = line.labels.join(", ");
-        let cells =
-            [line.number, line.service, line.state, row.due_on.clone(), line.holder, line.unit, labels];
+        let urgent = if line.is_urgent { t.get("applications-yes") } else { String::new() };
+        let due = row.due_on.clone();
+        let cells = [line.number, line.service, line.state, due, urgent, line.holder, line.unit, labels];
         body.extend(csv_line(t.lang, &cells)?);
     }
     let what = (desk.actor(), "queue.exported", Object::Portal, None);

@@ -6,6 +6,7 @@ use url::form_urlencoded::{Serializer, parse};
 use uuid::Uuid;
 use web::StaffSession;
 
+use crate::store::place;
 use crate::store::queue::Wanted;
 
 /// The parts of the queue; the words are `applications-stage-…`.
@@ -23,6 +24,8 @@ pub(crate) struct Filter {
     pub label: String,
     /// One colleague.
     pub colleague: String,
+    /// `yes`: only what cannot wait.
+    pub urgent: String,
     /// The last case of the page before: `place:id`.
     pub after: String,
 }
@@ -42,6 +45,7 @@ impl Filter {
                     filter.colleague =
                         value.parse::<StaffId>().map_or_else(|_| String::new(), |id| id.to_string());
                 }
+                "urgent" if value == "yes" => filter.urgent = value,
                 "after" => filter.after = value,
                 _ => {}
             }
@@ -59,6 +63,7 @@ impl Filter {
             ("unit", &self.unit),
             ("label", &self.label),
             ("colleague", &self.colleague),
+            ("urgent", &self.urgent),
         ];
         for (name, value) in parts {
             if !value.is_empty() && value != "all" {
@@ -88,11 +93,11 @@ impl Filter {
     /// The cases it means, for this reader.
     pub(crate) fn wanted(&self, reader: &StaffSession, today: NaiveDate) -> Wanted {
         let me = reader.staff.to_string();
-        let (from, to) = match self.stage.as_str() {
-            "overdue" => ("0".to_owned(), format!("0{today}")),
-            "open" => ("0".to_owned(), "1".to_owned()),
-            "asked" => ("1".to_owned(), "2".to_owned()),
-            _ => ("0".to_owned(), "2".to_owned()),
+        let stretches = match self.stage.as_str() {
+            "overdue" => place::ending(None, Some(today)),
+            "open" => place::open(today),
+            "asked" => place::asked(),
+            _ => [place::open(today), place::asked()].concat(),
         };
         let (holder, not_holder) = match self.whose.as_str() {
             _ if !self.colleague.is_empty() => (Some(self.colleague.clone()), None),
@@ -106,8 +111,7 @@ impl Filter {
         Wanted {
             agency: reader.agency.clone(),
             services: reader.services.clone(),
-            from,
-            to,
+            stretches: if self.urgent.is_empty() { stretches } else { place::urgent(stretches) },
             holder,
             not_holder,
             service: if reader.works_on(&self.service) { self.service.clone() } else { String::new() },
@@ -124,10 +128,10 @@ mod tests {
 
     #[test]
     fn a_filter_survives_its_address_and_unknown_words_are_none() {
-        let words = "stage=overdue&whose=mine&service=inn-extract&label=%D1%81%D1%80%D0%BE%D1%87%D0%BD%D0%BE";
+        let words = "stage=overdue&whose=mine&service=inn-extract&label=%D1%81%D1%80%D0%BE%D1%87%D0%BD%D0%BE&urgent=yes";
         let filter = Filter::parse(words);
         assert_eq!(filter.query(), words);
         assert_eq!(Filter::parse(&filter.query()), filter);
-        assert_eq!(Filter::parse("stage=mine&whose=x&colleague=drop&x=1"), Filter::default());
+        assert_eq!(Filter::parse("stage=mine&whose=x&colleague=drop&urgent=no&x=1"), Filter::default());
     }
 }

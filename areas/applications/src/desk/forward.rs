@@ -134,6 +134,7 @@ async fn forward(case: &OpenCase, service: &Service, (to, words): (&str, &str)) 
         service: &application.service,
         due_on: &application.due_on,
     };
+        is_urgent: case.row.is_urgent(),
     store::desk::enter(&tx, entering, now).await?;
     let mut facts = details(service, &application);
     facts["from_ru"] = json!(service.agency_name(&before, &service.words(Lang::Ru)));

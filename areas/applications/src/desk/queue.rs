@@ -1,4 +1,5 @@
-//! `/staff/queue`: the cases of the officer's agency, those whose term runs out first on top (APP-17, APP-18, PLUS-14).
+//! `/staff/queue`: the cases of the officer's agency: what is late, what cannot wait, the rest; each by the end of its term (APP-17, APP-18, APP-15,
+//! PLUS-14).
 //! Numbers and services only: whoever wants to know whose case it is opens it, with a reason.
 
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ use crate::desk::seat::{Desk, OfficersDesk};
 use crate::desk::view::{self, Saved};
 use crate::store::desk::CaseRow;
 use crate::store::holders::{self, NameRow};
+use crate::store::place;
 use crate::store::queue::{self, COUNT_MOST, Wanted};
 
 /// Cases on a page.
@@ -40,6 +42,8 @@ pub(crate) struct QueueLine {
     pub holder: String,
     pub unit: String,
     pub labels: Vec<String>,
+    /// It cannot wait.
+    pub is_urgent: bool,
     /// The second of two officers is awaited.
     pub is_second: bool,
 }
@@ -64,6 +68,7 @@ pub(crate) struct QueuePage {
     units: Vec<Choice>,
     labels: Vec<Choice>,
     colleagues: Vec<Choice>,
+    urgent: Vec<Choice>,
     stage: String,
     is_filtered: bool,
     views: Vec<Saved>,
@@ -137,6 +142,7 @@ impl Desk {
             units: named(&names, "unit", &filter.unit),
             labels: named(&names, "label", &filter.label),
             colleagues: people(&colleagues, &filter.colleague),
+            urgent: choices(t, "applications-urgent-", &["yes"], &filter.urgent),
             stage: filter.stage.clone(),
             is_filtered: !query.is_empty(),
             views: view::of(house, me, &query).await?,
@@ -184,7 +190,9 @@ pub(crate) async fn next(
             }
         }
     }
-    found.sort_by(|one, other| (one.place.as_str()).cmp(other.place.as_str()));
+    let day = today.to_string();
+    // What is late goes first, as in the queue.
+    found.sort_by(|one, other| (one.due_on >= day, &one.place).cmp(&(other.due_on >= day, &other.place)));
     Ok(match found.first() {
         Some(row) => Redirect::to(&format!("/staff/cases/{}", row.application_id)),
         None => Redirect::to("/staff/queue"),
@@ -230,33 +238,36 @@ impl Desk {
         Ok(lines)
     }
 
-    /// Four counts that stop at a thousand.
+    /// Four counts that stop at a thousand, in one question.
     async fn figures(&self, filter: &Filter) -> WebResult<Vec<Figure>> {
         let (t, today) = (self.t(), self.house().today());
         let tomorrow = today.succ_opt().unwrap_or(today);
         let base = Filter { after: String::new(), ..filter.clone() };
         let of = |stage: &str| base.of_stage(stage).wanted(&self.me, today);
-        let due_today = Wanted { from: format!("0{today}"), to: format!("0{tomorrow}"), ..of("open") };
-        let mut figures = Vec::new();
-        for (key, stage, wanted, tone) in [
-            ("applications-queue-count-overdue", "overdue", of("overdue"), "bad"),
-            ("applications-queue-count-today", "open", due_today, "warn"),
-            ("applications-queue-count-asked", "asked", of("asked"), ""),
-            ("applications-queue-count-all", "all", of("all"), ""),
-        ] {
-            let count = queue::count(&self.house().db, &wanted).await?;
-            figures.push(Figure {
-                count: if count > COUNT_MOST {
-                    t.with1("applications-queue-count-most", "most", COUNT_MOST)
-                } else {
-                    count.to_string()
-                },
-                label: t.get(key),
-                tone: if count > 0 { tone } else { "" },
-                href: base.of_stage(stage).href(),
-            });
+        let mut due_today = place::ending(Some(today), Some(tomorrow));
+        if !filter.urgent.is_empty() {
+            due_today = place::urgent(due_today);
         }
-        Ok(figures)
+        let due_today = Wanted { stretches: due_today, ..of("open") };
+        let (overdue, asked, all) = (of("overdue"), of("asked"), of("all"));
+        let counts = queue::counts(&self.house().db, [&overdue, &due_today, &asked, &all]).await?;
+        let kinds = [
+            ("applications-queue-count-overdue", "overdue", "bad"),
+            ("applications-queue-count-today", "open", "warn"),
+            ("applications-queue-count-asked", "asked", ""),
+            ("applications-queue-count-all", "all", ""),
+        ];
+        let figure = |((key, stage, tone), count): ((&str, &str, &'static str), i64)| Figure {
+            count: if count > COUNT_MOST {
+                t.with1("applications-queue-count-most", "most", COUNT_MOST)
+            } else {
+                count.to_string()
+            },
+            label: t.get(key),
+            tone: if count > 0 { tone } else { "" },
+            href: base.of_stage(stage).href(),
+        };
+        Ok(kinds.into_iter().zip(counts).map(figure).collect())
     }
 }
 
@@ -288,6 +299,7 @@ fn line(
             .filter(|(case, _)| *case == row.application_id)
             .map(|(_, label)| label.clone())
             .collect(),
+        is_urgent: row.is_urgent(),
         is_second: !row.first_by.is_empty(),
     }
 }

@@ -14,6 +14,7 @@ use web::{House, WebResult};
 use crate::Tools;
 use crate::desk::queue::{holder_of, term_words};
 use crate::store::desk::CaseRow;
+use crate::store::place;
 use crate::store::queue::{self, Wanted};
 use crate::store::reminders;
 
@@ -65,10 +66,10 @@ async fn ending(house: &House, agency: &str) -> WebResult<Vec<CaseRow>> {
     Ok(queue::page(&house.db, &wanted, MOST).await?)
 }
 
-/// What is late or ends by the next working day: whatever is wanted besides is the caller's.
+/// What is late or ends by the next working day, what cannot wait first: whatever is wanted besides is the caller's.
 pub(crate) fn soon(today: NaiveDate) -> Wanted {
     let after = add_working_days(today, 1).succ_opt().unwrap_or(today);
-    Wanted { from: "0".to_owned(), to: format!("0{after}"), ..Wanted::default() }
+    Wanted { stretches: place::ending(None, Some(after)), ..Wanted::default() }
 }
 
 /// What the letters of one morning are written with.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use web::{FieldErrors, House, Html, Posted, Problem, Role, WebResult};
 
 use crate::application::Application;
-use crate::desk::label::{self, LABEL_MAX};
+use crate::desk::label::{self, LABEL_MAX, is_about_person};
 use crate::desk::queue::{people, services};
 use crate::desk::rule::{self, Rule};
 use crate::desk::seat::{Desk, order, within};
@@ -227,6 +227,9 @@ impl Frame<'_> {
         ];
         for (field, typed, most) in bounds {
             within(&mut errors, t, (field, typed, most));
+        }
+        if is_about_person(&rule.label, "") {
+            errors.add("label", t.get("applications-labels-person"));
         }
         if !rule.leads_somewhere() {
             errors.add("unit", t.get("applications-rule-nowhere"));

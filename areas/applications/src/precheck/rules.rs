@@ -128,13 +128,19 @@ fn files(seen: &Seen<'_>) -> Vec<Mark> {
                 let values = [name(), ("first", first.clone())];
                 marks.push(mark(seen, item.name(), Meaning::Doubt, "same-file", &values));
             }
-            if file.kind != "pdf" && file.size < SMALL_PICTURE_BYTES {
+            let is_small = file.kind != "pdf" && file.size < SMALL_PICTURE_BYTES;
+            if is_small && !is_measured(item) {
                 marks.push(mark(seen, item.name(), Meaning::Doubt, "small-file", &[name()]));
             }
             known.entry(file.sha256).or_insert(file.name);
         }
     }
     marks
+}
+
+/// Whether the form has looked at the picture itself: what keeps the rules of a photograph has enough pixels, whatever its size.
+fn is_measured(item: &Item) -> bool {
+    item.questions().iter().any(|question| matches!(question.kind, Kind::File { photo: Some(_), .. }))
 }
 
 /// The files of an answer, wherever they stand in it.

@@ -7,6 +7,8 @@ use chrono::{DateTime, Utc};
 use db::{DbError, FromQueryResult, Rows, Tx, sea_orm, values};
 use uuid::Uuid;
 
+use crate::store::place::{self, place};
+
 /// A case of an agency.
 #[derive(FromQueryResult)]
 pub(crate) struct CaseRow {
@@ -35,6 +37,11 @@ impl CaseRow {
         ApplicationId(self.application_id)
     }
 
+    /// Whether it cannot wait.
+    pub(crate) fn is_urgent(&self) -> bool {
+        place::is_urgent(&self.place)
+    }
+
     /// Whether it has not come to the queue yet: its applicant has written while something else is waited for.
     pub(crate) fn is_ahead(&self) -> bool {
         self.place.is_empty()
@@ -49,21 +56,13 @@ pub(crate) struct NewCase<'a> {
     pub number: &'a str,
     pub service: &'a str,
     pub due_on: &'a str,
-}
-
-/// Where a case stands in its agency's order: open ones first, then those that wait for the applicant, then closed ones.
-pub(crate) fn place(state: &str, due_on: &str) -> String {
-    let digit = match state {
-        "open" => '0',
-        "asked" => '1',
-        _ => '2',
-    };
-    format!("{digit}{due_on}")
+    /// It cannot wait.
+    pub is_urgent: bool,
 }
 
 /// Puts a case into the queue, or a closed one back into it; `false` when it is there.
 pub(crate) async fn enter(tx: &Tx, case: NewCase<'_>, now: DateTime<Utc>) -> Result<bool, DbError> {
-    let place = place("open", case.due_on);
+    let place = place("open", case.is_urgent, case.due_on);
     let made = tx
         .execute(
             "insert into applications_queue
@@ -148,7 +147,7 @@ pub(crate) async fn stop(
 ) -> Result<(), DbError> {
     let touched = tx
         .execute(
-            "update applications_queue set state = 'asked', days_left = $1, place = '1' || due_on
+            "update applications_queue set state = 'asked', days_left = $1, place = '1' || substr(place, 2)
              where agency = $2 and application_id = $3 and state = 'open'",
             values![i64::from(days_left), agency, application.uuid()],
         )
@@ -168,16 +167,18 @@ pub(crate) async fn resume(
     application: ApplicationId,
     due_on: &str,
 ) -> Result<(), DbError> {
-    let place = place("open", due_on);
     let touched = tx
         .execute(
-            "update applications_queue set state = 'open', due_on = $1, place = $2, days_left = null
+            "update applications_queue set state = 'open', due_on = $1, days_left = null,
+             place = '0' || substr(place, 2, 1) || $2
              where agency = $3 and application_id = $4 and state = 'asked'",
-            values![due_on, place.clone(), agency, application.uuid()],
+            values![due_on, due_on, agency, application.uuid()],
         )
         .await?;
     if touched == 1 {
-        move_labels(tx, agency, application, &place).await?;
+        let sql = "update applications_labels set place = '0' || substr(place, 2, 1) || $1
+                   where agency = $2 and application_id = $3";
+        tx.execute(sql, values![due_on, agency, application.uuid()]).await?;
     }
     Ok(())
 }
@@ -191,7 +192,7 @@ pub(crate) async fn close(
 ) -> Result<bool, DbError> {
     let touched = tx
         .execute(
-            "update applications_queue set state = 'closed', closed_at = $1, place = '2' || due_on
+            "update applications_queue set state = 'closed', closed_at = $1, place = '2' || substr(place, 2)
              where agency = $2 and application_id = $3 and state in ('open', 'asked')",
             values![now, agency, application.uuid()],
         )

@@ -1,9 +1,10 @@
 //! The queue as it is read: one page by its key, counts that stop at a limit. Every filter has an index that gives its cases in order.
 
-use db::{DbError, Rows, Value, values};
+use db::{DbError, FromQueryResult, Rows, Value, sea_orm, values};
 use uuid::Uuid;
 
 use crate::store::desk::CaseRow;
+use crate::store::place::{self, Stretch};
 
 /// A count stops here: «больше 1000».
 pub(crate) const COUNT_MOST: i64 = 1000;
@@ -16,10 +17,8 @@ pub(crate) struct Wanted {
     pub agency: String,
     /// The services of the reader; empty is all of the agency.
     pub services: Vec<String>,
-    /// Places from here.
-    pub from: String,
-    /// To before here.
-    pub to: String,
+    /// Where in the order of the queue, in the order in which they are shown.
+    pub stretches: Vec<Stretch>,
     /// Whose: a member of staff, empty for nobody's; `None` is everybody's.
     pub holder: Option<String>,
     /// Taken by anybody but this one.
@@ -32,6 +31,7 @@ pub(crate) struct Wanted {
 }
 
 /// A statement that is being put together.
+#[derive(Default)]
 struct Draft {
     sql: String,
     values: Vec<Value>,
@@ -45,28 +45,76 @@ impl Draft {
     }
 }
 
-/// One page in the order of the queue: open before waiting, the term that ends first on top.
+/// One page, stretch by stretch until it is full: each is read by its index in its order, so a page costs what it shows.
 pub(crate) async fn page(rows: &impl Rows, wanted: &Wanted, limit: i64) -> Result<Vec<CaseRow>, DbError> {
-    let (mut draft, order) = chosen(wanted, COLUMNS);
-    draft.sql.push_str(&format!(" order by {order}.place, {order}.application_id"));
-    draft.put(" limit ", limit);
-    rows.all(&draft.sql, draft.values).await
+    let mut after = wanted.after.as_ref();
+    let from = match after {
+        Some((place, _)) => wanted.stretches.iter().position(|one| one.contains(place)),
+        None => Some(0),
+    };
+    let mut found: Vec<CaseRow> = Vec::new();
+    let Some(from) = from else { return Ok(found) };
+    for stretch in &wanted.stretches[from..] {
+        let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
+        if missing <= 0 {
+            break;
+        }
+        let mut draft = Draft::default();
+        let order = choose(&mut draft, wanted, (stretch, after.take()), COLUMNS);
+        draft.sql.push_str(&format!(" order by {order}.place, {order}.application_id"));
+        draft.put(" limit ", missing);
+        found.extend(rows.all::<CaseRow>(&draft.sql, draft.values).await?);
+    }
+    Ok(found)
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    which: i64,
+    n: i64,
+}
+
+/// How many there are of each, in one question, at most one more than [`COUNT_MOST`].
+pub(crate) async fn counts<const N: usize>(
+    rows: &impl Rows,
+    wanted: [&Wanted; N],
+) -> Result<[i64; N], DbError> {
+    let mut draft = Draft::default();
+    for (which, one) in wanted.into_iter().enumerate() {
+        for (part, stretch) in place::joined(&one.stretches).iter().enumerate() {
+            if !draft.sql.is_empty() {
+                draft.sql.push_str(" union all ");
+            }
+            draft.sql.push_str(&format!(
+                "select cast({which} as bigint) as which, cast(count(*) as bigint) as n from ("
+            ));
+            choose(&mut draft, one, (stretch, one.after.as_ref()), "1 as one");
+            draft.sql.push_str(&format!(" limit {}) as c{which}_{part}", COUNT_MOST + 1));
+        }
+    }
+    let mut counts = [0; N];
+    for row in rows.all::<Counted>(&draft.sql, draft.values).await? {
+        if let Some(count) = usize::try_from(row.which).ok().and_then(|which| counts.get_mut(which)) {
+            *count = (*count + row.n).min(COUNT_MOST + 1);
+        }
+    }
+    Ok(counts)
 }
 
 /// How many there are, at most one more than [`COUNT_MOST`].
 pub(crate) async fn count(rows: &impl Rows, wanted: &Wanted) -> Result<i64, DbError> {
-    let (draft, _) = chosen(wanted, "1 as one");
-    let sql = format!(
-        "select cast(count(*) as bigint) as n from ({} limit {}) as counted",
-        draft.sql,
-        COUNT_MOST + 1
-    );
-    rows.count(&sql, draft.values).await
+    let [count] = counts(rows, [wanted]).await?;
+    Ok(count)
 }
 
-/// The statement without its order, and the table whose index gives the order.
-fn chosen(wanted: &Wanted, columns: &str) -> (Draft, &'static str) {
-    let mut draft = Draft { sql: format!("select {columns} from "), values: Vec::new() };
+/// Adds the statement of a stretch without its order, and gives the table whose index gives the order.
+fn choose(
+    draft: &mut Draft,
+    wanted: &Wanted,
+    (stretch, after): (&Stretch, Option<&(String, Uuid)>),
+    columns: &str,
+) -> &'static str {
+    draft.sql.push_str(&format!("select {columns} from "));
     let order = if wanted.label.is_empty() {
         draft.put("applications_queue q where q.agency = ", wanted.agency.clone());
         "q"
@@ -79,9 +127,9 @@ fn chosen(wanted: &Wanted, columns: &str) -> (Draft, &'static str) {
         draft.put(" and l.label = ", wanted.label.clone());
         "l"
     };
-    draft.put(&format!(" and {order}.place >= "), wanted.from.clone());
-    draft.put(&format!(" and {order}.place < "), wanted.to.clone());
-    if let Some((place, id)) = &wanted.after {
+    draft.put(&format!(" and {order}.place >= "), stretch.start.clone());
+    draft.put(&format!(" and {order}.place < "), stretch.end.clone());
+    if let Some((place, id)) = after {
         draft.put(&format!(" and ({order}.place, {order}.application_id) > ("), place.clone());
         draft.put(", ", *id);
         draft.sql.push(')');
@@ -104,7 +152,7 @@ fn chosen(wanted: &Wanted, columns: &str) -> (Draft, &'static str) {
     if !wanted.unit.is_empty() {
         draft.put(" and q.unit = ", wanted.unit.clone());
     }
-    (draft, order)
+    order
 }
 
 /// The cases of one person at an agency, the newest first.

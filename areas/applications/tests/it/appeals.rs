@@ -2,23 +2,30 @@
 
 use web::Role;
 
+use crate::amending::amend;
 use crate::desk::{case, open};
-use crate::world::{Browser, MARIA, World, errors};
+use crate::world::{Browser, MARIA, PDF, World, errors};
 
 const SERVICE: &str = "citizen-appeal";
 
 /// Writes an appeal and sends it; returns its address. `to` is the office, or what it is about.
-async fn send(world: &World, maria: &mut Browser, (question, to): (&str, &str)) -> String {
+async fn send(world: &World, maria: &mut Browser, to: (&str, &str)) -> String {
+    send_as(world, maria, "urgent", to).await
+}
+
+/// The same with another priority.
+async fn send_as(world: &World, maria: &mut Browser, priority: &str, (question, to): (&str, &str)) -> String {
     let draft = world.begin(maria, SERVICE).await;
-    let kind = [
+    let mut kind = vec![
         ("shown", "kind"),
         ("kind", "complaint"),
         ("shown", "priority"),
-        ("priority", "urgent"),
-        ("shown", "urgent_why"),
-        ("urgent_why", "Дома младенец"),
+        ("priority", priority),
         ("version", "9"),
     ];
+    if priority == "urgent" {
+        kind.extend([("shown", "urgent_why"), ("urgent_why", "Дома младенец")]);
+    }
     maria.get(&format!("{draft}/kind")).await;
     let answer = maria.post(&format!("{draft}/kind"), &kind).await;
     assert_eq!(answer.status, 303, "{}", errors(&answer));
@@ -63,6 +70,23 @@ async fn an_appeal_goes_to_the_office_that_was_chosen_or_that_its_topic_means() 
     assert_eq!(reception.get(&case(&chosen)).await.status, 404, "another office's case is not there");
 }
 
+/// covers APP-11, APP-16: changed to another addressee while nobody has opened it, it is that office's.
+#[tokio::test]
+async fn an_appeal_that_is_changed_goes_to_the_office_that_it_names_now() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let mut housing = world.officer("Ольга", "housing-office", Role::Officer).await;
+    let mut police = world.officer("Пётр", "traffic-police", Role::Officer).await;
+    let appeal = send(&world, &mut maria, ("topic", "house")).await;
+    assert_eq!(housing.get(&case(&appeal)).await.status, 200);
+    let whom = [("shown", "addressee"), ("addressee", "traffic"), ("version", "99")];
+    amend(&world, &mut maria, &appeal, ("addressee", &whom)).await;
+    assert_eq!(housing.get(&case(&appeal)).await.status, 404, "it is not theirs any more");
+    assert!(police.get("/staff/queue").await.text.contains(&case(&appeal)));
+    let page = maria.get(&appeal).await.text;
+    assert!(!page.contains("Жилищный отдел"), "who holds it: {page}");
+}
+
 /// covers APP-15: the answer is a letter.
 #[tokio::test]
 async fn an_officers_answer_becomes_a_letter() {
@@ -87,6 +111,62 @@ async fn an_officers_answer_becomes_a_letter() {
     world.work().await;
     let page = maria.get(&application).await.text;
     assert!(page.contains("Ответ дан") && page.contains("/documents/"), "{page}");
+}
+
+/// covers APP-15 APP-18 PLUS-14: what cannot wait is marked and stands before the rest, after what is late; it stays so while the term stands
+/// still and when it is passed on.
+#[tokio::test]
+async fn what_cannot_wait_stands_before_the_rest_and_after_what_is_late() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let usual = case(&send_as(&world, &mut maria, "usual", ("addressee", "housing")).await);
+    let urgent = case(&send(&world, &mut maria, ("addressee", "housing")).await);
+    let mut olga = world.officer("Ольга", "housing-office", Role::Officer).await;
+    let order = |page: &str, cases: [&str; 2]| {
+        let places = cases
+            .map(|case| page.find(&format!("href=\"{case}\"")).unwrap_or_else(|| panic!("{case}: {page}")));
+        assert!(places[0] < places[1], "{page}");
+    };
+    let queue = olga.get("/staff/queue").await.text;
+    order(&queue, [&urgent, &usual]);
+    assert_eq!(queue.matches("Срочно</").count(), 1, "one is marked: {queue}");
+    let only = olga.get("/staff/queue?urgent=yes").await.text;
+    assert!(only.contains(&urgent) && !only.contains(&usual), "{only}");
+    assert!(only.contains("<dd>1</dd>"), "the counts are of the same cases");
+    assert_eq!(olga.get("/staff/queue/next").await.location, urgent);
+    let table = olga.get("/staff/queue/export?").await.text;
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[0].contains("Срочно") && lines[1].contains("Да") && !lines[2].contains("Да"), "{table}");
+
+    open(&mut olga, &urgent).await;
+    let page = olga.get(&urgent).await.text;
+    assert!(page.contains("Срочно</"), "{page}");
+    olga.post(&format!("{urgent}/labels"), &[("label", "тепло")]).await;
+    let asked = [("about", "words"), ("question", "Какой у вас подъезд?")];
+    assert_eq!(olga.post(&format!("{urgent}/questions"), &asked).await.location, urgent);
+    order(&olga.get("/staff/queue").await.text, [&usual, &urgent]);
+    let answered =
+        [("shown", "words"), ("words", "Третий день нет отопления, второй подъезд."), ("version", "9")];
+    let corrections = format!("{}/corrections", urgent.replace("/staff/cases/", "/applications/"));
+    maria.get(&corrections).await;
+    let sent = maria.post(&corrections, &answered).await;
+    assert_eq!(sent.status, 303, "{}", errors(&sent));
+    world.work().await;
+    order(&olga.get("/staff/queue").await.text, [&urgent, &usual]);
+    let labelled = "/staff/queue?urgent=yes&label=%D1%82%D0%B5%D0%BF%D0%BB%D0%BE";
+    assert!(olga.get(labelled).await.text.contains(&urgent), "the label stands where its case stands");
+
+    world.test.minutes_pass(40 * 24 * 60);
+    let mut maria = world.sign_in(MARIA).await;
+    let new = case(&send(&world, &mut maria, ("addressee", "housing")).await);
+    let mut olga = world.staff_sign_in("Ольга").await;
+    let queue = olga.get("/staff/queue").await.text;
+    order(&queue, [&urgent, &usual]);
+    order(&queue, [&usual, &new]);
+    assert_eq!(olga.get("/staff/queue/next").await.location, urgent, "late and urgent first");
+    let pages =
+        olga.get(&format!("/staff/queue/next?after={}", usual.trim_start_matches("/staff/cases/"))).await;
+    assert_eq!(pages.location, new, "then what is only urgent");
 }
 
 /// covers APP-16: passed on with words and with its term; the citizen is told, and the first office sees it no more.
@@ -160,7 +240,7 @@ async fn an_appeal_begun_anew_brings_its_files() {
         ("shown", "papers"),
         ("version", "9"),
     ];
-    let file: (&str, &str, &[u8]) = ("papers", "план.pdf", b"%PDF-1.7 startxref\n9\n%%EOF\n");
+    let file: (&str, &str, &[u8]) = ("papers", "план.pdf", PDF);
     let answer = maria.upload(&format!("{draft}/words"), &words, &[file]).await;
     assert_eq!(answer.status, 303, "{}", errors(&answer));
     let application = world.confirm(&mut maria, &draft, MARIA).await;

@@ -34,7 +34,7 @@ async fn crowd(world: &World, many: usize) -> Vec<String> {
         tx.execute(
             "insert into applications_queue (agency, application_id, citizen_id, number, service, state, due_on, place, entered_at)
              values ($1, $2, $3, $4, $5, 'open', $6, $7, $8)",
-            values![CENTRE, sent.application_id, sent.citizen_id, sent.number, service.code.clone(), due.clone(), format!("0{due}"), house.clock.now()],
+            values![CENTRE, sent.application_id, sent.citizen_id, sent.number, service.code.clone(), due.clone(), format!("01{due}"), house.clock.now()],
         )
         .await
         .unwrap();

@@ -5,9 +5,7 @@ use std::io::Cursor;
 use web::Role;
 
 use crate::desk::{case, open};
-use crate::world::{Browser, MARIA, World, errors};
-
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n";
+use crate::world::{Browser, MARIA, PDF, World, errors};
 
 fn picture() -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());

@@ -5,7 +5,7 @@ use serde_json::json;
 use web::Role;
 use web::testing::between;
 
-use crate::world::{Browser, Guest, MARIA, World, errors};
+use crate::world::{Browser, Guest, MARIA, PDF, World, errors};
 
 const CENTRE: &str = "information-centre";
 
@@ -116,7 +116,7 @@ async fn a_person_and_an_officer_write_to_each_other() {
     let to = format!("{application}/messages");
     assert_eq!(maria.upload(&to, &[("words", " ")], &[]).await.status, 422);
     let words = [("message", message.as_str()), ("words", "Можно ли на английском?\nСпасибо")];
-    let file: (&str, &str, &[u8]) = ("attachment", "билет.pdf", b"%PDF-1.7 startxref\n9\n%%EOF\n");
+    let file: (&str, &str, &[u8]) = ("attachment", "билет.pdf", PDF);
     for _ in 0..2 {
         let sent = maria.upload(&to, &words, &[file]).await;
         assert_eq!(sent.location, format!("{application}#messages"), "{}", errors(&sent));
@@ -126,7 +126,7 @@ async fn a_person_and_an_officer_write_to_each_other() {
     assert!(page.contains("билет.pdf") && page.contains("Ответим до 27 ноября"), "{page}");
     let href = between(&page, &format!("href=\"{application}/messages/"), "\"").unwrap().to_owned();
     let own = format!("{application}/messages/{href}");
-    assert_eq!(maria.get(&own).await.text, "%PDF-1.7 startxref\n9\n%%EOF\n");
+    assert_eq!(maria.get(&own).await.bytes, PDF);
     let refused = maria.upload(&to, &[("words", "вот")], &[("attachment", "x.pdf", b"MZ no pdf")]).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains(">вот</textarea>"), "what was typed is kept: {}", refused.text);
@@ -355,7 +355,7 @@ async fn an_officer_answers_and_sees_what_was_changed() {
     maria.post(&format!("{draft}/confirm"), &[("code", &world.code(MARIA))]).await;
     world.work().await;
     maria.get(&application).await;
-    let file: (&str, &str, &[u8]) = ("attachment", "билет.pdf", b"%PDF-1.7 startxref\n9\n%%EOF\n");
+    let file: (&str, &str, &[u8]) = ("attachment", "билет.pdf", PDF);
     maria.upload(&format!("{application}/messages"), &[("words", "Когда будет готово?")], &[file]).await;
 
     let mut anna = world.officer("Анна", CENTRE, Role::Officer).await;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use serde_json::json;
 use web::Role;
 
-use crate::world::{Browser, MARIA, World, errors};
+use crate::world::{Browser, MARIA, PDF, World, errors};
 
 fn vehicles() -> serde_json::Value {
     json!({ "known": true, "vehicles": [
@@ -307,7 +307,6 @@ async fn files_of_an_entry_go_with_it() {
     };
     maria.post(&page, &fields("add:children", "1")).await;
     maria.get(&page).await;
-    const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n";
     maria.post(&page, &fields("exit", "2")).await;
     let drawn = maria.get(&page).await;
     assert!(drawn.text.contains("name=\"children.1.conclusion_scan\""), "{}", drawn.text);

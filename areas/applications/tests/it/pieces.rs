@@ -11,9 +11,9 @@ fn json(answer: &Answer) -> Value {
 
 /// A PDF of so many bytes.
 fn pdf(size: usize) -> Vec<u8> {
-    let mut bytes = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n".to_vec();
-    bytes.resize(size - 40, b' ');
-    bytes.extend_from_slice(b"\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n");
+    let mut bytes = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n".to_vec();
+    bytes.resize(size - 43, b' ');
+    bytes.extend_from_slice(b"\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
     bytes
 }
 

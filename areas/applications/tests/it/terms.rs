@@ -13,7 +13,7 @@ async fn ends_on(world: &World, application: &str, day: NaiveDate) {
     let id: uuid::Uuid = application.trim_start_matches("/applications/").parse().unwrap();
     let tx = world.house().db.begin().await.unwrap();
     let sql = "update applications_queue set due_on = $1, place = $2 where application_id = $3";
-    tx.execute(sql, values![day.to_string(), format!("0{day}"), id]).await.unwrap();
+    tx.execute(sql, values![day.to_string(), format!("01{day}"), id]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -16,6 +16,10 @@ use staff::NewStaff;
 use web::testing::{Answer, Parts, TestHouse};
 use web::{House, Role};
 
+/// The smallest document that opens.
+pub const PDF: &[u8] =
+    b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+
 pub const PASSWORD: &str = "Тихая-река-42-у-моста";
 pub const MARIA: &str = "+79990000101";
 pub const ILYA: &str = "+79990000202";

@@ -43,6 +43,18 @@ fn messages_are_answered_where_there_is_an_officer() {
     says("no-criminal-record", "service.toml", days, "\"answer_days\"");
 }
 
+/// covers APP-15
+#[test]
+fn what_cannot_wait_is_seen_first_by_an_officer_and_can_be_answered() {
+    let urgent =
+        |when: &str| format!("term_working_days = 0\nurgent = {{ question = \"purpose\", is = \"{when}\" }}");
+    let days = ("term_working_days = 0", urgent("school"));
+    says("residence-certificate", "service.toml", (days.0, &days.1), "nobody sees it first");
+    let priority = "urgent = { question = \"priority\", is = \"urgent\" }";
+    let slow = priority.replace("\"urgent\" }", "\"slow\" }");
+    says("citizen-appeal", "service.toml", (priority, &slow), "slow");
+}
+
 #[test]
 fn a_fee_is_total_and_each_line_of_it_is_paid_by_somebody() {
     let code = "marriage-certificate-replacement";

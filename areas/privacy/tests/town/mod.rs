@@ -73,7 +73,9 @@ pub async fn attach(world: &World, maria: &mut Browser) -> String {
         ("shown", "other_documents"),
         ("act", "upload"),
     ];
-    let paper = format!("%PDF-1.7\n% {CANARY}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n");
+    let paper = format!(
+        "%PDF-1.7\n% {CANARY}\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+    );
     maria.upload(&page, &fields, &[("other_documents", "Свидетельство.pdf", paper.as_bytes())]).await;
     assert!(maria.get(&page).await.text.contains("Свидетельство.pdf"));
     draft
