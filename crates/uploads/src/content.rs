@@ -25,6 +25,10 @@ pub(crate) enum Unsound {
     /// Its name says another kind than its content.
     Misnamed,
     Broken,
+    /// A document that is closed with a password or with prohibitions.
+    Locked,
+    /// A document that does something by itself, or brings other files.
+    Active,
     TooManyPixels,
     /// A photograph that breaks a rule.
     Photo(BadPhoto),
@@ -39,6 +43,8 @@ impl Unsound {
             Self::WrongKind => "uploads-file-wrong-kind",
             Self::Misnamed => "uploads-file-misnamed",
             Self::Broken => "uploads-file-broken",
+            Self::Locked => "uploads-file-locked",
+            Self::Active => "uploads-file-active",
             Self::TooManyPixels => "uploads-file-too-many-pixels",
             Self::Photo(BadPhoto::Proportion) => "uploads-photo-proportion",
             Self::Photo(BadPhoto::Small) => "uploads-photo-small",

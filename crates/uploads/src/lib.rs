@@ -4,6 +4,7 @@ use text::Source;
 
 mod bundle;
 mod content;
+mod paper;
 mod photo;
 mod pieces;
 mod receive;
