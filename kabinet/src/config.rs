@@ -38,6 +38,8 @@ pub struct Config {
     /// The portal's name.
     #[serde(default = "portal_name")]
     pub portal_name: String,
+    /// The same in English; without it English mails and pages say the other one.
+    pub portal_name_en: Option<String>,
     /// Where the portal is: dates and times are told by the clocks of this zone (IANA name).
     #[serde(default = "time_zone")]
     pub time_zone: String,

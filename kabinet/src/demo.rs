@@ -99,6 +99,7 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
         root_key: data.join("root.key"),
         services: options.services.clone(),
         support: Support {
+        portal_name_en: Some("Kabinet".to_owned()),
             phone: Some("8 800 000-00-00".to_owned()),
             email: Some("support@kabinet.example".to_owned()),
         },

@@ -138,7 +138,7 @@ fn settings(config: &Config, demo_inbox: Option<String>) -> anyhow::Result<Setti
     }
     Ok(Settings {
         public_url: config.public_url.clone(),
-        portal_name: config.portal_name.clone(),
+        portal_name: text::Named { ru: config.portal_name.clone(), en: config.portal_name_en.clone() },
         policy: Arc::new(policy),
         demo_inbox,
         trusted_proxies: config.trusted_proxies,

@@ -97,7 +97,7 @@ async fn resend_link(visit: Visit, Citizen(session): Citizen, Posted(_): Posted)
         let tx = house.db.begin().await?;
         if let Some(url) = registration::make_link(house, &tx, session.citizen.uuid()).await? {
             let t = Words::new(house.book.clone(), own.lang);
-            let portal = house.settings.portal_name.clone();
+            let portal = house.settings.portal_name.of(t.lang).to_owned();
             let message = Outgoing {
                 citizen: Some(session.citizen),
                 channel: Channel::Email,

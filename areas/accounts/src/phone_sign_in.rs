@@ -321,7 +321,7 @@ async fn run(house: &House, running: Running) -> WebResult<Ended> {
         Some(citizen) => {
             let own = account::own_contacts(house, &tx, citizen).await?;
             let t = Words::new(house.book.clone(), own.lang);
-            let portal = house.settings.portal_name.clone();
+            let portal = house.settings.portal_name.of(t.lang).to_owned();
             let arguments = [("portal", portal.into()), ("code", "{code}".to_owned().into())];
             let text = t.with("accounts-sms-sign-in", &arguments);
             let sms = Sms { phone, citizen: Some(citizen), text };

@@ -250,7 +250,7 @@ pub(crate) async fn open(
 }
 
 fn letter(house: &House, t: &Words, pending: &Pending, link: Option<String>) -> Outgoing {
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let (subject, text) = match link {
         Some(link) => (
             t.with1("accounts-letter-registration-subject", "portal", portal.clone()),

@@ -166,7 +166,7 @@ async fn letter(house: &House, area: &Area, t: &Words, sent: &Sent) -> WebResult
         template: LETTER.to_owned(),
         data: json!({
             "title": title, "applicant": applicant.name, "number": sent.application.number, "agency": words.get("agency"),
-            "portal": house.settings.portal_name, "sent": format!("{}, {}", t.date(t.day_of(sent.at)), t.time(sent.at)),
+            "portal": house.settings.portal_name.of(t.lang), "sent": format!("{}, {}", t.date(t.day_of(sent.at)), t.time(sent.at)),
             "version": sent.version, "pages": pages, "files": files, "receipt": sent.receipt, "labels": labels,
         }),
         title,

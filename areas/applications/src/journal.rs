@@ -103,7 +103,7 @@ pub(crate) async fn pdf(
         data: json!({
             "made": t.with1("applications-journal-made", "at", t.moment(now, now)),
             "cut": if next.is_some() { t.get("applications-journal-cut") } else { String::new() },
-            "portal": house.settings.portal_name, "heads": heads(t), "rows": rows,
+            "portal": house.settings.portal_name.of(t.lang), "heads": heads(t), "rows": rows,
         }),
         title,
         lang: t.lang.code(),

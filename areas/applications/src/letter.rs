@@ -46,7 +46,7 @@ pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Redirect> {
                 ("title", title.into()),
                 ("number", application.number.clone().into()),
                 ("link", link.into()),
-                ("portal", house.settings.portal_name.clone().into()),
+                ("portal", house.settings.portal_name.of(t.lang).to_owned().into()),
             ],
         ),
     };

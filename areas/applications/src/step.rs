@@ -352,6 +352,7 @@ pub(crate) async fn to_issue(
         valid_until: service.result_valid_until(house.today()),
         found_on: application.work.found_at().map(|at| house.day_of(at)),
         first_on: None,
+        agency_en: service.agency_name(&application.agency, &en),
     })
 }
 

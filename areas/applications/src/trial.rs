@@ -267,6 +267,7 @@ pub(crate) async fn letter(
         title_ru: service.letter_title(&which.letter, &ru),
         title_en: service.letter_title(&which.letter, &en),
         agency: ru.get("agency"),
+        agency_en: en.get("agency"),
         number: format!("{}-000000", sheet.today.format("%Y-%m%d")),
         template: service.template(&which.letter).to_owned(),
         data: service.letter(&told, known, &russian),
@@ -274,7 +275,7 @@ pub(crate) async fn letter(
         found_on: None,
         first_on: None,
     };
-    let specimen = documents::specimen(&document, sheet.today, &house.settings.portal_name);
+    let specimen = documents::specimen(&document, sheet.today, &house.settings.portal_name.ru);
     let pdf = match area.tools.press.renderer.render(specimen).await {
         Ok(pdf) => pdf,
         // The letter may need what only an officer or a register gives: the person who tries it is told which.

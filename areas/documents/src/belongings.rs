@@ -63,7 +63,14 @@ impl Belongings for OwnDocuments {
             let until = facts.valid_until.map_or_else(String::new, |last| last.to_string());
             let issued = minute(house, t, Some(document.issued_at));
             let title = facts.title(t.lang).to_owned();
-            let row = [title, facts.number.clone(), facts.agency.clone(), issued, until, file_name(document)];
+            let row = [
+                title,
+                facts.number.clone(),
+                facts.agency(t.lang).to_owned(),
+                issued,
+                until,
+                file_name(document),
+            ];
             parcel.row(&row).await?;
         }
         for document in &all {

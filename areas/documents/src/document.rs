@@ -120,6 +120,9 @@ pub(crate) struct Facts {
     pub title_en: String,
     pub number: String,
     pub agency: String,
+    /// Its name in English; empty in what was issued before it was kept.
+    #[serde(default)]
+    pub agency_en: String,
     pub code: String,
     /// The day of this paper: a copy's own.
     pub issued_on: NaiveDate,
@@ -137,6 +140,14 @@ impl Facts {
         match lang {
             Lang::Ru => &self.title_ru,
             Lang::En => &self.title_en,
+        }
+    }
+
+    /// Who issued it, for a reader.
+    pub(crate) fn agency(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if !self.agency_en.is_empty() => &self.agency_en,
+            _ => &self.agency,
         }
     }
 
@@ -204,7 +215,7 @@ impl Document {
             service: self.service.clone(),
             title: self.kept.facts.title(lang).to_owned(),
             number: self.kept.facts.number.clone(),
-            agency: self.kept.facts.agency.clone(),
+            agency: self.kept.facts.agency(lang).to_owned(),
             issued_at: self.issued_at,
             first_on: self.kept.facts.first_on,
             valid_until: self.kept.facts.valid_until,

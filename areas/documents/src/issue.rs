@@ -34,8 +34,10 @@ pub struct ToIssue {
     pub title_ru: String,
     /// Title in English.
     pub title_en: String,
-    /// The agency's name.
+    /// The agency's name in Russian, as the letter says it.
     pub agency: String,
+    /// The agency's name in English, for pages.
+    pub agency_en: String,
     /// The document's number: the application's number.
     pub number: String,
     /// Typst source.
@@ -96,14 +98,14 @@ pub async fn prepare(house: &House, press: &Press, document: ToIssue) -> WebResu
     }
     let issued_at = house.clock.now();
     let facts = facts(house, press, &document, issued_at);
-    let (portal, origin) = (house.settings.portal_name.as_str(), house.settings.origin());
+    let (portal, origin) = (house.settings.portal_name.ru.as_str(), house.settings.origin());
     let pdf = press.renderer.render(letter(&document, &facts, (portal, origin), issued_at)).await?;
     let sealed = press.seal.seal_pdf(
         &pdf,
         &SealFacts {
             name: document.agency.clone(),
             reason: document.title_ru.clone(),
-            location: house.settings.portal_name.clone(),
+            location: house.settings.portal_name.ru.clone(),
             at: issued_at,
         },
     )?;
@@ -132,6 +134,7 @@ fn facts(house: &House, press: &Press, document: &ToIssue, issued_at: DateTime<U
         title_en: document.title_en.clone(),
         number: document.number.clone(),
         agency: document.agency.clone(),
+        agency_en: document.agency_en.clone(),
         code: press.codes.code_of(document.application, &document.name()).to_string(),
         issued_on: Words::new(house.book.clone(), Lang::Ru).day_of(issued_at),
         valid_until: document.valid_until,
@@ -148,6 +151,7 @@ pub fn specimen(document: &ToIssue, day: NaiveDate, portal: &str) -> pdf::Docume
         title_en: document.title_en.clone(),
         number: document.number.clone(),
         agency: document.agency.clone(),
+        agency_en: document.agency_en.clone(),
         code: Code::NONE.to_string(),
         issued_on: day,
         valid_until: document.valid_until,

@@ -146,7 +146,7 @@ fn line(t: &Words, document: &Document, today: NaiveDate) -> Line {
     let issued = facts.issued(t);
     Line {
         title: facts.title(t.lang).to_owned(),
-        note: format!("{}. {issued}", facts.agency),
+        note: format!("{}. {issued}", facts.agency(t.lang)),
         more: format!(
             "{}. {}",
             t.with1("documents-number", "number", facts.number.as_str()),

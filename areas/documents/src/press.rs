@@ -29,7 +29,7 @@ impl Press {
         let seal = house
             .vault
             .secret(&tx, "documents.seal", || {
-                let made = Seal::generate(&house.settings.portal_name, &house.clock, &house.random);
+                let made = Seal::generate(&house.settings.portal_name.ru, &house.clock, &house.random);
                 made.unwrap_or_else(|error| {
                     failed = Some(error);
                     Vec::new()

@@ -132,7 +132,7 @@ pub(crate) fn open(visit: &Visit, row: &CheckRow, holds: Holds) -> WebResult<Fou
         rows: vec![
             row("documents-verify-document", facts.title(t.lang).to_owned()),
             row("documents-verify-number", facts.number.clone()),
-            row("documents-verify-agency", facts.agency.clone()),
+            row("documents-verify-agency", facts.agency(t.lang).to_owned()),
             row("documents-verify-issued", facts.day(t)),
             row("documents-verify-validity", facts.validity(t)),
         ],

@@ -53,6 +53,7 @@ impl Story {
             title_ru: "Справка об отсутствии судимости".to_owned(),
             title_en: "Certificate of no criminal record".to_owned(),
             agency: "Информационный центр".to_owned(),
+            agency_en: "Information centre".to_owned(),
             number: format!("2026-1124-{application:06}"),
             template: include_str!("../../../crates/pdf/examples/letter.typ").to_owned(),
             data: serde_json::json!({ "full_name": "Орлова Мария Сергеевна", "birth_date": "1988-03-14", "number": "forged" }),

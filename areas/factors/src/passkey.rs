@@ -126,7 +126,7 @@ fn origin(public: &Url) -> Option<Url> {
 pub(crate) fn party(house: &House) -> WebResult<Option<Webauthn>> {
     let Some(origin) = origin(&house.settings.public_url) else { return Ok(None) };
     let Some(id) = origin.domain() else { return Ok(None) };
-    let party = WebauthnBuilder::new(id, &origin)?.rp_name(&house.settings.portal_name).build()?;
+    let party = WebauthnBuilder::new(id, &origin)?.rp_name(&house.settings.portal_name.ru).build()?;
     Ok(Some(party))
 }
 

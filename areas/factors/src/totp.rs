@@ -217,7 +217,7 @@ fn shown(house: &House, factor: Uuid, secret: &[u8], account: &str) -> WebResult
     let totp = Builder::new()
         .with_secret(secret.to_vec())
         .with_account_name(account)
-        .with_issuer(Some(plain(&house.settings.portal_name)))
+        .with_issuer(Some(plain(&house.settings.portal_name.ru)))
         .build()?;
     let link = totp.to_url()?;
     let letters: Vec<char> = totp.secret().to_base32().chars().collect();

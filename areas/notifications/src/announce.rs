@@ -126,7 +126,7 @@ impl Told<'_> {
             text = format!("{text}\n\n{}", t.with1("notifications-not-me", "url", url.clone()));
         }
         let link = format!("{}{}", settings.origin(), link(&self.entry.action, &self.entry.object));
-        let portal = settings.portal_name.clone();
+        let portal = settings.portal_name.of(t.lang).to_owned();
         let args = [("text", Arg::Text(text)), ("link", Arg::Text(link)), ("portal", Arg::Text(portal))];
         t.with("notifications-letter", &args)
     }

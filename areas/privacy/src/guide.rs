@@ -16,7 +16,10 @@ pub(crate) fn text(house: &House, t: &Words, areas: &[Arc<dyn Belongings>]) -> S
     let parts = [
         t.with(
             "privacy-guide-head",
-            &[("portal", Arg::Text(house.settings.portal_name.clone())), ("at", Arg::Text(made))],
+            &[
+                ("portal", Arg::Text(house.settings.portal_name.of(t.lang).to_owned())),
+                ("at", Arg::Text(made)),
+            ],
         ),
         t.get("privacy-guide-folders"),
         folders.join("\n"),

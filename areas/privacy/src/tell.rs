@@ -55,7 +55,7 @@ async fn post(
     };
     let Some(to) = to else { return Ok(()) };
     let t = Words::new(house.book.clone(), contact.lang);
-    let mut all = vec![("portal", Arg::Text(house.settings.portal_name.clone()))];
+    let mut all = vec![("portal", Arg::Text(house.settings.portal_name.of(t.lang).to_owned()))];
     all.extend(args.iter().cloned());
     let words = |part: &str| t.with(&format!("privacy-told-{word}-{part}"), &all);
     let (subject, text) = match channel {

@@ -99,7 +99,7 @@ pub(crate) async fn send_link(
     t: &Words,
 ) -> WebResult<Sensitive<String>> {
     let link = invitation::make(house, tx, staff).await?;
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let hours = house.settings.policy.for_staff().invitations.hours;
     let args =
         [("portal", portal.clone().into()), ("url", link.expose().clone().into()), ("hours", hours.into())];

@@ -3,12 +3,14 @@
 mod book;
 mod figures;
 mod keyboard;
+mod named;
 mod typography;
 
 use std::sync::Arc;
 
 pub use book::{Book, BookError, UnknownZone};
 pub use keyboard::other_layout;
+pub use named::Named;
 pub use typography::{bound, unbroken, whole};
 
 /// A language of the interface.

@@ -187,6 +187,9 @@ pub(crate) fn describe(house: &House, visit: &Visit, json: bool, bare: Response,
             visit.t.with1("web-problem-too-large-text", "size", visit.t.size(amount))
         }
         (None, Some(seconds)) => wait_words(visit, seconds),
+        (None, None) if note.word == "not-found" && is_desk(visit) => {
+            visit.t.get("web-problem-not-found-desk")
+        }
         (None, None) => visit.t.get(&format!("web-problem-{}-text", note.word)),
     };
     let mut response = if json {
@@ -227,8 +230,15 @@ fn wait_words(visit: &Visit, seconds: u64) -> String {
     visit.t.with1(&key, unit, i64::try_from(amount).unwrap_or(i64::MAX))
 }
 
+/// Whether it was a page of the staff.
+fn is_desk(visit: &Visit) -> bool {
+    let path = visit.path_only();
+    path == "/staff" || path.starts_with("/staff/")
+}
+
 fn page_of(visit: &Visit, word: &str, (title, text): (&str, &str), code: String) -> Response {
-    let home = if visit.path_only().starts_with("/staff") { "/staff" } else { "/" };
+    let (home, home_key) =
+        if is_desk(visit) { ("/staff", "web-problem-desk") } else { ("/", "web-problem-home") };
     // What may work the next time leads back to where the person was; the rest leads home.
     let again =
         ["broken", "stale", "conflict", "too-large", "too-often"].contains(&word) && visit.way_back != home;
@@ -238,7 +248,7 @@ fn page_of(visit: &Visit, word: &str, (title, text): (&str, &str), code: String)
     if again {
         actions.push(action(&visit.way_back, "web-problem-again", true));
     }
-    actions.push(action(home, "web-problem-home", !again));
+    actions.push(action(home, home_key, !again));
     actions.push(action("/help", "web-problem-help", false));
     let page = visit.page(title, ui::Section::None);
     let page = ErrorPage { page, code, title: title.to_owned(), text: text.to_owned(), actions };

@@ -8,7 +8,7 @@ pub struct Settings {
     /// `http://127.0.0.1:8080` or `https://cabinet.example`.
     pub public_url: url::Url,
     /// The portal's name in mails and documents.
-    pub portal_name: String,
+    pub portal_name: text::Named,
     /// The rules of accounts, for every group of people.
     pub policy: Arc<policy::Policies>,
     /// The sandbox's inbox, linked from pages in a demo only.

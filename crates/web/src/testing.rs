@@ -138,7 +138,7 @@ impl TestHouse {
 fn settings() -> Settings {
     Settings {
         public_url: url::Url::parse("http://127.0.0.1:8080").expect("an address"),
-        portal_name: "Кабинет".to_owned(),
+        portal_name: text::Named { ru: "Кабинет".to_owned(), en: Some("Kabinet".to_owned()) },
         policy: Arc::default(),
         demo_inbox: None,
         trusted_proxies: 0,

@@ -1,9 +1,11 @@
 # Refusals and surprises, common to all pages.
 web-problem-again = Go back and try again
 web-problem-home = Go to the home page
+web-problem-desk = Go to your desk
 web-problem-help = Help
 web-problem-not-found-title = There is no such page
 web-problem-not-found-text = The link may be out of date, the address may have a typing error, or the page may belong to another person. Your data are safe: find your applications and documents through the menu.
+web-problem-not-found-desk = The link may be out of date, the address may have a typing error, or the case belongs to another agency. Find the case in the queue or by its number.
 web-problem-signed-out-title = Sign in first
 web-problem-signed-out-text = Your session has ended or you have not signed in yet. Sign in and repeat the action.
 web-problem-step-up-title = Confirm that it is you

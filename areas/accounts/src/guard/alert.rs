@@ -158,7 +158,7 @@ async fn tell(
 ) -> WebResult<()> {
     let t = Words::new(house.book.clone(), contact.lang);
     let url = disavow::link(house, tx, citizen, action).await?;
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
     let word = action.rsplit('.').next().unwrap_or_default().replace('_', "-");
     let lines = lines(&t, events, house.clock.now());

@@ -161,7 +161,7 @@ fn by_sms(own: &OwnContacts) -> bool {
 
 async fn send_code(house: &House, tx: &Tx, held: &Held, own: OwnContacts) -> WebResult<()> {
     let t = Words::new(house.book.clone(), own.lang);
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let word = held.hold.code();
     let words = |part: &str, code: &str| {
         let args = [

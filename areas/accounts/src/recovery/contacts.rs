@@ -181,7 +181,7 @@ async fn post(
     let side = if old { "old" } else { "new" };
     let to = if old { change.old.value.expose().clone() } else { change.new.clone() };
     let kind = change.kind.code;
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let words = |part: &str, code: &str| {
         let args = [("portal", portal.clone().into()), ("code", code.to_owned().into())];
         t.with(&format!("accounts-change-{kind}-{part}"), &args)

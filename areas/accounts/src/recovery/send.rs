@@ -72,7 +72,7 @@ async fn admitted(house: &House, tx: &Tx, case: &Case, citizen: CitizenId) -> We
 
 async fn post(house: &House, tx: &Tx, case: &Case, owner: Option<CitizenId>, lang: Lang) -> WebResult<()> {
     let t = Words::new(house.book.clone(), lang);
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let what = match case.asked.goal {
         Goal::Password => "recovery",
         Goal::Unlock => "unlock",

@@ -33,7 +33,7 @@ pub(crate) async fn everywhere(house: &House, tx: &Tx, citizen: CitizenId, news:
     let t = Words::new(house.book.clone(), contact.lang);
     let words = |part: &str, url: String| {
         let args: [(&str, Arg); 3] = [
-            ("portal", house.settings.portal_name.clone().into()),
+            ("portal", house.settings.portal_name.of(t.lang).to_owned().into()),
             ("url", url.into()),
             ("when", t.moment(news.ready_at, house.clock.now()).into()),
         ];
@@ -75,7 +75,7 @@ pub(crate) async fn former(house: &House, tx: &Tx, citizen: CitizenId, to: Strin
     let t = Words::new(house.book.clone(), account::own_contacts(house, tx, citizen).await?.lang);
     let channel = if to.contains('@') { Channel::Email } else { Channel::Sms };
     let url = crate::guard::disavow::link(house, tx, citizen, "account.contact_changed").await?;
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let args = [("portal", portal.into()), ("url", url.into())];
     let (subject, text) = if channel == Channel::Email {
         (t.with("accounts-former-subject", &args), t.with("accounts-former-letter", &args))

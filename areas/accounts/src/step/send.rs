@@ -110,7 +110,7 @@ pub(crate) async fn code(
         return Ok(Err(until));
     }
     let t = Words::new(house.book.clone(), own.lang);
-    let portal = house.settings.portal_name.clone();
+    let portal = house.settings.portal_name.of(t.lang).to_owned();
     let (sms, letter) = match ask.aim {
         Aim::SignIn => ("accounts-sms-sign-in", "accounts-letter-sign-in"),
         Aim::Confirm(_) | Aim::Recover => ("accounts-sms-confirm", "accounts-letter-confirm"),

@@ -81,7 +81,7 @@ pub(crate) async fn letter(LivingCase(case): LivingCase) -> WebResult<Response> 
     });
     let Some(letter) = letter else { return Err(Problem::NotFound) };
     let document = to_issue(house, &service, application, letter).await?;
-    let specimen = documents::specimen(&document, house.today(), &house.settings.portal_name);
+    let specimen = documents::specimen(&document, house.today(), &house.settings.portal_name.ru);
     let pdf = case.desk.area.tools.press.renderer.render(specimen).await?;
     let name = format!("inline; filename=\"draft-{}.pdf\"", application.number);
     let headers = [

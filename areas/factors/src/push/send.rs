@@ -81,7 +81,7 @@ async fn prepare(house: &House, payload: &Payload) -> WebResult<Option<PushReque
     tx.commit().await?;
     let t = Words::new(house.book.clone(), about.lang);
     let body = json!({
-        "title": t.with1("factors-push-message-title", "portal", house.settings.portal_name.clone()),
+        "title": t.with1("factors-push-message-title", "portal", house.settings.portal_name.of(t.lang).to_owned()),
         "body": t.with("factors-push-message", &[("act", about.act.into()), ("device", about.device.into())]),
         "link": format!("/approvals/{link}"),
         "tag": payload.ask,

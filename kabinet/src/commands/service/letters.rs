@@ -107,6 +107,7 @@ fn document(service: &Service, example: &Example, letter: &str, words: &Words) -
         title_ru: service.letter_title(letter, &ru),
         title_en: service.letter_title(letter, &en),
         agency: ru.get("agency"),
+        agency_en: en.get("agency"),
         number: format!("{}-000000", example.today.format("%Y-%m%d")),
         template: service.template(letter).to_owned(),
         data: service.letter(&example.told(), known, words),
