@@ -432,7 +432,7 @@ fn control(kind: &Kind) -> (&'static str, &'static str, &'static str) {
         Kind::Date { .. } => ("date", "numeric", ""),
         Kind::Snils | Kind::Inn | Kind::Passport | Kind::Number { .. } => ("text", "numeric", ""),
         Kind::Money => ("text", "decimal", ""),
-        Kind::Address { .. } => ("address", "text", "street-address"),
+        Kind::Address { .. } => ("address", "text", "address-line1"),
         Kind::Vehicle { .. } | Kind::Organisation | Kind::Child { .. } | Kind::Period { .. } => {
             ("parts", "text", "")
         }
