@@ -1,5 +1,6 @@
 //! `kabinet demo`: a living portal with citizens, staff and a pretend outside world, made from nothing in a few seconds.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ use crate::house::{Keys, build, told};
 use crate::portal;
 
 mod news;
+mod past;
 
 /// Everybody's password in a demo. It opens nothing else: `serve` refuses a demo's keys.
 pub const PASSWORD: &str = "Berezka-2026-demo";
@@ -82,8 +84,16 @@ pub async fn start(options: &Options) -> anyhow::Result<Started> {
     let sandbox_url = format!("http://{}", outside.http_address());
     let config = config(options, &portal_url, &sandbox_url, outside.smtp_address())?;
     let built = build(&config, Keys::Demo, Some(format!("{sandbox_url}/inbox"))).await?;
-    populate(&built.house).await?;
+    populate(&built).await?;
     Ok(Started { built, listener, outside, portal_url, sandbox_url })
+}
+
+/// The configuration of a demo that lies in a folder, for commands that need no outside world.
+pub fn config_of(data: &Path, database: Option<String>, portal: SocketAddr) -> anyhow::Result<Config> {
+    let nowhere = SocketAddr::from(([127, 0, 0, 1], 0));
+    let options =
+        Options { data: data.to_owned(), listen: portal, sandbox_listen: nowhere, database, services: None };
+    config(&options, &format!("http://{portal}"), &format!("http://{nowhere}"), nowhere)
 }
 
 fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> anyhow::Result<Config> {
@@ -91,6 +101,7 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
     Ok(Config {
         public_url: portal.parse()?,
         portal_name: "Кабинет".to_owned(),
+        portal_name_en: Some("Kabinet".to_owned()),
         time_zone: "Europe/Moscow".to_owned(),
         listen: options.listen,
         trusted_proxies: 0,
@@ -99,7 +110,6 @@ fn config(options: &Options, portal: &str, sandbox: &str, smtp: SocketAddr) -> a
         root_key: data.join("root.key"),
         services: options.services.clone(),
         support: Support {
-        portal_name_en: Some("Kabinet".to_owned()),
             phone: Some("8 800 000-00-00".to_owned()),
             email: Some("support@kabinet.example".to_owned()),
         },
@@ -169,7 +179,8 @@ fn people() -> Vec<sandbox::Login> {
 }
 
 /// Makes the citizens and the staff, once.
-async fn populate(house: &House) -> anyhow::Result<()> {
+async fn populate(built: &crate::house::Built) -> anyhow::Result<()> {
+    let house = &built.house;
     let people = sandbox::people();
     let Some(first) = people.first() else { return Ok(()) };
     if accounts::find(house, &house.db, &first.phone).await.map_err(told)?.is_some() {
@@ -183,16 +194,21 @@ async fn populate(house: &House) -> anyhow::Result<()> {
             tx.commit().await?;
         }
     }
+    let past = past::Past::of(built).await?;
     let tx = house.db.begin().await?;
+    let mut officers = HashMap::new();
     for member in members() {
         let (app, is_editor) = (app_of(&member.email), member.role == Role::Editor);
+        let office = (member.role == Role::Officer).then(|| member.agency.clone());
         let id = staff::create(house, &tx, member).await.map_err(told)?;
+        officers.extend(office.map(|agency| (agency, id)));
         if is_editor {
             news::announce(house, &tx, id).await?;
         }
         let holder = factors::Holder::Staff(id);
         factors::totp::adopt(house, &tx, holder, "Коды сотрудников", app).await.map_err(told)?;
     }
+    past.tell(&built.tools, &tx, &officers).await?;
     citizen(house, &tx, first).await?;
     tx.commit().await?;
     Ok(())
@@ -240,7 +256,7 @@ fn app_of(email: &str) -> [u8; 20] {
 }
 
 /// Everybody who works in the demo: address, the phone's last three digits, name, surname, agency, role.
-const MEMBERS: [(&str, &str, &str, &str, &str, Role); 24] = [
+const MEMBERS: [(&str, &str, &str, &str, &str, Role); 29] = [
     ("officer@centre.example", "101", "Анна", "Ковалёва", "information-centre", Role::Officer),
     ("colleague@centre.example", "118", "Борис", "Лунин", "information-centre", Role::Officer),
     ("head@centre.example", "115", "Нина", "Орехова", "information-centre", Role::Supervisor),
@@ -257,6 +273,11 @@ const MEMBERS: [(&str, &str, &str, &str, &str, Role); 24] = [
     ("officer@pensions.example", "121", "Лидия", "Громова", "pension-fund", Role::Officer),
     ("officer@property.example", "122", "Марк", "Дьяков", "property-register", Role::Officer),
     ("officer@insurance.example", "123", "Римма", "Фокина", "health-insurance-fund", Role::Officer),
+    ("officer@inspection.example", "124", "Артур", "Седов", "inspection-centre", Role::Officer),
+    ("officer@clinic.example", "125", "Инна", "Мирова", "clinic", Role::Officer),
+    ("officer@mfc.example", "126", "Олеся", "Попова", "service-centre", Role::Officer),
+    ("officer@motor.example", "127", "Глеб", "Ясенев", "motor-insurers", Role::Officer),
+    ("officer@certificates.example", "128", "Нелли", "Орешина", "certification-centre", Role::Officer),
     ("proofing@kabinet.example", "103", "Вера", "Лаптева", "portal", Role::ProofingOfficer),
     ("operator@centre.example", "104", "Тамара", "Ершова", "information-centre", Role::CentreOperator),
     ("second@centre.example", "108", "Роман", "Котов", "information-centre", Role::CentreOperator),

@@ -1,5 +1,6 @@
 //! Which portal an operator's command is about: one with a configuration file, or a demo's folder.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -8,6 +9,7 @@ use db::Db;
 use vault::{RootKey, Vault};
 
 use crate::config::Config;
+use crate::house::Keys;
 
 /// `--config FILE`, or `--data DIR` for a demo.
 #[derive(clap::Args)]
@@ -36,6 +38,13 @@ pub struct Opened {
 }
 
 impl Place {
+    /// The configuration of the portal, and what its keys are: as the file says it, or that of a demo at `portal`.
+    pub fn config(&self, portal: SocketAddr) -> anyhow::Result<(Config, Keys)> {
+        let Some(data) = &self.data else { return Ok((Config::read(&self.config)?, Keys::Real)) };
+        anyhow::ensure!(data.join("root.key").exists(), "there is no demo in {}", data.display());
+        Ok((crate::demo::config_of(data, self.database.clone(), portal)?, Keys::Demo))
+    }
+
     /// Opens database and keys; makes neither.
     pub async fn open(&self) -> anyhow::Result<Opened> {
         let (database, path) = match &self.data {

@@ -7,6 +7,8 @@ result-note = A signed PDF: the amount, the term and the account.
 agency = Social Protection Office
 agency-short = Social Protection
 
+region-verkhnerechensk = Verkhnerechensk
+
 need-address = Registered address and floor area
 need-address-note = The address comes from your profile; the area stands in the bill
 need-people = Names and birth dates of those registered with you
@@ -100,6 +102,12 @@ benefits-short = Other relief
 benefits-hint = For example, a veteran or a disabled person
 benefits-missing = Say whether there is other relief
 
+income_paper = Certificate of income issued by the portal
+income_paper-short = Certificate of income
+income_paper-hint = Its number, if you have ordered one
+employer = Where you work
+employer-short = Employer
+employer-hint = The organisation's name and INN, if you work
 unseen_income = Has there been such income in the last six months?
 unseen_income-short = Unseen income
 unseen_income-hint = Alimony, money from abroad, letting, work without a contract

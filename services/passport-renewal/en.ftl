@@ -55,6 +55,10 @@ page-receiving-short = Where
 
 why = Why do you renew the passport?
 why-short = Reason
+rule-early = It is too early to renew this passport by age: one issued after 20 holds until 45, one issued after 45 holds for ever. Choose another reason
+age_now = Age
+age_at_issue = Age when the present passport was issued
+age_at_issue-short = Age when issued
 why-missing = Choose why you renew the passport
 why-age = I have turned 20 or 45
 why-name = My surname, name or patronymic has changed
@@ -99,6 +103,9 @@ passport = Series and number of the present passport
 passport-short = Present passport
 passport-hint = Ten digits, for example 45 10 624718
 passport-missing = Write the series and number, for example 45 10 624718
+passport_issued_on = When the present passport was issued
+passport_issued_on-hint = For example, 2 4 2010
+passport_issued_on-missing = Write when the present passport was issued, for example 2 4 2010
 
 photo = Photo
 photo-hint = 35 × 45 mm, face forward, a light even ground. JPEG up to 5 MB

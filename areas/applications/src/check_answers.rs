@@ -204,7 +204,7 @@ fn term_words(visit: &Visit, sheet: &Sheet) -> String {
 /// The last day on which it can be sent, while a draft is open.
 fn closing_words(visit: &Visit, sheet: &Sheet) -> String {
     let t = &visit.t;
-    let Some(last) = sheet.service.apply_until.filter(|_| sheet.amends.is_none()) else {
+    let Some(last) = sheet.service.last_day(sheet.today).filter(|_| sheet.amends.is_none()) else {
         return String::new();
     };
     let key = if sheet.today > last { "applications-check-closed" } else { "applications-check-closing" };

@@ -8,6 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, CitizenId, DraftId, Phone};
 use db::Tx;
+use documents::Press;
 use jobs::NewJob;
 use journal::{Actor, Entry, Object, Outcome};
 use serde_json::json;
@@ -137,7 +138,7 @@ pub(crate) async fn post(
             amend(&house, &area, &tx, (&sheet, changed)).await?;
             format!("/applications/{changed}")
         }
-        None => format!("/applications/{}/received", submit(&house, &area, &tx, &sheet).await?),
+        None => format!("/applications/{}/received", submit(&house, &area.tools.press, &tx, &sheet).await?),
     };
     tx.commit().await?;
     Ok(Redirect::to(&next).into_response())
@@ -173,7 +174,7 @@ async fn has_ended(visit: &Visit, area: &Area, sheet: &Sheet) -> WebResult<bool>
 }
 
 /// Makes the application of a draft, in the caller's transaction.
-async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult<ApplicationId> {
+pub(crate) async fn submit(house: &House, press: &Press, tx: &Tx, sheet: &Sheet) -> WebResult<ApplicationId> {
     let id = ApplicationId::new(&house.clock, &house.random);
     let now = house.clock.now();
     let service = &sheet.service;
@@ -185,7 +186,7 @@ async fn submit(house: &House, area: &Area, tx: &Tx, sheet: &Sheet) -> WebResult
     };
     let number = take_number(house, tx, sheet.citizen, id).await?;
     let facts = receipt::Facts { number: &number, service, answers: &statement.answers, at: now };
-    let receipt = receipt::sign(house, &area.tools.press, &facts)?;
+    let receipt = receipt::sign(house, press, &facts)?;
     let due = service.due(sheet.today);
     let agency = service.agency_for(&statement.answers, sheet.today).to_owned();
     let new = NewApplication {

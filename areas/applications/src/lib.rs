@@ -46,6 +46,7 @@ mod number;
 mod own;
 mod own_files;
 mod page;
+pub mod past;
 mod payment;
 mod pins;
 mod precheck;

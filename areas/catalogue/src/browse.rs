@@ -64,6 +64,8 @@ struct BrowsePage {
     found: String,
     /// The words were typed on the other layout of the keyboard, or not all of them fit: says so.
     note: String,
+    /// What the address narrows the list by and nobody knows, in words; empty when there is nothing of the kind.
+    strange: String,
     /// Sections, an application or a document that may be meant (HOME-01).
     places: Vec<Place>,
     cards: Vec<Card>,
@@ -127,6 +129,7 @@ pub(crate) async fn page(
             How::Nearest if !fitting.is_empty() => t.get("catalogue-nearest-note"),
             _ => String::new(),
         },
+        strange: strange(&wish, &fields, t),
         places: places::meant(&wish.query, t),
         cards,
         shown: sheet.words(t),
@@ -219,6 +222,18 @@ impl Sheet {
             _ => format!("{href}{}page={}", if href.contains('?') { '&' } else { '?' }, number + 1),
         }
     }
+}
+
+/// «Не знаем таких условий: «nonsense»».
+fn strange(wish: &Wish, fields: &BTreeMap<String, String>, t: &Words) -> String {
+    let found = wish.strange(|name| fields.get(name).map_or("", String::as_str));
+    let short =
+        |typed: &&str| t.with1("catalogue-quoted", "words", typed.chars().take(40).collect::<String>());
+    let named: Vec<String> = found.iter().map(short).collect();
+    if named.is_empty() {
+        return String::new();
+    }
+    t.with1("catalogue-filter-unknown", "words", named.join(", "))
 }
 
 /// «По запросу «паспорт» нашлось 3 услуги».
@@ -335,27 +350,34 @@ impl Service {
         }
     }
 
-    /// «Бесплатно» or «1 500 ₽».
+    /// «Бесплатно», «1 500 ₽», or that the form counts it.
     #[must_use]
     pub fn price(&self, t: &Words) -> String {
         match self.fee_range() {
-            (_, 0) => t.get("catalogue-free"),
-            (least, most) if least == most => t.money(most),
-            (_, most) => t.with1("catalogue-price-up-to", "most", t.money(most)),
+            None => t.get("catalogue-price-counted"),
+            Some((_, 0)) => t.get("catalogue-free"),
+            Some((least, most)) if least == most => t.money(most),
+            Some((_, most)) => t.with1("catalogue-price-up-to", "most", t.money(most)),
         }
+    }
+
+    /// The last day on which it can be asked for, or the next one of those that come every year; nothing when there is none.
+    #[must_use]
+    pub fn last_day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.apply_until.map(|until| until.next(today))
     }
 
     /// Whether it can be asked for on this day.
     #[must_use]
     pub fn is_open(&self, today: NaiveDate) -> bool {
-        self.apply_until.is_none_or(|until| today <= until)
+        self.last_day(today).is_none_or(|until| today <= until)
     }
 
     /// «Подать можно до 1 декабря» or «Приём закончился 1 декабря»; empty when there is no last day.
     #[must_use]
     pub fn until(&self, t: &Words, today: NaiveDate) -> String {
         let key = if self.is_open(today) { "catalogue-until" } else { "catalogue-closed" };
-        self.apply_until.map_or_else(String::new, |until| t.with1(key, "date", t.date(until)))
+        self.last_day(today).map_or_else(String::new, |until| t.with1(key, "date", t.date(until)))
     }
 }
 

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use text::Words;
 
 use crate::condition::{age_on, is_answer, part_of};
-use crate::{Answers, Form, units};
+use crate::{Answers, Condition, Form, units};
 
 /// A value that is counted: it can be used in conditions, stands on the check page and in the letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Computed {
     /// Its name, unique in the whole form; also the key of its words.
     pub name: String,
@@ -18,6 +18,8 @@ pub struct Computed {
     pub unit: Option<String>,
     /// How it is counted.
     pub rule: Rule,
+    /// When it is counted; always, when there is no condition.
+    pub when: Option<Condition>,
     /// The item after which all it is counted from has been asked.
     pub(crate) after: String,
 }
@@ -154,7 +156,8 @@ impl Form {
     /// Counts what can be counted once this item was asked.
     pub(crate) fn count_after(&self, item: &str, kept: &mut Answers, today: NaiveDate) {
         for computed in self.computed.iter().filter(|computed| computed.after == item) {
-            match computed.rule.count(kept, today) {
+            let counts = computed.when.as_ref().is_none_or(|when| when.holds(kept, today));
+            match computed.rule.count(kept, today).filter(|_| counts) {
                 Some(number) => kept.insert(computed.name.clone(), json!(number)),
                 None => kept.remove(&computed.name),
             };

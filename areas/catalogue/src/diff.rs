@@ -83,7 +83,10 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
         let line = |fee: &crate::Fee| {
             let name = if fee.name.is_empty() { "for everybody" } else { fee.name.as_str() };
             let when = fee.when.as_ref().map_or_else(String::new, |when| format!(" when {when}"));
-            format!("{name} {}.{:02} ₽{when}", fee.kopecks / 100, fee.kopecks % 100)
+            match &fee.from {
+                Some(from) => format!("{name} as much as \"{from}\"{when}"),
+                None => format!("{name} {}.{:02} ₽{when}", fee.kopecks / 100, fee.kopecks % 100),
+            }
         };
         service.fees.iter().map(line).collect()
     };
@@ -95,7 +98,9 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
     changes.value(person, "what silence means", (before.silence, after.silence));
     changes.value(person, "the account level that is needed", (before.level.code(), after.level.code()));
     changes.value(person, "the sign-in that is needed", (before.sign_in, after.sign_in));
-    changes.value(person, "the last day to apply", (before.apply_until, after.apply_until));
+    let last_day =
+        |service: &Service| service.apply_until.map_or_else(|| "none".to_owned(), |day| day.to_string());
+    changes.words(person, "the last day to apply", (last_day(before), last_day(after)));
     let months = (before.result_valid_months, after.result_valid_months);
     changes.value(person, "the months for which the result is valid", months);
     changes.value(person, "the kind in the catalogue", (&before.kind, &after.kind));
@@ -107,13 +112,13 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
         service.competences.iter().map(|line| format!("{} when {}", line.agency, line.when)).collect()
     };
     changes.value(Concerns::Officers, "the other agencies", (lines(before), lines(after)));
+    let urgent = |service: &Service| service.urgent.as_ref().map_or_else(String::new, ToString::to_string);
+    changes.value(Concerns::Officers, "what cannot wait", (urgent(before), urgent(after)));
     let updates =
         |service: &Service| -> Vec<String> { service.updates.iter().map(ToString::to_string).collect() };
     changes.value(person, "what it changes in the profile", (updates(before), updates(after)));
     for (what, before, after) in [
         ("what is needed", &before.needs, &after.needs),
-    let urgent = |service: &Service| service.urgent.as_ref().map_or_else(String::new, ToString::to_string);
-    changes.value(Concerns::Officers, "what cannot wait", (urgent(before), urgent(after)));
         ("the answered question", &before.faq, &after.faq),
         ("the region", &before.regions, &after.regions),
     ] {
@@ -140,6 +145,11 @@ fn form(changes: &mut Changes, before: &Service, after: &Service) {
         changes.words(Concerns::Person, &what("when it is shown"), (shown(old), shown(question)));
         changes.value(Concerns::Person, &what("filled from"), (&old.prefill, &question.prefill));
     }
+    let rules = |service: &Service| -> Vec<String> {
+        let rule = |rule: &crate::Demand| format!("{} when {}", rule.name, rule.refused_when);
+        service.form.rules.iter().map(rule).collect()
+    };
+    changes.value(Concerns::Person, "what is refused in the form", (rules(before), rules(after)));
 }
 
 /// A condition in words; without one it is so always.

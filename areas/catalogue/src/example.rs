@@ -335,7 +335,7 @@ fn expect_decision(expect: &Reader<'_>, decision: &str, refused_by: Option<&str>
 
 fn expect_fee(expect: &Reader<'_>, service: &Service, answers: &Answers, today: NaiveDate) {
     let fee = service.fee(answers, today);
-    let (name, kopecks) = fee.map_or(("", 0), |fee| (fee.name.as_str(), fee.kopecks));
+    let (name, kopecks) = fee.map_or(("", 0), |fee| (fee.name, fee.kopecks));
     if let Some(wanted) = expect.integer("fee_kopecks", 0, i64::MAX)
         && wanted != kopecks
     {

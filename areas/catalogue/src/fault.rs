@@ -58,7 +58,10 @@ impl Faults {
 
 /// `; did you mean "surname"?` when one of the valid words is near, otherwise the list of valid words when it is short.
 pub(crate) fn suggestion<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
-    let valid: Vec<&str> = valid.into_iter().collect();
+    let mut valid: Vec<&str> = valid.into_iter().collect();
+    // Whoever reads asks for some of them twice; each is said once, in the order of the first.
+    let mut said = std::collections::HashSet::new();
+    valid.retain(|word| said.insert(*word));
     // Of two that are equally near, a wrong letter is likelier than one too many.
     let best = valid.iter().map(|candidate| {
         let length = candidate.chars().count().abs_diff(word.chars().count());
@@ -83,5 +86,6 @@ mod tests {
         assert_eq!(suggestion("quite other", ["required", "prefill"]), "; valid here: required, prefill");
         assert_eq!(suggestion("m3", ["m", "m2"]), "; did you mean \"m2\"?");
         assert_eq!(suggestion("x", []), "");
+        assert_eq!(suggestion("nonsense", ["kind", "max", "kind", "max"]), "; valid here: kind, max");
     }
 }

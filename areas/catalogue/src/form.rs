@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::condition::{Scope, is_answer};
-use crate::{Answers, Computed, Condition, Refusal};
+use crate::{Ages, Answers, Computed, Condition, Demand, Refusal};
 
 /// The form.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Form {
     pub eligibility: Vec<Gate>,
     /// Registers that are asked once, when a draft begins.
     pub registers: Vec<Inquiry>,
+    /// What answers may not be together.
+    pub rules: Vec<Demand>,
 }
 
 /// A page of a form.
@@ -90,6 +92,8 @@ pub enum Kind {
     Date {
         /// Not later than today.
         past: bool,
+        /// How old who was born on that day is.
+        ages: Ages,
     },
     /// SNILS.
     Snils,
@@ -126,8 +130,8 @@ pub enum Kind {
     Organisation,
     /// A child: name, birth date, certificate of birth.
     Child {
-        /// Younger than so many years.
-        under_years: i64,
+        /// How old the child is; always younger than somebody.
+        ages: Ages,
         /// The certificate's series and number are asked too.
         certificate: bool,
         /// `register.NAME.LIST`: the children one may choose from.
@@ -326,6 +330,7 @@ impl Form {
                 gaps.extend(found.into_iter().map(|(field, refusal)| (page.name.clone(), field, refusal)));
             }
         }
+        gaps.extend(self.broken(&kept, today));
         gaps
     }
 

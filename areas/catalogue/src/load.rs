@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use text::{Book, Lang, Source};
 use web::{AuthLevel, Proofing};
 
 use crate::fault::{Faults, suggestion};
+use crate::last_day::{LastDay, last_day};
 use crate::load_competence::{competences, urgent};
 use crate::load_fee::fees;
 use crate::load_form::{LoadedForm, check_name};
@@ -97,7 +97,7 @@ struct Head {
     faq: Vec<String>,
     regions: Vec<String>,
     life_events: Vec<String>,
-    apply_until: Option<NaiveDate>,
+    apply_until: Option<LastDay>,
     in_person: bool,
     by_password: bool,
     order: i64,
@@ -300,12 +300,13 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
     let (working, calendar) = term(&reader);
     let valid_months = reader.integer("result_valid_months", 1, 1200);
     let nothing = Form::default();
-    let mut sight = Sight::of(form.map_or(&nothing, |loaded| &loaded.form));
-    let (fees, fee_lines) = fees(&reader, &sight);
+    let asked = form.map_or(&nothing, |loaded| &loaded.form);
+    let mut sight = Sight::of(asked);
+    let (fees, fee_lines) = fees(&reader, &sight, asked);
     let (competences, agency_lines) = competences(&reader, &sight);
     let (steps, step_lines) = steps(&reader, form, &mut sight);
-    let (updates, update_lines) = updates(&reader, form, level, &sight);
     let urgent = urgent(&reader, &sight, (form.map_or(&nothing, |loaded| &loaded.form), &steps));
+    let (updates, update_lines) = updates(&reader, form, level, &sight);
     let head = Head {
         code,
         agency,
@@ -314,8 +315,8 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         sign_in,
         fees,
         competences,
-        term_working_days: working,
         urgent,
+        term_working_days: working,
         term_calendar_days: calendar,
         answer_days: answer_days(&reader, &steps),
         silence: silence(&reader, &steps),
@@ -324,7 +325,7 @@ fn head(text: &str, form: Option<&LoadedForm>, faults: &Faults) -> Option<Head> 
         faq: names(&reader, "faq"),
         regions: names(&reader, "regions"),
         life_events: events(&reader),
-        apply_until: reader.day("apply_until"),
+        apply_until: last_day(&reader, "apply_until"),
         in_person: reader.boolean("in_person").unwrap_or(false),
         by_password: by_password(&reader),
         order: reader.integer("order", 0, 100_000).unwrap_or(100),

@@ -1,7 +1,7 @@
 //! What `form.toml` says beside its pages: registers to ask when a draft begins, and values that are counted.
 
 use crate::fault::suggestion;
-use crate::load_condition::Asked;
+use crate::load_condition::{Asked, condition};
 use crate::load_form::check_name;
 use crate::service::PROFILE;
 use crate::toml_reader::Reader;
@@ -127,6 +127,8 @@ fn waiting(reader: Reader<'_>) -> Option<Waiting<'_>> {
         let hint = suggestion(unit, crate::UNITS.iter().copied());
         reader.fault(reader.line_of("unit"), format!("\"{unit}\" is not a unit{hint}"));
     }
+    // Its condition is read when all it looks at has been asked.
+    let _ = reader.node("when");
     reader.check_done();
     Some(Waiting { name, reader, way, of, is_money, unit, rate, per })
 }
@@ -165,6 +167,7 @@ impl Waiting<'_> {
             _ => return None,
         };
         let (name, is_money, unit) = (self.name.clone(), self.is_money, self.unit.clone());
-        Some(Computed { name, is_money, unit, rule, after: after.to_owned() })
+        let when = condition(&self.reader, "when", asked);
+        Some(Computed { name, is_money, unit, rule, when, after: after.to_owned() })
     }
 }

@@ -6,10 +6,11 @@ use crate::Condition;
 use crate::fault::{Faults, suggestion};
 use crate::load_condition::{Asked, condition};
 use crate::load_facts::{self, Waiting};
+use crate::load_rules::{self, ages};
 use crate::service::PROFILE;
 use crate::toml_reader::{Reader, parse};
 use crate::units::UNITS;
-use crate::{Block, Computed, Form, FormPage, Gate, Item, Kind, Photo, Question};
+use crate::{Block, Computed, Demand, Form, FormPage, Gate, Item, Kind, Photo, Question};
 
 /// The words for `kind`.
 pub(crate) const KINDS: &[&str] = &[
@@ -45,7 +46,7 @@ const TAKEN: &[&str] = &["hint", "short", "missing", "yes", "no", "one", "add", 
 /// The first parts of the keys of other words: a question of that name would share its words with them.
 const RESERVED: &[&str] = &[
     "title", "summary", "search", "who", "result", "agency", "need", "faq", "step", "reason", "page", "fee",
-    "silence", "document",
+    "silence", "document", "rule",
 ];
 
 /// What stands after a draft's address beside the form's pages.
@@ -73,8 +74,9 @@ pub(crate) fn load(text: &str, faults: &Faults) -> Option<LoadedForm> {
         reader.missing("pages");
     }
     loader.report_uncounted(&reader);
+    let rules = loader.rules(&reader);
     reader.done();
-    let form = Form { pages, computed: loader.computed, eligibility, registers };
+    let form = Form { pages, computed: loader.computed, eligibility, registers, rules };
     Some(LoadedForm { form, lines: loader.lines })
 }
 
@@ -182,6 +184,16 @@ impl<'a> Loader<'a> {
                 );
             }
         }
+    }
+
+    /// `[[rules]]`: answers that may not be together. They are read last and look at the whole form.
+    fn rules(&mut self, reader: &Reader<'a>) -> Vec<Demand> {
+        let rule = |table: Reader<'a>| {
+            let name = table.need_text("rule");
+            self.remember(&table, "rule", &format!("rule {name}"));
+            load_rules::rule(table, name, &self.asked)
+        };
+        reader.tables("rules").into_iter().filter_map(rule).collect()
     }
 
     fn page(&mut self, reader: Reader<'a>) -> FormPage {
@@ -305,7 +317,7 @@ fn kind(reader: &Reader<'_>, name: &str) -> Kind {
     match name {
         "name" => Kind::Name,
         "long_text" => Kind::LongText { max: max(2000) },
-        "date" => Kind::Date { past: reader.boolean("past").unwrap_or(false) },
+        "date" => Kind::Date { past: reader.boolean("past").unwrap_or(false), ages: ages(reader, None) },
         "snils" => Kind::Snils,
         "inn" => Kind::Inn,
         "passport" => Kind::Passport,
@@ -325,7 +337,7 @@ fn kind(reader: &Reader<'_>, name: &str) -> Kind {
         "vehicle" => Kind::Vehicle { choose: reader.text("choose") },
         "organisation" => Kind::Organisation,
         "child" => Kind::Child {
-            under_years: reader.integer("under_years", 1, 100).unwrap_or(18),
+            ages: ages(reader, Some(18)),
             certificate: reader.boolean("certificate").unwrap_or(true),
             choose: reader.text("choose"),
         },

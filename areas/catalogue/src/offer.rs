@@ -241,6 +241,7 @@ fn price_note(service: &Service, t: &Words, words: &Words) -> String {
     let line = |fee: &crate::Fee| {
         let why = words.get(&format!("fee-{}", fee.name));
         match fee.kopecks {
+            // Of a sum that is counted the words say how.
             0 => why,
             sum => t.with("catalogue-fee-line", &[("sum", Arg::Text(t.money(sum))), ("why", Arg::Text(why))]),
         }

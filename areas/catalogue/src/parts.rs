@@ -4,9 +4,8 @@ use base::{CivilCertificate, Inn, MarkRefusal, NumberRefusal, Ogrn, Plate, Vin};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::condition::age_on;
 use crate::read::{Read, number_refusal, read_date, read_name, tidy};
-use crate::{Kind, Refusal};
+use crate::{Ages, Kind, Refusal};
 
 /// The longest name of a vehicle's make, in characters.
 const MAKE_MAX: usize = 100;
@@ -94,8 +93,11 @@ impl Kind {
         match self {
             Self::Vehicle { .. } => read_vehicle(field),
             Self::Organisation => read_organisation(field),
-            Self::Child { under_years, certificate, .. } => {
-                read_child(field, *certificate, *under_years, today)
+            Self::Child { ages, certificate, choose } => {
+                // What is chosen from a register's list need not be proven by a number typed by hand.
+                let is_chosen = choose.is_some() && is_chosen(&field("known"));
+                let certificate = *certificate && !(is_chosen && field("certificate").trim().is_empty());
+                read_child(field, certificate, *ages, today)
             }
             Self::Period { past, max_days } => read_period(field, *max_days, past.then_some(today)),
             _ => Err(Refusal::plain("catalogue-answer-unreadable")),
@@ -118,10 +120,10 @@ impl Kind {
         };
         // A register that says nothing about a certificate leaves it to be typed: the rest is chosen all the same.
         match self {
-            Self::Child { under_years, choose, .. } => {
-                let bare =
-                    Self::Child { under_years: *under_years, certificate: false, choose: choose.clone() };
-                bare.read_parts(typed, today).ok().flatten()
+            Self::Child { ages, choose, certificate } => {
+                let bare = Self::Child { ages: *ages, certificate: false, choose: choose.clone() };
+                let whole = if *certificate { self.read_parts(typed, today).ok().flatten() } else { None };
+                whole.or_else(|| bare.read_parts(typed, today).ok().flatten())
             }
             _ => self.read_parts(typed, today).ok().flatten(),
         }
@@ -146,6 +148,20 @@ pub(crate) fn part_as_typed(answer: &Value, suffix: &str) -> String {
         _ => 2,
     };
     text(name).split('-').nth(place).unwrap_or_default().trim_start_matches('0').to_owned()
+}
+
+/// Whether one of those that a register knows was chosen: its place in the list stands in the field.
+fn is_chosen(typed: &str) -> bool {
+    !typed.is_empty() && typed.chars().all(|letter| letter.is_ascii_digit())
+}
+
+/// What stood in a field of a kept answer; a child that was chosen from a list has no number of a certificate.
+pub(crate) fn as_kept(answer: &Value, suffix: &str) -> String {
+    match suffix {
+        "known" if answer.get("certificate").is_none() => "0".to_owned(),
+        "known" => String::new(),
+        other => part_as_typed(answer, other),
+    }
 }
 
 fn mark(refusal: MarkRefusal, keys: [&'static str; 3], field: &'static str) -> Refusal {
@@ -229,15 +245,21 @@ fn day(
     date.ok_or_else(|| Refusal::plain("catalogue-answer-part-missing").at(part))
 }
 
-fn read_child(field: impl Fn(&str) -> String, certificate: bool, under: i64, today: NaiveDate) -> Read {
+fn read_child(field: impl Fn(&str) -> String, certificate: bool, ages: Ages, today: NaiveDate) -> Read {
     let typed = field("name");
     if typed.trim().is_empty() {
         return Err(Refusal::plain("catalogue-answer-child-name").at("name"));
     }
     let name = read_name(&typed).map_err(|refusal| refusal.at("name"))?;
     let born = day(&field, "birth_date", Some(today))?;
-    if age_on(born, today).is_none_or(|age| age >= under) {
-        return Err(Refusal::of("catalogue-answer-child-age", "years", under).at("birth_date"));
+    let years = |bound: Option<i64>| bound.unwrap_or_default();
+    let refused = match ages.fit(born, today) {
+        (false, _) => Some(Refusal::of("catalogue-answer-child-young", "years", years(ages.at_least))),
+        (_, false) => Some(Refusal::of("catalogue-answer-child-age", "years", years(ages.under))),
+        _ => None,
+    };
+    if let Some(refused) = refused {
+        return Err(refused.at("birth_date"));
     }
     if !certificate {
         return Ok(Some(json!({"name": name, "birth_date": born})));
@@ -338,7 +360,8 @@ mod tests {
     /// covers APP-01
     #[test]
     fn a_child_is_not_older_than_the_service_says() {
-        let kind = Kind::Child { under_years: 18, certificate: true, choose: None };
+        let kind =
+            Kind::Child { ages: Ages { at_least: None, under: Some(18) }, certificate: true, choose: None };
         let vera = [
             ("name", "Орлова Вера"),
             ("birth_date-day", "30"),
@@ -352,7 +375,8 @@ mod tests {
             json!({"name": "Орлова Вера", "birth_date": "2016-05-30", "certificate": "II-МЮ 123456"})
         );
         is_sound(&kind, &read_vera);
-        let grown = Kind::Child { under_years: 7, certificate: true, choose: None };
+        let grown =
+            Kind::Child { ages: Ages { at_least: None, under: Some(7) }, certificate: true, choose: None };
         assert_eq!(refused(&grown, &vera), ("catalogue-answer-child-age", "q-birth_date".to_owned()));
         assert_eq!(refused(&kind, &vera[..4]).1, "q-certificate");
         assert_eq!(refused(&kind, &vera[..1]).1, "q-birth_date");
@@ -394,7 +418,8 @@ mod tests {
             json!({"plate": "М214ОР33", "model": "Лада Веста", "vin": "XTAGFK330MY512044", "year": 2021});
         let car = CAR.chosen(&known, today()).unwrap();
         assert_eq!(car, json!({"plate": "М214ОР33", "vin": "XTAGFK330MY512044", "make": "Лада Веста"}));
-        let kind = Kind::Child { under_years: 18, certificate: true, choose: None };
+        let kind =
+            Kind::Child { ages: Ages { at_least: None, under: Some(18) }, certificate: true, choose: None };
         let vera = json!({"surname": "Орлова", "name": "Вера", "patronymic": "Дмитриевна", "birth_date": "2016-05-30"});
         assert_eq!(
             kind.chosen(&vera, today()),

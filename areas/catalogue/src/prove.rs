@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::fault::Faults;
 use crate::{Answers, Condition, Course, Onward, Service, Step, reach};
 
+mod fees;
 mod updates;
 
 /// More combinations than this are not walked; such a course is taken to be sound.
@@ -28,6 +29,7 @@ pub(crate) fn check(service: &Service, lines: &Lines, faults: &Faults) {
     patient(service, lines, faults);
     possible(service, lines, faults);
     updates::check(service, lines, faults);
+    fees::check(service, lines, faults);
     let steps = service.steps.iter().filter_map(Step::when);
     let fees = service.fees.iter().filter_map(|fee| fee.when.as_ref());
     let agencies = service.competences.iter().map(|line| &line.when);
@@ -84,7 +86,7 @@ fn line(lines: &[usize], place: usize) -> usize {
 
 /// A fee that no step asks for would never be paid, and a payment of nothing would be asked for.
 fn paid(service: &Service, lines: &Lines, faults: &Faults) {
-    let costs = service.fees.iter().any(|fee| fee.kopecks > 0);
+    let costs = service.fees.iter().any(|fee| fee.kopecks > 0 || fee.from.is_some());
     let pays = service.steps.iter().position(|step| matches!(step, Step::Pay { .. }));
     match (costs, pays) {
         (true, None) => {
@@ -171,7 +173,7 @@ struct Seen {
 
 impl Seen {
     fn walk(&mut self, service: &Service, course: &Course<'_>) {
-        self.fees.extend(service.fee(course.answers, course.day).map(|fee| fee.name.clone()));
+        self.fees.extend(service.fee(course.answers, course.day).map(|fee| fee.name.to_owned()));
         let competent = |line: &crate::Competence| line.when.holds(course.answers, course.day);
         self.agencies.extend(service.competences.iter().position(competent));
         // A check that comes later has not answered yet.
@@ -203,7 +205,9 @@ impl Seen {
     fn report(&self, service: &Service, lines: &Lines, faults: &Faults) {
         for (place, step) in service.steps.iter().enumerate() {
             let at = line(&lines.steps, place);
-            if matches!(step, Step::Pay { .. }) && service.fee_range().1 == 0 {
+            // A fee that is counted is something as soon as the form is filled in.
+            let owes = service.fee_range().is_some_and(|(_, most)| most > 0);
+            if matches!(step, Step::Pay { .. }) && !owes {
                 continue;
             }
             if !self.steps.contains(&place) {

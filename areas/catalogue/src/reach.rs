@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, Months, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::condition::{age_on, bound, is_answer};
+use crate::condition::{bound, is_answer};
 use crate::fault::Faults;
 use crate::load_form::LoadedForm;
-use crate::{Answers, Block, Condition, Form, FormPage, Item, Kind, Question, Rule};
+use crate::{Ages, Answers, Block, Computed, Condition, Form, FormPage, Item, Kind, Question, Rule};
 
 /// More combinations than this are not walked; such a page is taken to be reachable.
 const MOST_COMBINATIONS: usize = 200_000;
@@ -21,8 +21,14 @@ pub(crate) fn today() -> NaiveDate {
 
 pub(crate) fn check(loaded: &LoadedForm, faults: &Faults) {
     let form = answered(&loaded.form);
-    let walk = Walk::with(&form, &[]);
+    let rules: Vec<&Condition> = loaded.form.rules.iter().map(|rule| &rule.refused_when).collect();
+    let walk = Walk::with(&form, &rules);
     impossible::in_form(&walk, loaded, faults);
+    for rule in loaded.form.rules.iter().filter(|rule| !walk.reaches(None, Some(&rule.refused_when))) {
+        let at = loaded.lines.get(&format!("rule {}", rule.name)).copied().unwrap_or(1);
+        let message = format!("the rule \"{}\" refuses nobody: its condition cannot hold", rule.name);
+        faults.add("form.toml", at, message);
+    }
     for page in &loaded.form.pages {
         let line = |name: &str| loaded.lines.get(name).copied().unwrap_or(1);
         let page_line = line(&format!("page {}", page.name));
@@ -87,7 +93,7 @@ fn answered(form: &Form) -> Form {
                 .computed
                 .iter()
                 .filter(|computed| computed.after == item.name())
-                .map(|computed| Item::Question(counted(form, &computed.name, &computed.rule)))
+                .map(|computed| Item::Question(counted(form, computed)))
                 .collect();
             if !counted.is_empty() {
                 pages.push(part);
@@ -98,11 +104,12 @@ fn answered(form: &Form) -> Form {
         }
         pages.push(part);
     }
-    Form { pages, computed: Vec::new(), eligibility: form.eligibility.clone(), registers: Vec::new() }
+    let (eligibility, rules) = (form.eligibility.clone(), form.rules.clone());
+    Form { pages, computed: Vec::new(), eligibility, registers: Vec::new(), rules }
 }
 
 /// A counted value as a number within what it can be.
-fn counted(form: &Form, name: &str, rule: &Rule) -> Question {
+fn counted(form: &Form, computed: &Computed) -> Question {
     let item = |name: &str| form.pages.iter().flat_map(|page| &page.items).find(|item| item.name() == name);
     let limits = |source: &str| {
         let found = form.question(source).map(|question| &question.kind);
@@ -112,7 +119,7 @@ fn counted(form: &Form, name: &str, rule: &Rule) -> Question {
             _ => None,
         }
     };
-    let (min, max) = match rule {
+    let (min, max) = match &computed.rule {
         Rule::Age(_) => (0, 150),
         Rule::Between(..) => (0, i64::MAX),
         Rule::Count(of) => match item(of) {
@@ -133,7 +140,8 @@ fn counted(form: &Form, name: &str, rule: &Rule) -> Question {
         Rule::Product { .. } => (i64::MIN, i64::MAX),
     };
     let kind = Kind::Number { min, max, unit: None };
-    Question { name: name.to_owned(), kind, required: false, shown_when: None, prefill: None }
+    let (name, shown_when) = (computed.name.clone(), computed.when.clone());
+    Question { name, kind, required: false, shown_when, prefill: None }
 }
 
 /// How many answers a question can have at most.
@@ -307,6 +315,7 @@ fn values(question: &Question, conditions: &[&Condition]) -> Vec<Value> {
             let mut found = Vec::new();
             conditions.iter().for_each(|condition| mentioned(condition, &question.name, &mut found));
             found.push(match kind {
+                Kind::Date { ages, .. } if *ages != Ages::default() => json!(born(*ages)),
                 Kind::Date { .. } => json!("2000-01-01"),
                 Kind::Number { min, .. } => json!(min),
                 Kind::Money => json!(0),
@@ -321,12 +330,22 @@ fn values(question: &Question, conditions: &[&Condition]) -> Vec<Value> {
     values
 }
 
+/// The birth date of somebody who is just old enough.
+pub(crate) fn born(ages: Ages) -> String {
+    let years = u32::try_from(ages.at_least.unwrap_or(0)).unwrap_or(0);
+    today().checked_sub_months(Months::new(years.saturating_mul(12))).unwrap_or_else(today).to_string()
+}
+
 /// Answers of a question with several fields: one with something in each, and one more for every value that a condition tells apart in one.
 fn parts(question: &Question, conditions: &[&Condition]) -> Vec<Value> {
     let day = json!(today().to_string());
+    let birth = match &question.kind {
+        Kind::Child { ages, .. } => json!(born(*ages)),
+        _ => day.clone(),
+    };
     let plain = json!({
         "line": "x", "postcode": "x", "region": "77", "plate": "x", "vin": "x", "make": "x", "name": "x", "inn": "x",
-        "ogrn": "x", "certificate": "x", "birth_date": day, "from": day, "to": day,
+        "ogrn": "x", "certificate": "x", "birth_date": birth, "from": day, "to": day,
     });
     let mut values = vec![plain.clone()];
     for part in
@@ -350,8 +369,8 @@ fn whole(kind: &Kind, value: &Value) -> bool {
     let day =
         |part: &str| value.get(part).and_then(Value::as_str).and_then(|text| text.parse::<NaiveDate>().ok());
     match kind {
-        Kind::Child { under_years, .. } => {
-            day("birth_date").is_some_and(|born| age_on(born, today()).is_some_and(|age| age < *under_years))
+        Kind::Child { ages, .. } => {
+            day("birth_date").is_some_and(|born| born <= today() && ages.fit(born, today()) == (true, true))
         }
         Kind::Period { past: true, .. } => {
             ["from", "to"].iter().all(|part| day(part).is_some_and(|day| day <= today()))
@@ -365,9 +384,9 @@ fn fits(kind: &Kind, value: &Value) -> bool {
     match kind {
         Kind::Number { min, max, .. } => value.as_i64().is_some_and(|number| (*min..=*max).contains(&number)),
         Kind::Money => value.as_i64().is_some_and(|kopecks| kopecks >= 0),
-        Kind::Date { past } => {
+        Kind::Date { past, ages } => {
             let date = value.as_str().and_then(|text| text.parse::<NaiveDate>().ok());
-            date.is_some_and(|date| !past || date <= today())
+            date.is_some_and(|date| (!past || date <= today()) && ages.fit(date, today()) == (true, true))
         }
         _ => value.is_string(),
     }

@@ -4,9 +4,9 @@ use base::{DateBox, DateRefusal, NumberRefusal};
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::parts::part_as_typed;
+use crate::parts;
 use crate::regions::is_region;
-use crate::{Kind, Question, Refusal};
+use crate::{Ages, Kind, Question, Refusal};
 
 /// What reading gives: an answer, nothing answered, or a refusal.
 pub(crate) type Read = Result<Option<Value>, Refusal>;
@@ -31,8 +31,9 @@ impl Question {
         today: NaiveDate,
     ) -> Read {
         match &self.kind {
-            Kind::Date { past } => {
-                read_date(&field("day"), &field("month"), &field("year"), past.then_some(today))
+            Kind::Date { past, ages } => {
+                let date = read_date(&field("day"), &field("month"), &field("year"), past.then_some(today))?;
+                read_age(date, *ages, today)
             }
             Kind::Address { region } => {
                 read_address(&field(""), &field("postcode"), region.then(|| field("region")))
@@ -55,7 +56,7 @@ impl Question {
             return sound_files(answer.as_array().ok_or_else(unreadable)?, *max_files, *max_bytes);
         }
         if !self.kind.parts().is_empty() {
-            let again = self.kind.read_parts(|suffix| part_as_typed(answer, suffix), today)?;
+            let again = self.kind.read_parts(|suffix| parts::as_kept(answer, suffix), today)?;
             return if again.as_ref() == Some(answer) { Ok(()) } else { Err(unreadable()) };
         }
         let date: Vec<&str> = answer.as_str().map(|text| text.split('-').collect()).unwrap_or_default();
@@ -306,6 +307,17 @@ pub(crate) fn read_date(day: &str, month: &str, year: &str, latest: Option<Naive
         }),
         Some(latest) if date > latest => Err(Refusal::plain("catalogue-answer-date-future")),
         _ => Ok(Some(json!(date.to_string()))),
+    }
+}
+
+/// A date of birth of somebody who is not old enough, or too old, is refused.
+fn read_age(date: Option<Value>, ages: Ages, today: NaiveDate) -> Read {
+    let born = date.as_ref().and_then(|date| date.as_str()?.parse::<NaiveDate>().ok());
+    let years = |bound: Option<i64>| bound.unwrap_or_default();
+    match born.map(|born| ages.fit(born, today)) {
+        Some((false, _)) => Err(Refusal::of("catalogue-answer-age-young", "years", years(ages.at_least))),
+        Some((_, false)) => Err(Refusal::of("catalogue-answer-age-old", "years", years(ages.under))),
+        _ => Ok(date),
     }
 }
 

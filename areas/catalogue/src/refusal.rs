@@ -19,6 +19,9 @@ const FIELD: &str = "field";
 /// Nothing was answered where an answer is needed.
 const MISSING: &str = "catalogue-answer-missing";
 
+/// The answers do not go together; the service's own words `rule-NAME` say why.
+pub(crate) const RULE: &str = "catalogue-answer-rule";
+
 impl Refusal {
     pub(crate) fn plain(key: &'static str) -> Self {
         Self { key, args: Vec::new() }
@@ -83,6 +86,11 @@ impl Question {
         let own = format!("{}-missing", self.name);
         if refusal.is_missing() && service.has(&own) {
             return service.get(&own);
+        }
+        if refusal.key == RULE
+            && let Some((_, rule)) = refusal.args.first()
+        {
+            return service.get(&format!("rule-{rule}"));
         }
         refusal.words(t, &self.label(service))
     }

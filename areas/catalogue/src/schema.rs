@@ -66,7 +66,8 @@ fn free(of: Value) -> Value {
 }
 
 fn service() -> Value {
-    let fee = table(json!({ "fee": text(), "kopecks": whole(), "when": refer("when") }), &["fee", "kopecks"]);
+    let fee =
+        table(json!({ "fee": text(), "kopecks": whole(), "from": text(), "when": refer("when") }), &["fee"]);
     let competence = table(json!({ "agency": text(), "when": refer("when") }), &["agency", "when"]);
     let update = table(
         json!({ "field": json!({ "enum": changeable() }), "from": text(), "clear": yes(), "when": refer("when") }),
@@ -116,15 +117,19 @@ fn form() -> Value {
     let computed = table(
         json!({
             "computed": text(), "sum": source, "count": source, "age": source, "days": source, "months": source,
-            "years": source, "product": source, "rate": whole(), "per": whole(), "money": yes(), "unit": word_of_units(),
+            "years": source, "product": source, "rate": whole(), "per": whole(), "when": refer("condition"), "money": yes(), "unit": word_of_units(),
         }),
         &["computed"],
     );
     let register = table(json!({ "register": text(), "send": free(text()) }), &["register"]);
+    let rule = table(
+        json!({ "rule": text(), "question": text(), "refused_when": refer("condition") }),
+        &["rule", "question", "refused_when"],
+    );
     let mut gate = properties(question());
     gate.extend(properties(table(json!({ "stop_when": refer("condition"), "instead": text() }), &[])));
     json!({
-        "pages": list(page), "computed": list(computed), "registers": list(register),
+        "pages": list(page), "computed": list(computed), "registers": list(register), "rules": list(rule),
         "eligibility": list(table(Value::Object(gate), &["question", "kind", "stop_when"])),
     })
 }
@@ -142,7 +147,7 @@ fn question() -> Value {
         json!({
             "question": text(), "kind": word(load_form::KINDS), "required": yes(), "shown_when": refer("condition"),
             "prefill": text(), "digits": list(whole()), "max": whole(), "min": whole(), "unit": word_of_units(), "past": yes(), "region": yes(),
-            "options": list(text()), "max_days": whole(), "under_years": whole(), "certificate": yes(), "choose": text(),
+            "options": list(text()), "max_days": whole(), "at_least_years": whole(), "under_years": whole(), "certificate": yes(), "choose": text(),
             "max_files": whole(), "max_megabytes": whole(), "formats": list(text()), "photo": text(), "identity": yes(), "services": list(text()),
         }),
         &["question", "kind"],

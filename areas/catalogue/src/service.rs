@@ -9,7 +9,7 @@ use text::{Lang, Words};
 use web::{AuthLevel, Proofing};
 
 use crate::shown::shown_known;
-use crate::{Answers, Competence, Condition, Fee, Form, Item, Silence, Step, Update};
+use crate::{Answers, Competence, Condition, Fee, Form, Item, LastDay, Silence, Step, Update};
 
 /// A public service at one revision: one folder.
 pub struct Service {
@@ -49,8 +49,8 @@ pub struct Service {
     pub regions: Vec<String>,
     /// What happens in life that it is for: words `catalogue-event-NAME`.
     pub life_events: Vec<String>,
-    /// The last day on which it can be asked for.
-    pub apply_until: Option<NaiveDate>,
+    /// The last day on which it can be asked for, once or every year.
+    pub apply_until: Option<LastDay>,
     /// Once, the person must come: words `in-person` and `in-person-note`.
     pub in_person: bool,
     /// Sending may be confirmed by the password of the account too; by a code from an SMS always.

@@ -106,6 +106,9 @@ fn of_form(keys: &mut Needed, form: &Form) {
             keys.insert(format!("{name}-instead"), true);
         }
     }
+    for rule in &form.rules {
+        keys.insert(format!("rule-{}", rule.name), true);
+    }
     for computed in &form.computed {
         keys.insert(computed.name.clone(), true);
         keys.insert(format!("{}-short", computed.name), false);

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
 
@@ -201,16 +200,6 @@ impl<'a> Reader<'a> {
             _ => self.expected(key, "true or false", node),
         }
         None
-    }
-
-    /// A day as text: `"2026-12-31"`.
-    pub(crate) fn day(&self, key: &'static str) -> Option<NaiveDate> {
-        let text = self.text(key)?;
-        let day = text.parse().ok();
-        if day.is_none() {
-            self.fault(self.line_of(key), format!("\"{text}\" is not a day; write it like \"2026-12-31\""));
-        }
-        day
     }
 
     /// One of the valid words.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::example::course_of;
-use crate::{Answers, Block, Example, Item, Kind, Question, Service};
+use crate::{Ages, Answers, Block, Example, Item, Kind, Question, Service};
 
 /// More than these are not made of one example.
 const MOST: usize = 40;
@@ -85,6 +85,7 @@ fn specimen(kind: &Kind) -> Option<Value> {
         Kind::Name => json!("Орлова"),
         Kind::Text { digits, .. } if !digits.is_empty() => json!("4".repeat(*digits.first()?)),
         Kind::Text { .. } | Kind::LongText { .. } => json!("Слова заявителя"),
+        Kind::Date { ages, .. } if *ages != Ages::default() => json!(crate::reach::born(*ages)),
         Kind::Date { .. } => json!("2010-05-17"),
         Kind::Snils => json!("11223344595"),
         Kind::Inn => json!("500100732259"),

@@ -57,6 +57,20 @@ impl Wish {
         }
     }
 
+    /// What the address narrows the list by and no service knows: it is said, for the list is shown without it.
+    pub(crate) fn strange<'a>(&self, field: impl Fn(&str) -> &'a str) -> Vec<&'a str> {
+        let yes = |set: bool| if set { "yes" } else { "" };
+        let read = [
+            ("kind", self.kind.as_str()),
+            ("event", &self.event),
+            ("region", &self.region),
+            ("online", yes(self.online)),
+            ("soon", yes(self.soon)),
+        ];
+        let typed = read.into_iter().map(|(name, known)| (field(name), known));
+        typed.filter(|(typed, known)| !typed.is_empty() && typed != known).map(|(typed, _)| typed).collect()
+    }
+
     /// Reads an address that was kept.
     pub(crate) fn of_address(catalogue: &Catalogue, address: &str) -> Self {
         let fields: Vec<(String, String)> =
@@ -108,7 +122,7 @@ impl Wish {
         here && (self.event.is_empty() || service.is_for(&self.event))
             && (self.kind.is_empty() || service.kind == self.kind)
             && !(self.online && service.in_person)
-            && (!self.soon || service.apply_until.is_some_and(ends))
+            && (!self.soon || service.last_day(today).is_some_and(ends))
     }
 
     /// What it is called in a list: «паспорт», Справки, Без визита.

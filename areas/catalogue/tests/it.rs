@@ -3,6 +3,7 @@
 mod announcements;
 mod change;
 mod course;
+mod demands;
 mod faults;
 mod filling;
 mod guide;

@@ -42,6 +42,7 @@ catalogue-card-term = Term
 catalogue-free = Free
 catalogue-silence = If the agency does not answer in time: { $words }
 catalogue-fee-line = { $sum }: { $why }
+catalogue-price-counted = As counted
 catalogue-price-up-to = up to { $most }
 catalogue-at-once = At once, usually within a minute
 catalogue-days = { $n ->
@@ -180,10 +181,13 @@ catalogue-filter-online = No visit: everything in the cabinet
 catalogue-filter-soon = Applications close within 30 days
 catalogue-filter-region = Region
 catalogue-filter-everywhere = Any
+catalogue-filter-unknown = No service is found by { $words }
+catalogue-filter-unknown-text = The services are shown without it. Check the link or choose a condition on this page.
+catalogue-filter-unknown-clear = Take it out
 catalogue-filter-apply = Show
 catalogue-taken-for = It looks as if “{ $typed }” was typed with the other keyboard layout.
 catalogue-card-closed = Not open for applications now
-catalogue-in-person = A visit in person is needed
+catalogue-in-person = Personal presence
 catalogue-card-until = Apply by
 catalogue-until = Applications are open until { $date }
 catalogue-closed = Applications closed on { $date }
@@ -315,6 +319,19 @@ catalogue-answer-child-age = { $years ->
     [one] “{ $label }”: the service is for children younger than { $years } year. Check the date of birth
    *[other] “{ $label }”: the service is for children younger than { $years } years. Check the date of birth
 }
+catalogue-answer-child-young = { $years ->
+    [one] “{ $label }”: the child must be { $years } year old already. Check the date of birth
+   *[other] “{ $label }”: the child must be { $years } years old already. Check the date of birth
+}
+catalogue-answer-age-young = { $years ->
+    [one] “{ $label }”: the service is for those who are { $years } year old already. Check the date
+   *[other] “{ $label }”: the service is for those who are { $years } years old already. Check the date
+}
+catalogue-answer-age-old = { $years ->
+    [one] “{ $label }”: the service is for those younger than { $years } year. Check the date
+   *[other] “{ $label }”: the service is for those younger than { $years } years. Check the date
+}
+catalogue-answer-rule = “{ $label }”: this answer does not go together with the others. Check them
 catalogue-answer-certificate = “{ $label }”: write the series and number of the certificate, for example II-МЮ 123456
 catalogue-answer-certificate-letter = “{ $label }”: the series of a certificate never has the sign “{ $sign }”. Write it as on the paper, for example II-МЮ 123456
 catalogue-answer-certificate-count = “{ $label }”: the number of a certificate has 6 digits, and this has { $typed }. For example, II-МЮ 123456

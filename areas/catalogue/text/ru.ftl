@@ -44,6 +44,7 @@ catalogue-card-term = Срок
 catalogue-free = Бесплатно
 catalogue-silence = Если ведомство не ответит в срок: { $words }
 catalogue-fee-line = { $sum } — { $why }
+catalogue-price-counted = По расчёту
 catalogue-price-up-to = до { $most }
 catalogue-at-once = Сразу, обычно за минуту
 catalogue-days = { $n ->
@@ -188,10 +189,13 @@ catalogue-filter-online = Без визита: всё в кабинете
 catalogue-filter-soon = Приём заканчивается в ближайшие 30 дней
 catalogue-filter-region = Регион
 catalogue-filter-everywhere = Любой
+catalogue-filter-unknown = Такого условия нет: { $words }
+catalogue-filter-unknown-text = Услуги показаны без него. Проверьте ссылку или выберите условие на этой странице.
+catalogue-filter-unknown-clear = Убрать его
 catalogue-filter-apply = Показать
 catalogue-taken-for = Похоже, вы набирали «{ $typed }» с другой раскладкой клавиатуры.
 catalogue-card-closed = Сейчас заявления не принимают
-catalogue-in-person = Нужно прийти лично
+catalogue-in-person = Личное присутствие
 catalogue-card-until = Срок подачи
 catalogue-until = Подать можно до { $date }
 catalogue-closed = Приём заявлений закончился { $date }
@@ -332,6 +336,21 @@ catalogue-answer-child-age = { $years ->
     [one] «{ $label }»: услуга для детей младше { $years } года. Проверьте дату рождения
    *[other] «{ $label }»: услуга для детей младше { $years } лет. Проверьте дату рождения
 }
+catalogue-answer-child-young = { $years ->
+    [one] «{ $label }»: ребёнку должен уже исполниться { $years } год. Проверьте дату рождения
+    [few] «{ $label }»: ребёнку должно уже исполниться { $years } года. Проверьте дату рождения
+   *[other] «{ $label }»: ребёнку должно уже исполниться { $years } лет. Проверьте дату рождения
+}
+catalogue-answer-age-young = { $years ->
+    [one] «{ $label }»: услуга для тех, кому уже исполнился { $years } год. Проверьте дату
+    [few] «{ $label }»: услуга для тех, кому уже исполнилось { $years } года. Проверьте дату
+   *[other] «{ $label }»: услуга для тех, кому уже исполнилось { $years } лет. Проверьте дату
+}
+catalogue-answer-age-old = { $years ->
+    [one] «{ $label }»: услуга для тех, кому меньше { $years } года. Проверьте дату
+   *[other] «{ $label }»: услуга для тех, кому меньше { $years } лет. Проверьте дату
+}
+catalogue-answer-rule = «{ $label }»: этот ответ не сходится с другими. Проверьте их
 catalogue-answer-certificate = «{ $label }»: напишите серию и номер свидетельства, например II-МЮ 123456
 catalogue-answer-certificate-letter = «{ $label }»: знака «{ $sign }» в серии свидетельства не бывает. Напишите, как в бумаге, например II-МЮ 123456
 catalogue-answer-certificate-count = «{ $label }»: в номере свидетельства 6 цифр, а здесь { $typed }. Например, II-МЮ 123456

@@ -54,6 +54,9 @@ async fn send(stage: &Stage, natalia: &mut Visitor) -> anyhow::Result<String> {
     natalia.open("/services/passport-renewal").await?;
     natalia.press("Заполнить заявление", &[]).await?;
     natalia.press("Продолжить", &[("why", "age")]).await?;
+    let early = "По возрасту менять этот паспорт рано";
+    assert!(natalia.sheet.words().contains(early), "she is 41: {}", natalia.sheet.words());
+    natalia.press("Продолжить", &[("why", "appearance")]).await?;
     natalia.press("Продолжить", &[("birth_place", "г. Верхнереченск")]).await?;
     let (dark, light, scan) = (picture(60), picture(236), picture(236));
     natalia.press_with("Загрузить", &[], &[("photo", "dark.jpg", &dark)]).await?;

@@ -129,6 +129,8 @@ impl Facts {
             let Some(question) = service.form.question(&field) else { continue };
             let choices = self.choices(question, today);
             let Some(choice) = place.parse::<usize>().ok().and_then(|place| choices.get(place)) else {
+                // A place that is not in the list is no choice: everything is read as it was typed.
+                fields.0.retain(|(name, _)| name.strip_suffix("-known") != Some(field.as_str()));
                 continue;
             };
             write(&mut fields, &field, question, choice);

@@ -206,16 +206,19 @@ mod tests {
         Question { name: name.into(), kind, required: true, shown_when: None, prefill: None }
     }
 
+    fn born() -> Kind {
+        Kind::Date { past: true, ages: catalogue::Ages::default() }
+    }
+
     fn page() -> FormPage {
         let members = Block {
             name: "members".into(),
             min: 1,
             max: 3,
             shown_when: None,
-            questions: vec![question("member", Kind::Name), question("born", Kind::Date { past: true })],
+            questions: vec![question("member", Kind::Name), question("born", born())],
         };
-        let items =
-            vec![Item::Question(question("born_on", Kind::Date { past: true })), Item::Block(members)];
+        let items = vec![Item::Question(question("born_on", born())), Item::Block(members)];
         FormPage { name: "people".into(), shown_when: None, items }
     }
 

@@ -34,7 +34,7 @@ pub(super) async fn run(
         application.work.charge = Some(Charge {
             number: house.random.digits(DIGITS),
             kopecks: fee.map_or(0, |fee| fee.kopecks),
-            fee: fee.map_or_else(String::new, |fee| fee.name.clone()),
+            fee: fee.map_or_else(String::new, |fee| fee.name.to_owned()),
             pay_at: String::new(),
             paid: None,
         });

@@ -7,7 +7,7 @@ use super::{Walk, answered, today, values};
 use crate::condition::is_answer;
 use crate::fault::Faults;
 use crate::load_form::LoadedForm;
-use crate::{Answers, Condition, Form, Gate, Item, Kind, Question};
+use crate::{Ages, Answers, Condition, Form, Gate, Item, Kind, Question};
 
 /// Reports them in the form: pages, questions, blocks, and what is asked before a draft begins.
 pub(super) fn in_form(walk: &Walk<'_>, loaded: &LoadedForm, faults: &Faults) {
@@ -28,6 +28,9 @@ pub(super) fn in_form(walk: &Walk<'_>, loaded: &LoadedForm, faults: &Faults) {
                     .for_each(|question| report(&question.name, question.shown_when.as_ref()));
             }
         }
+    }
+    for rule in &loaded.form.rules {
+        report(&format!("rule {}", rule.name), Some(&rule.refused_when));
     }
     for gate in &loaded.form.eligibility {
         report(&gate.question.name, Some(&gate.stop_when));
@@ -109,12 +112,20 @@ fn told(name: &str, condition: &Condition, about: &About<'_>) -> String {
             Kind::Choices { options } => limits(1, count(options.len()), "options", wanted),
             Kind::File { max_files, .. } => limits(1, count(*max_files), "files", wanted),
             Kind::Choice { options } => format!("it is answered with one of: {}", options.join(", ")),
-            Kind::Date { past: true } => "it asks for a day that is not later than today".to_owned(),
-            Kind::Child { under_years, .. } => format!("the child is younger than {under_years}"),
+            Kind::Date { ages, .. } | Kind::Child { ages, .. } if *ages != Ages::default() => aged(*ages),
+            Kind::Date { past: true, .. } => "it asks for a day that is not later than today".to_owned(),
             _ => "no answer to it is so".to_owned(),
         },
     };
     format!("\"{name}\" is never {what}: {why}")
+}
+
+/// «Who is asked about is at least 14 and younger than 18».
+fn aged(ages: Ages) -> String {
+    let least = ages.at_least.map(|years| format!("at least {years}"));
+    let under = ages.under.map(|years| format!("younger than {years}"));
+    let both: Vec<String> = [least, under].into_iter().flatten().collect();
+    format!("who is asked about is {}", both.join(" and "))
 }
 
 fn count(n: usize) -> i64 {

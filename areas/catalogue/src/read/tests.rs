@@ -22,7 +22,7 @@ fn date(day: &str, month: &str, year: &str) -> Read {
         "year" => year.to_owned(),
         _ => String::new(),
     };
-    question(Kind::Date { past: true }).read(typed, Vec::new, today())
+    question(Kind::Date { past: true, ages: Ages::default() }).read(typed, Vec::new, today())
 }
 fn key(read: Read) -> &'static str {
     read.unwrap_err().key
@@ -135,8 +135,8 @@ fn any_kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Text { max: 20, digits: Vec::new() }),
         Just(Kind::Text { max: 20, digits: vec![10] }),
         Just(Kind::LongText { max: 40 }),
-        Just(Kind::Date { past: true }),
-        Just(Kind::Date { past: false }),
+        Just(Kind::Date { past: true, ages: Ages::default() }),
+        Just(Kind::Date { past: false, ages: Ages::default() }),
         Just(Kind::Snils),
         Just(Kind::Inn),
         Just(Kind::Passport),

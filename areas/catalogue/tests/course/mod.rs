@@ -495,12 +495,4 @@ fn an_example_tells_of_silence_of_a_refusal_and_of_a_region() {
         refused,
         "no officer decides: no step is of kind \"review\"",
     );
-    let elsewhere = ("region = \"novozarechny\"", "region = \"zarechny\"");
-    wrong(
-        "kindergarten-queue",
-        "refused",
-        elsewhere,
-        "in \"zarechny\" it is offered: true, and the example expects false",
-    );
-    wrong("kindergarten-queue", "refused", ("offered = false\n", ""), "\"offered\" is missing");
 }

@@ -322,7 +322,7 @@ async fn the_catalogue_is_narrowed_by_region_last_day_and_visit() {
     };
     let mut anon = browser_of(&house, catalogue(&ends(10)), None, AuthLevel::A1);
     let offered = anon.get("/services").await;
-    assert!(plain(&offered.text).contains("Нужно прийти лично") && offered.text.contains("Заречье"));
+    assert!(plain(&offered.text).contains("Личное присутствие") && offered.text.contains("Заречье"));
     let one = |page: &web::testing::Answer| page.text.contains("href=\"/services/residence-certificate\"");
     for (address, shown) in [
         ("/services?online=yes", false),
@@ -331,8 +331,14 @@ async fn the_catalogue_is_narrowed_by_region_last_day_and_visit() {
         ("/services?region=zarechye&online=yes", false),
         ("/services?region=unheard-of", true),
     ] {
-        assert_eq!(one(&anon.get(address).await), shown, "{address}");
+        let page = anon.get(address).await;
+        assert_eq!(one(&page), shown, "{address}");
+        let is_strange = plain(&page.text).contains("Такого условия нет: «unheard-of»");
+        assert_eq!(is_strange, address.ends_with("unheard-of"), "what nobody knows is said: {address}");
     }
+    assert!(
+        anon.get("/services?kind=nonsense&online=yes").await.text.contains("href=\"/services?online=yes\"")
+    );
     let page = plain(&anon.get("/services/residence-certificate").await.text);
     assert!(
         page.contains("Забрать оригинал") && page.contains("В любом МФЦ") && page.contains("Подать можно до")

@@ -1,21 +1,23 @@
 //! `kabinet service link` and `keep`: a link that an agency signs (PLUS-18); a revision that is kept to be tried (PLUS-06).
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use chrono::Days;
 
-use crate::ConfigPath;
-use crate::config::Config;
-use crate::house::{Keys, build, told};
+use crate::house::{build, told};
 use crate::place::Place;
 
 /// Options of `kabinet service link`.
 #[derive(clap::Args)]
 pub struct Options {
     #[command(flatten)]
-    path: ConfigPath,
+    place: Place,
+    /// Where a demo is, with `--data`.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    portal: SocketAddr,
     /// The service's code.
     code: String,
     /// Answers as the form's page would send them: `purpose=bank`, `fined_on-day=3`.
@@ -36,7 +38,8 @@ pub async fn run(options: &Options) -> anyhow::Result<ExitCode> {
             answer.split_once('=').with_context(|| format!("\"{answer}\" is written like purpose=bank"))?;
         fields.push((pair.0.to_owned(), pair.1.to_owned()));
     }
-    let built = build(&Config::read(&options.path.config)?, Keys::Real, None).await?;
+    let (config, keys) = options.place.config(options.portal)?;
+    let built = build(&config, keys, None).await?;
     let house = &built.house;
     let until = house.today().checked_add_days(Days::new(options.days)).context("too many days")?;
     let made = applications::make_link(house, &built.tools.catalogue, &options.code, fields, until).await;
