@@ -322,11 +322,19 @@ fn decided(visit: &Visit, case: &Case) -> Option<Decided> {
     let (t, decision) = (&visit.t, case.application.work.decision.as_ref()?);
     let name = decision.by.and_then(|by| case.names.get(&by).cloned());
     let at = t.moment(decision.at, visit.house.clock.now());
-    let key =
-        if decision.approved { "applications-decided-approved" } else { "applications-decided-refused" };
+    let stage = match (decision.approved, case.application.state) {
+        (true, Stage::Completed) => Stage::Completed,
+        (true, _) => Stage::Approved,
+        (false, _) => Stage::Refused,
+    };
+    let own = case.service.words(t.lang);
+    let is_own = own.has(&format!("state-{}", stage.code()));
+    // Where the service has no word of its own, what was decided is said, and not how far it has come.
+    let what = if is_own || !decision.approved { stage } else { Stage::Approved };
+    let args = [("what", what.shown(&own, t).into()), ("name", who.into()), ("at", at.into())];
     let who = name.unwrap_or_else(|| t.get("applications-by-portal"));
     Some(Decided {
-        title: t.with(key, &[("name", who.into()), ("at", at.into())]),
+        title: t.with("applications-decided", &args),
         words: crate::step::reason_words(&case.service, &case.application, t.lang),
         tone: if decision.approved { "ok" } else { "bad" },
     })

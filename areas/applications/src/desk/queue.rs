@@ -15,6 +15,7 @@ use ui::{Choice, Page, Tab};
 use uuid::Uuid;
 use web::{FieldErrors, Html, Visit, WebResult};
 
+use crate::application::State;
 use crate::calendar;
 use crate::desk::filter::{Filter, STAGES, WHOSE};
 use crate::desk::seat::{Desk, OfficersDesk};
@@ -284,11 +285,7 @@ fn line(
         href: format!("/staff/cases/{}", row.application_id),
         number: row.number.clone(),
         service: desk.title(&row.service),
-        state: t.get(match row.state.as_str() {
-            "asked" => "applications-state-asked",
-            "closed" => "applications-queue-closed",
-            _ => "applications-state-processing",
-        }),
+        state: state(desk, row),
         term,
         tone,
         is_current: row.number == current,
@@ -301,6 +298,20 @@ fn line(
             .collect(),
         is_urgent: row.is_urgent(),
         is_second: !row.first_by.is_empty(),
+    }
+}
+
+/// The state of a case in the words of its service.
+fn state(desk: &Desk, row: &CaseRow) -> String {
+    let t = desk.t();
+    let stage = match row.state.as_str() {
+        "closed" => return t.get("applications-queue-closed"),
+        "asked" => State::Asked,
+        _ => State::Processing,
+    };
+    match desk.area.tools.catalogue.get(&row.service) {
+        Some(service) => stage.shown(&service.words(t.lang), t),
+        None => t.get(&format!("applications-state-{}", stage.code())),
     }
 }
 

@@ -111,6 +111,11 @@ async fn an_officers_answer_becomes_a_letter() {
     world.work().await;
     let page = maria.get(&application).await.text;
     assert!(page.contains("Ответ дан") && page.contains("/documents/"), "{page}");
+    let decided = olga.get(&case).await.text;
+    assert!(
+        decided.contains("Ответ дан: Ольга") && !decided.contains("Одобрено"),
+        "the desk says it too: {decided}"
+    );
 }
 
 /// covers APP-15 APP-18 PLUS-14: what cannot wait is marked and stands before the rest, after what is late; it stays so while the term stands
@@ -140,7 +145,7 @@ async fn what_cannot_wait_stands_before_the_rest_and_after_what_is_late() {
 
     open(&mut olga, &urgent).await;
     let page = olga.get(&urgent).await.text;
-    assert!(page.contains("Срочно</"), "{page}");
+    assert!(page.contains("Срочно</") && !page.contains("В обработке"), "{page}");
     olga.post(&format!("{urgent}/labels"), &[("label", "тепло")]).await;
     let asked = [("about", "words"), ("question", "Какой у вас подъезд?")];
     assert_eq!(olga.post(&format!("{urgent}/questions"), &asked).await.location, urgent);

@@ -39,7 +39,7 @@ async fn a_correction_asks_what_it_makes_necessary_and_the_officer_reads_both_an
         "the copy has what is new (APP-24)"
     );
     let read = anna.get(&case).await.text;
-    for words in ["Исправлено заявителем", "<del>Нет</del>", "<mark>Да</mark>", "Северный край, 2019 год"]
+    for words in ["Исправлено заявителем", "<del>Нет</del>", "<ins>Да</ins>", "Северный край, 2019 год"]
     {
         assert!(read.contains(words), "{words}: {read}");
     }
