@@ -1,12 +1,16 @@
 //! What a PDF may not bring to an officer: actions that run by themselves, programs, other files, and locks (ISO 32000-1, 7.6, 7.11.4,
 //! 12.6).
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, Stream};
 
 use crate::content::Unsound;
 
 /// One stream of a document unpacks to at most so much.
 const STREAM_MAX_BYTES: usize = 64 * 1024 * 1024;
+/// A stream of a document that is drawn unpacks to at most so much: an unpacked picture.
+const UNPACKED_MAX_BYTES: usize = 128 * 1024 * 1024;
+/// Lists may begin so often in what is read at once; [`crate::shown`] draws with a stack for so many within each other.
+pub(crate) const LISTS_MAX: usize = 200_000;
 /// Actions that do something outside of the document's own pages (ISO 32000-1, table 198; ISO 32000-2 adds the last).
 const ACTIONS: [&[u8]; 7] =
     [b"JavaScript", b"Launch", b"SubmitForm", b"ImportData", b"GoToE", b"Rendition", b"RichMediaExecute"];
@@ -33,6 +37,37 @@ pub(crate) fn is_plain(bytes: &[u8]) -> Result<(), Unsound> {
         return Err(Unsound::Active);
     }
     Ok(())
+}
+
+/// Whether a document can be drawn: its reader goes into every list within a list, so there may be only so many in what it reads at once,
+/// however they are written.
+pub(crate) fn is_shallow(bytes: &[u8]) -> bool {
+    let options = LoadOptions { max_decompressed_size: Some(STREAM_MAX_BYTES), ..LoadOptions::default() };
+    let Ok(document) = Document::load_mem_with_options(bytes, options) else { return false };
+    let streams = || document.objects.values().filter_map(|object| object.as_stream().ok());
+    let openings_of = |stream: &Stream| match stream.decompressed_content_with_limit(UNPACKED_MAX_BYTES) {
+        Ok(unpacked) => openings(&unpacked),
+        Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => LISTS_MAX + 1,
+        // Pictures in a form of their own: they stand among the bytes as they are.
+        Err(_) => 0,
+    };
+    let pictures_fit = streams().filter(|one| is_picture(one)).all(|one| openings_of(one) <= LISTS_MAX);
+    let others: usize = streams().filter(|one| !is_picture(one)).map(openings_of).sum();
+    let pages = document.get_pages();
+    let mut contents = pages.values().flat_map(|page| document.get_page_contents(*page));
+    let draws_picture =
+        contents.any(|id| document.get_object(id).and_then(Object::as_stream).is_ok_and(is_picture));
+    pictures_fit && !draws_picture && openings(bytes) + others <= LISTS_MAX
+}
+
+fn is_picture(stream: &Stream) -> bool {
+    stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image")
+}
+
+/// How often a list or a table may begin in these bytes.
+fn openings(bytes: &[u8]) -> usize {
+    let lists = bytes.iter().filter(|byte| **byte == b'[').count();
+    lists + bytes.windows(2).filter(|two| two == b"<<").count()
 }
 
 /// Whether an object, or what stands within it, does more than being looked at. What it refers to is an object of its own.

@@ -13,11 +13,14 @@ use ttf_parser::{Face, OutlineBuilder};
 use vault::SubjectKey;
 use web::{House, WebResult};
 
+use crate::paper;
 use crate::receive::Upload;
 use crate::send::picture;
 
 /// The longer side of what is shown, in pixels.
 const SIDE_MAX: u32 = 1600;
+/// The stack of the thread that reads a document.
+const STACK_BYTES: usize = 1024 * 1024 * 1024;
 /// JPEG quality: letters stay readable.
 const QUALITY: u8 = 82;
 
@@ -37,7 +40,7 @@ pub async fn page_count(
     let _turn = decoding.acquire().await?;
     let bytes = house.files.read(key, file.file, file.size).await?;
     // A document made to break its reader breaks this thread and nothing else.
-    Ok(tokio::task::spawn_blocking(move || pages(bytes)).await.ok().flatten())
+    Ok(tokio::task::spawn_blocking(move || apart(move || pages(bytes))).await.ok().flatten())
 }
 
 /// One page of a kept file (the first is 1) as a JPEG with `line` all over it; `None` when there is no such page or it does not open.
@@ -54,7 +57,7 @@ pub async fn marked_page(
     let found = if file.kind == "pdf" {
         let _turn = decoding.acquire().await?;
         let bytes = house.files.read(key, file.file, file.size).await?;
-        tokio::task::spawn_blocking(move || draw_page(bytes, page)).await.ok().flatten()
+        tokio::task::spawn_blocking(move || apart(move || draw_page(bytes, page))).await.ok().flatten()
     } else {
         picture(house, key, file, decoding).await?.filter(|_| page == 1)
     };
@@ -62,12 +65,24 @@ pub async fn marked_page(
     Ok(tokio::task::spawn_blocking(move || marked(&found, &line)).await?)
 }
 
+/// Reads a document on a stack that is deep enough for every list within a list that is let in. Only what is used of it takes memory.
+fn apart<T: Send + 'static>(read: impl FnOnce() -> Option<T> + Send + 'static) -> Option<T> {
+    let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(read).ok()?;
+    thread.join().ok().flatten()
+}
+
 fn pages(bytes: Vec<u8>) -> Option<u32> {
+    if !paper::is_shallow(&bytes) {
+        return None;
+    }
     Pdf::new(bytes).ok().and_then(|pdf| u32::try_from(pdf.pages().len()).ok())
 }
 
 /// One page of a document as a picture.
 fn draw_page(bytes: Vec<u8>, page: u32) -> Option<DynamicImage> {
+    if !paper::is_shallow(&bytes) {
+        return None;
+    }
     let pdf = Pdf::new(bytes).ok()?;
     let page = pdf.pages().get(usize::try_from(page.checked_sub(1)?).ok()?)?;
     let (width, height) = page.render_dimensions();
@@ -186,5 +201,41 @@ mod tests {
             let part = image::imageops::crop_imm(&seen, x, y, 300, 200).to_image();
             assert!(part.pixels().any(|pixel| pixel.0[0] < 215), "nothing at {x}, {y}");
         }
+    }
+
+    /// A document with this in the dictionary of its only page, and these objects besides.
+    fn document(page: &str, more: &str) -> Vec<u8> {
+        format!(
+            "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+             2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+             3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 90 90] {page} >>\nendobj\n{more}\
+             trailer\n<< /Root 1 0 R /Size 9 >>\nstartxref\n9\n%%EOF\n"
+        )
+        .into_bytes()
+    }
+
+    /// covers PLUS-19: lists within lists, and a drawing that draws itself, do not bring the portal down
+    #[test]
+    fn a_document_made_to_break_its_reader_breaks_nothing() {
+        let lists = |count: usize| "[".repeat(count);
+        let stream = |dict: &str, content: &str| {
+            format!("4 0 obj\n<< {dict} /Length {} >>\nstream\n{content}\nendstream\nendobj\n", content.len())
+        };
+        let read = |bytes: Vec<u8>| {
+            let copy = bytes.clone();
+            (apart(move || pages(copy)), apart(move || draw_page(bytes, 1)).is_some())
+        };
+        assert_eq!(read(document("/Contents 4 0 R", &stream("", "0 0 m 9 9 l S"))), (Some(1), true));
+        assert_eq!(read(document(&format!("/X {}", lists(2_000_000)), "")), (None, false));
+        assert_eq!(read(document("/Contents 4 0 R", &stream("", &lists(2_000_000)))), (None, false));
+        let hidden = stream("/Subtype /Image", &lists(paper::LISTS_MAX - 99));
+        assert_eq!(read(document("/Contents 4 0 R", &hidden)), (None, false));
+        // What is let in is read to its end.
+        read(document("/Contents 4 0 R", &stream("", &lists(paper::LISTS_MAX / 2 - 99))));
+        read(document(&format!("/X {}", lists(paper::LISTS_MAX - 99)), ""));
+        let own = "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 4 0 R >> >>";
+        let page = "/Contents 5 0 R /Resources << /XObject << /A 4 0 R >> >>";
+        let draws = "5 0 obj\n<< /Length 4 >>\nstream\n/A Do\nendstream\nendobj\n";
+        read(document(page, &format!("{}{draws}", stream(own, "/A Do"))));
     }
 }
