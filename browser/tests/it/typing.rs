@@ -4,6 +4,16 @@ use browser::{Chrome, Width};
 
 use crate::stage::{MARIA, PASSWORD, Stage};
 
+/// Мария on her phone, at the first page of a service's form.
+async fn at_first_page(service: &str) -> anyhow::Result<(Stage, Chrome)> {
+    let stage = Stage::new().await?;
+    let phone = Chrome::open(Width::Phone, true, "ru").await?;
+    stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
+    phone.go(&format!("{}/services/{service}", stage.portal.url)).await?;
+    phone.press("Заполнить заявление").await?;
+    Ok((stage, phone))
+}
+
 /// covers REG-13 LEAP-13
 #[tokio::test]
 async fn control_digits_are_checked_while_one_types() -> anyhow::Result<()> {
@@ -46,11 +56,7 @@ async fn the_button_for_a_new_code_waits_with_the_seconds() -> anyhow::Result<()
 /// covers APP-03
 #[tokio::test]
 async fn saving_by_itself_tells_that_another_tab_has_changed_the_answer() -> anyhow::Result<()> {
-    let stage = Stage::new().await?;
-    let phone = Chrome::open(Width::Phone, true, "ru").await?;
-    stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
-    phone.go(&format!("{}/services/no-criminal-record", stage.portal.url)).await?;
-    phone.press("Заполнить заявление").await?;
+    let (stage, phone) = at_first_page("no-criminal-record").await?;
     phone.see("Для чего нужна справка").await?;
     let page = phone.page.current_url().await?.path().to_owned();
     let mut other = stage.maria().await?;
@@ -67,11 +73,7 @@ async fn saving_by_itself_tells_that_another_tab_has_changed_the_answer() -> any
 /// covers APP-03 PLUS-04: the session is over; the page keeps what is chosen and saves it after signing in in another tab.
 #[tokio::test]
 async fn a_page_whose_session_is_over_saves_after_signing_in_in_another_tab() -> anyhow::Result<()> {
-    let stage = Stage::new().await?;
-    let phone = Chrome::open(Width::Phone, true, "ru").await?;
-    stage.sign_in(&phone, "/sign-in", "login", MARIA, MARIA).await?;
-    phone.go(&format!("{}/services/no-criminal-record", stage.portal.url)).await?;
-    phone.press("Заполнить заявление").await?;
+    let (stage, phone) = at_first_page("no-criminal-record").await?;
     phone.see("Для чего нужна справка").await?;
     let page = phone.page.current_url().await?;
     phone.page.delete_cookie("kabinet_session").await?;

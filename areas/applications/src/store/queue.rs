@@ -93,6 +93,9 @@ pub(crate) async fn counts<const N: usize>(
         }
     }
     let mut counts = [0; N];
+    if draft.sql.is_empty() {
+        return Ok(counts);
+    }
     for row in rows.all::<Counted>(&draft.sql, draft.values).await? {
         if let Some(count) = usize::try_from(row.which).ok().and_then(|which| counts.get_mut(which)) {
             *count = (*count + row.n).min(COUNT_MOST + 1);
