@@ -15,6 +15,8 @@ mod corrected;
 mod costs;
 #[path = "it/course.rs"]
 mod course;
+#[path = "it/demands.rs"]
+mod demands;
 #[path = "it/desk.rs"]
 mod desk;
 #[path = "it/drafts.rs"]

@@ -1,11 +1,15 @@
 //! What is another between two revisions of a service, in words: for the person, for the officers, for the letter.
 
+mod limits;
+mod told;
+
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 
 use text::Lang;
 
-use crate::{Condition, Item, Question, Service, Step};
+use crate::diff::limits::Limit;
+use crate::diff::told::Told;
+use crate::{Block, Condition, Item, Question, Service, Step};
 
 /// Whom a change concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,9 +46,30 @@ impl Changes {
         }
     }
 
-    fn value<T: PartialEq + Debug>(&mut self, concerns: Concerns, what: &str, (before, after): (T, T)) {
-        if before != after {
-            self.add(concerns, format!("{what}: {before:?} is now {after:?}"));
+    fn value<T: Told>(&mut self, concerns: Concerns, what: &str, (before, after): (T, T)) {
+        self.words(concerns, what, (before.told(), after.told()));
+    }
+
+    /// Whole lines: one for one is changed, else each that has come and each that has gone.
+    fn lines(&mut self, concerns: Concerns, what: &str, (before, after): (Vec<String>, Vec<String>)) {
+        let gone: Vec<&String> = before.iter().filter(|line| !after.contains(line)).collect();
+        let fresh: Vec<&String> = after.iter().filter(|line| !before.contains(line)).collect();
+        match (&gone[..], &fresh[..]) {
+            ([gone], [fresh]) => self.add(concerns, format!("{what}: {gone} is now {fresh}")),
+            ([], []) if before != after => {
+                self.add(concerns, format!("{what}, in another order: {}", after.join("; ")));
+            }
+            _ => {
+                gone.iter().for_each(|line| self.add(concerns, format!("{what}: {line} is gone")));
+                fresh.iter().for_each(|line| self.add(concerns, format!("{what}: {line} is new")));
+            }
+        }
+    }
+
+    /// The limits that differ, each on a line of its own.
+    fn limits(&mut self, concerns: Concerns, whose: &str, before: &[Limit], after: &[Limit]) {
+        for ((name, before), (_, after)) in before.iter().zip(after) {
+            self.words(concerns, &format!("{whose}, {name}"), (before.clone(), after.clone()));
         }
     }
 
@@ -91,7 +116,7 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
         service.fees.iter().map(line).collect()
     };
     let person = Concerns::Person;
-    changes.value(person, "the fee", (rubles(before), rubles(after)));
+    changes.lines(person, "the fee", (rubles(before), rubles(after)));
     changes.value(person, "the term in working days", (before.term_working_days, after.term_working_days));
     changes.value(person, "the term in calendar days", (before.term_calendar_days, after.term_calendar_days));
     changes.value(person, "the working days to answer a message", (before.answer_days, after.answer_days));
@@ -111,12 +136,13 @@ fn head(changes: &mut Changes, before: &Service, after: &Service) {
     let lines = |service: &Service| -> Vec<String> {
         service.competences.iter().map(|line| format!("{} when {}", line.agency, line.when)).collect()
     };
-    changes.value(Concerns::Officers, "the other agencies", (lines(before), lines(after)));
-    let urgent = |service: &Service| service.urgent.as_ref().map_or_else(String::new, ToString::to_string);
-    changes.value(Concerns::Officers, "what cannot wait", (urgent(before), urgent(after)));
+    changes.lines(Concerns::Officers, "the other agencies", (lines(before), lines(after)));
+    let urgent =
+        |service: &Service| service.urgent.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string);
+    changes.words(Concerns::Officers, "what cannot wait", (urgent(before), urgent(after)));
     let updates =
         |service: &Service| -> Vec<String> { service.updates.iter().map(ToString::to_string).collect() };
-    changes.value(person, "what it changes in the profile", (updates(before), updates(after)));
+    changes.lines(person, "what it changes in the profile", (updates(before), updates(after)));
     for (what, before, after) in [
         ("what is needed", &before.needs, &after.needs),
         ("the answered question", &before.faq, &after.faq),
@@ -138,18 +164,54 @@ fn form(changes: &mut Changes, before: &Service, after: &Service) {
         let Some((old_page, old)) = old.get(name) else { continue };
         let what = |part: &str| format!("the question \"{name}\", {part}");
         changes.value(Concerns::Person, &what("its page"), (*old_page, *page));
-        let kind = |question: &Question| format!("{:?}", question.kind);
-        changes.value(Concerns::Person, &what("its kind"), (kind(old), kind(question)));
+        kind(changes, name, old, question);
         changes.value(Concerns::Person, &what("required"), (old.required, question.required));
         let shown = |question: &Question| when_words(question.shown_when.as_ref());
         changes.words(Concerns::Person, &what("when it is shown"), (shown(old), shown(question)));
         changes.value(Concerns::Person, &what("filled from"), (&old.prefill, &question.prefill));
     }
+    blocks(changes, before, after);
     let rules = |service: &Service| -> Vec<String> {
         let rule = |rule: &crate::Demand| format!("{} when {}", rule.name, rule.refused_when);
         service.form.rules.iter().map(rule).collect()
     };
-    changes.value(Concerns::Person, "what is refused in the form", (rules(before), rules(after)));
+    changes.lines(Concerns::Person, "what is refused in the form", (rules(before), rules(after)));
+}
+
+/// The kind of a question, else each of its limits and options that differs.
+fn kind(changes: &mut Changes, name: &str, before: &Question, after: &Question) {
+    let whose = format!("the question \"{name}\"");
+    let [old, new] = [before, after].map(|question| limits::kind_name(&question.kind).to_owned());
+    if old != new {
+        return changes.words(Concerns::Person, &format!("{whose}, its kind"), (old, new));
+    }
+    let [old, new] = [before, after].map(|question| limits::of_kind(&question.kind));
+    changes.limits(Concerns::Person, &whose, &old, &new);
+    let [old, new] = [before, after]
+        .map(|question| limits::options(&question.kind).iter().map(String::as_str).collect::<Vec<_>>());
+    changes.names(Concerns::Person, &format!("{whose}, option"), &old, &new);
+}
+
+/// How many entries the blocks have.
+fn blocks(changes: &mut Changes, before: &Service, after: &Service) {
+    let (old, new) = (blocks_of(before), blocks_of(after));
+    for block in new {
+        let Some(old) = old.iter().find(|old| old.name == block.name) else { continue };
+        let entries =
+            |block: &Block| [("at least", block.min.to_string()), ("at most", block.max.to_string())];
+        let whose = format!("the entries of \"{}\"", block.name);
+        changes.limits(Concerns::Person, &whose, &entries(old), &entries(block));
+    }
+}
+
+fn blocks_of(service: &Service) -> Vec<&Block> {
+    let items = service.form.pages.iter().flat_map(|page| &page.items);
+    items
+        .filter_map(|item| match item {
+            Item::Block(block) => Some(block),
+            Item::Question(_) => None,
+        })
+        .collect()
 }
 
 /// A condition in words; without one it is so always.
@@ -183,29 +245,37 @@ fn steps(changes: &mut Changes, before: &Service, after: &Service) {
         changes.words(Concerns::Officers, &what("when it runs"), (when(old), when(step)));
         let days = (old.within_days(), step.within_days());
         changes.value(Concerns::Person, &what("the days the person has"), days);
-        match (old, step) {
-            (
-                Step::Check { register: old_register, send: old_send, passes_when: old_passes, .. },
-                Step::Check { register, send, passes_when, .. },
-            ) => {
-                changes.value(
-                    Concerns::Person,
-                    &what("the register that is asked"),
-                    (old_register, register),
-                );
-                changes.value(Concerns::Person, &what("what it is told of the person"), (old_send, send));
-                changes.value(Concerns::Officers, &what("what makes it pass"), (old_passes, passes_when));
-            }
-            (Step::Review { two_officers: old, .. }, Step::Review { two_officers, .. }) => {
-                changes.value(Concerns::Officers, &what("two officers"), (old, two_officers));
-            }
-            (Step::Visit { hours: old, .. }, Step::Visit { hours, .. }) => {
-                changes.value(Concerns::Person, &what("when one can come"), (old, hours));
-            }
-            _ => {}
-        }
+        of_kind(changes, name, old, step);
         let values = |step: &Step| step.values().iter().map(|value| value.name.clone()).collect::<Vec<_>>();
-        changes.value(Concerns::Officers, &what("what the officer types"), (values(old), values(step)));
+        changes.lines(Concerns::Officers, &what("what the officer types"), (values(old), values(step)));
+    }
+}
+
+/// What only steps of one kind have.
+fn of_kind(changes: &mut Changes, name: &str, before: &Step, after: &Step) {
+    let whose = format!("the step \"{name}\"");
+    let what = |part: &str| format!("{whose}, {part}");
+    match (before, after) {
+        (
+            Step::Check { register: old_register, send: old_send, passes_when: old_passes, .. },
+            Step::Check { register, send, passes_when, .. },
+        ) => {
+            let asked = (old_register, register);
+            changes.value(Concerns::Person, &what("the register that is asked"), asked);
+            let sent = |send: &BTreeMap<String, String>| -> Vec<String> {
+                send.iter().map(|(parameter, from)| format!("\"{parameter}\" from {from}")).collect()
+            };
+            let told = (sent(old_send), sent(send));
+            changes.lines(Concerns::Person, &what("what it is told of the person"), told);
+            changes.value(Concerns::Officers, &what("what makes it pass"), (old_passes, passes_when));
+        }
+        (Step::Review { two_officers: old, .. }, Step::Review { two_officers, .. }) => {
+            changes.value(Concerns::Officers, &what("two officers"), (old, two_officers));
+        }
+        (Step::Visit { hours: old, .. }, Step::Visit { hours, .. }) => {
+            changes.limits(Concerns::Person, &whose, &limits::of_hours(old), &limits::of_hours(hours));
+        }
+        _ => {}
     }
 }
 

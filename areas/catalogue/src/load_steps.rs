@@ -100,7 +100,7 @@ fn step(reader: Reader<'_>, form: Option<&LoadedForm>, sight: &Sight) -> Option<
         "check" => check(&reader, form, (name, when)),
         "pay" => Step::Pay { name, when, within_days: within_days(&reader) },
         "sign" => Step::Sign { name, when, within_days: within_days(&reader) },
-        "visit" => Step::Visit { name, when, within_days: within_days(&reader), hours: hours(&reader) },
+        "visit" => Step::Visit { name, when, within_days: within_days(&reader), hours: hours(&reader, form) },
         "review" => Step::Review {
             name,
             when,
@@ -153,7 +153,7 @@ fn values(reader: &Reader<'_>, form: Option<&LoadedForm>) -> Vec<Question> {
     values
 }
 
-fn hours(reader: &Reader<'_>) -> Hours {
+fn hours(reader: &Reader<'_>, form: Option<&LoadedForm>) -> Hours {
     let mut weekdays: Vec<Weekday> = Vec::new();
     for (word, line) in reader.texts("weekdays") {
         match WEEKDAYS.iter().position(|known| *known == word) {
@@ -183,11 +183,39 @@ fn hours(reader: &Reader<'_>) -> Hours {
     let seats = reader.integer("seats", 1, 1000).unwrap_or(1);
     let notice = reader.integer("notice_days", 0, 60).unwrap_or(0);
     let number = |n: i64| u32::try_from(n).unwrap_or(1);
-    let hours = Hours { weekdays, times, seats: number(seats), notice_days: number(notice) };
+    let hours = Hours {
+        weekdays,
+        times,
+        seats: number(seats),
+        notice_days: number(notice),
+        place: place(reader, form),
+    };
     if reader.node("within_days").is_some() && !hours.weekdays.is_empty() {
         in_time(reader, &hours);
     }
     hours
+}
+
+/// The question that says where: one of kind `choice`, outside of blocks.
+fn place(reader: &Reader<'_>, form: Option<&LoadedForm>) -> Option<String> {
+    let name = reader.text("place")?;
+    let items = form?.form.pages.iter().flat_map(|page| &page.items);
+    let choices: Vec<&str> = items
+        .filter_map(|item| match item {
+            Item::Question(question) if matches!(question.kind, Kind::Choice { .. }) => {
+                Some(question.name.as_str())
+            }
+            _ => None,
+        })
+        .collect();
+    if !choices.contains(&name.as_str()) {
+        let hint = suggestion(&name, choices);
+        reader.fault(
+            reader.line_of("place"),
+            format!("no question of kind \"choice\" is called \"{name}\"{hint}"),
+        );
+    }
+    Some(name)
 }
 
 /// Somebody who has all the days of `within_days` finds a day among them, also over the longest holidays.

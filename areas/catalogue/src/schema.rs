@@ -95,7 +95,7 @@ fn step() -> Value {
         json!({
             "step": text(), "kind": word(STEP_KINDS), "when": refer("when"), "register": text(),
             "send": free(text()), "passes_when": text(), "within_days": whole(),
-            "weekdays": list(word(WEEKDAYS)), "times": list(text()), "seats": whole(), "notice_days": whole(),
+            "weekdays": list(word(WEEKDAYS)), "times": list(text()), "seats": whole(), "notice_days": whole(), "place": text(),
             "two_officers": yes(), "values": list(refer("question")), "letter": text(),
         }),
         &["step", "kind"],

@@ -133,6 +133,8 @@ pub struct Hours {
     pub seats: u32,
     /// How many working days pass before the soonest visit.
     pub notice_days: u32,
+    /// The question of kind `choice` whose answer says where: each of its options has seats of its own.
+    pub place: Option<String>,
 }
 
 impl Hours {
@@ -278,6 +280,7 @@ mod tests {
             times: vec!["09:00".into()],
             seats: 2,
             notice_days: 1,
+            place: None,
         };
         let days = hours.days(day("2026-12-29"), day("2027-01-31"), 3);
         assert_eq!(days, [day("2027-01-12"), day("2027-01-15"), day("2027-01-19")], "no holidays");

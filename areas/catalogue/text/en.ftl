@@ -324,12 +324,12 @@ catalogue-answer-child-young = { $years ->
    *[other] “{ $label }”: the child must be { $years } years old already. Check the date of birth
 }
 catalogue-answer-age-young = { $years ->
-    [one] “{ $label }”: the service is for those who are { $years } year old already. Check the date
-   *[other] “{ $label }”: the service is for those who are { $years } years old already. Check the date
+    [one] “{ $label }”: the age must be { $years } year at least. Check the date
+   *[other] “{ $label }”: the age must be { $years } years at least. Check the date
 }
 catalogue-answer-age-old = { $years ->
-    [one] “{ $label }”: the service is for those younger than { $years } year. Check the date
-   *[other] “{ $label }”: the service is for those younger than { $years } years. Check the date
+    [one] “{ $label }”: the age must be less than { $years } year. Check the date
+   *[other] “{ $label }”: the age must be less than { $years } years. Check the date
 }
 catalogue-answer-rule = “{ $label }”: this answer does not go together with the others. Check them
 catalogue-answer-certificate = “{ $label }”: write the series and number of the certificate, for example II-МЮ 123456

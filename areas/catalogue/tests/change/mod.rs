@@ -42,20 +42,17 @@ fn a_change_is_told_to_whom_it_concerns() {
     let person = said(&changes, Concerns::Person);
     for words in [
         "the term in working days: 5 is now 3",
-        "the step \"payment\", the days the person has: Some(14) is now Some(20)",
-        "the question \"married_place\", required: true is now false",
+        "the step \"payment\", the days the person has: 14 is now 20",
+        "the question \"married_place\", required: yes is now no",
     ] {
         assert!(person.contains(words), "{words}\n{person}");
     }
-    assert_eq!(said(&changes, Concerns::Officers), "the step \"review\", two officers: false is now true");
+    assert_eq!(said(&changes, Concerns::Officers), "the step \"review\", two officers: no is now yes");
     let moved = Spoiled::copy("deregistration");
     let known = "when = { question = \"new_address_known\", is = true }";
     moved.replace("service.toml", known, "when = { question = \"new_address\", answered = true }");
     let words = said(&self::changes(&moved, "deregistration"), Concerns::Person);
-    assert!(
-        words.contains("what it changes in the profile: [\"registration_address is taken away"),
-        "{words}"
-    );
+    assert!(words.contains("what it changes in the profile: actual_address"), "{words}");
     let letter = said(&changes, Concerns::Letter);
     assert!(
         letter.contains("the letter result.typ is another") && letter.contains("result.typ + #let added = 1"),
@@ -116,6 +113,25 @@ fn fits(root: &Value, schema: &Value, value: &Value, place: &str) {
     if let (Value::Array(list), Some(items)) = (value, schema.get("items")) {
         list.iter().for_each(|one| fits(root, items, one, place));
     }
+}
+
+/// covers LEAP-06: one line for each limit that is another, in words and without the program's own names.
+#[test]
+fn each_changed_limit_is_a_line_of_its_own() {
+    let code = "passport-renewal";
+    let spoiled = Spoiled::copy(code);
+    spoiled.replace("form.toml", "photo = \"35x45\"", "photo = \"30x40\"");
+    spoiled.replace("service.toml", "seats = 3", "seats = 4");
+    spoiled.replace("service.toml", "times = [\"09:00\", ", "times = [");
+    let changes = changes(&spoiled, code);
+    let all = changes.iter().map(|change| change.words.as_str()).collect::<Vec<_>>().join("\n");
+    for words in
+        [", the photo: 35×45 mm is now 30×40 mm", ", seats at one time: 3 is now 4", ", times: 09:00, 10:30"]
+    {
+        assert!(all.lines().any(|line| line.contains(words)), "{words}\n{all}");
+    }
+    assert!(!all.contains("Some(") && !all.contains('{') && !all.contains('['), "{all}");
+    assert_eq!(changes.len(), 3, "{all}");
 }
 
 /// covers LEAP-07: answers that no example gives are tried, each once, and are complete.

@@ -137,3 +137,25 @@ fn a_letter_speaks_of_the_name_that_was_stated_and_approved() {
     example.answers.insert("surname".to_owned(), json!("Орлова-Кузнецова"));
     assert_eq!(full_name(&example), "Орлова-Кузнецова Мария Сергеевна");
 }
+
+/// covers APP-01: the number of an application that a hint shows is as long as a real one and does not break at its hyphens.
+#[test]
+fn an_example_of_a_number_looks_like_a_real_number() {
+    for (folder, files) in catalogue::shipped_files() {
+        for (file, text) in files.iter().filter(|(file, _)| file.ends_with(".ftl")) {
+            assert!(!text.contains("2026-1124-"), "{folder}/{file}: write U+2011 in the number");
+            for number in text.split("2026\u{2011}1124\u{2011}").skip(1) {
+                let digits = number.chars().take_while(char::is_ascii_digit).count();
+                assert_eq!(digits, 6, "{folder}/{file}: {number}");
+            }
+        }
+    }
+}
+
+/// covers LEAP-01: no register has confirmed what a person types of a former name, so the sealed letter does not say it.
+#[test]
+fn a_sealed_certificate_says_no_name_that_was_only_typed() {
+    let service = Catalogue::shipped().get("snils-replacement").unwrap();
+    let letter = service.template("");
+    assert!(!letter.contains("answers.at(\"former_"), "{letter}");
+}
