@@ -10,7 +10,7 @@ use uploads::Upload;
 use vault::Subject;
 use web::{House, Posted, Problem, WebResult};
 
-use crate::application::{Application, State as Stage, Statement, cell};
+use crate::application::{Application, State as Stage, Statement};
 use crate::area::Area;
 use crate::confirm::enqueue_step;
 use crate::draft::Body;
@@ -22,18 +22,33 @@ use crate::repeat;
 use crate::step::{details, entry, service_of};
 use crate::store::following::{self, Clock};
 use crate::store::statements::{self, Earlier};
-use crate::store::{applications, drafts};
+use crate::store::{applications, drafts, forwards, visits};
 
-/// Whether the applicant may still change it: nobody has opened it, and nothing but checks was done, which can be done again.
+/// Whether the applicant may still change it: nobody has opened it or met them, and what was done can stand or be done again: checks
+/// are made anew, a payment counts, a statement is signed again.
 pub(crate) fn may_be_amended(service: &Service, application: &Application, clock: Option<&Clock>) -> bool {
     let done = service.steps.get(..=application.step).unwrap_or_default();
-    let is_repeatable = |step: &Step| matches!(step, Step::Check { .. } | Step::Review { .. });
-    application.state == Stage::Processing
+    let is_repeatable = |(place, step): (usize, &Step)| match step {
+        Step::Check { .. } | Step::Review { .. } | Step::Pay { .. } | Step::Sign { .. } => true,
+        Step::Visit { .. } => place == application.step,
+        Step::Issue { .. } => false,
+    };
+    (application.state == Stage::Processing || application.state.waits_for_person())
         && application.held.is_none()
         && application.work.decision.is_none()
         && !done.is_empty()
-        && done.iter().all(is_repeatable)
+        && done.iter().enumerate().all(is_repeatable)
         && clock.is_some_and(|clock| clock.examined_at.is_none())
+}
+
+/// Whether a draft changes an application that can no longer be changed.
+pub(crate) async fn is_late(house: &House, area: &Area, sheet: &Sheet) -> WebResult<bool> {
+    let Some(id) = sheet.amends else { return Ok(false) };
+    let application =
+        applications::get(house, &house.db, sheet.citizen, id).await?.ok_or(Problem::NotFound)?;
+    let service = service_of(house, &area.tools, &application).await?;
+    let clock = following::clock(&house.db, sheet.citizen, id).await?;
+    Ok(!may_be_amended(&service, &application, clock.as_ref()))
 }
 
 /// `POST /applications/{id}/amendment`: a draft with everything that was sent; leads to the page where each answer can be changed.
@@ -53,13 +68,14 @@ pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Response> {
     let key = house.vault.key(&house.db, Subject::Citizen(me)).await?;
     let (answers, _) = with_own_files(&house, (me, &key), application.answers()).await?;
     let draft = DraftId::new(&house.clock, &house.random);
-    let body = Body { answers, ..Body::default() };
+    let disputed = application.statement.disputed.clone();
+    let body = Body { answers, disputed, ..Body::default() };
     repeat::make(&house, (me, draft), &service, &body, Some(id)).await?;
     let next = repeat::ready_pages(&house, &area.tools, me, draft).await?;
     Ok(Redirect::to(&next).into_response())
 }
 
-/// Puts a confirmed draft into the application that it changes, in the caller's transaction: the checks are made anew, the number
+/// Puts a confirmed draft into the application that it changes, in the caller's transaction: its steps are gone anew, the number
 /// stays, the term begins today.
 pub(crate) async fn amend(
     house: &House,
@@ -88,11 +104,24 @@ pub(crate) async fn amend(
         return Err(late());
     }
     statements::leave_queue(tx, &application.agency, id).await?;
+    let agency = service.agency_for(&statement.answers, sheet.today);
+    if agency != application.agency {
+        // The new answers belong to another office: what was booked or written at the first one is not its any more.
+        forwards::leave(tx, &application.agency, id).await?;
+        forwards::give(tx, (citizen, id), agency).await?;
+        visits::remove(tx, citizen, id).await?;
+        agency.clone_into(&mut application.agency);
+    }
     application.statement = statement;
     application.step = 0;
+    application.state = application.going();
     application.waiting_since = None;
+    application.work.task = None;
+    // What was signed is another statement now; what was paid stays paid.
+    application.work.signature = None;
     application.work.checks.clear();
     application.work.corrections.clear();
+    application.work.corrections_receipt = None;
     application.due_on = service.due(sheet.today).to_string();
     if !applications::change(house, tx, &application).await? {
         return Err(late());
@@ -108,11 +137,10 @@ pub(crate) async fn amend(
 async fn keep_earlier(house: &House, tx: &Tx, sheet: &Sheet, application: &Application) -> WebResult<()> {
     let (citizen, id) = (application.citizen, application.id);
     let before = statements::of_application(house, tx, citizen, id).await?;
-    let (_, sealed) = applications::receipt(tx, citizen, id).await?.ok_or(Problem::NotFound)?;
     let earlier = Earlier {
         version: i64::try_from(before.len())? + 1,
         statement: application.statement.clone(),
-        receipt: sheet.key.open_json(cell("receipt", id), &sealed)?,
+        receipt: receipt::of_sending(tx, &sheet.key, application).await?,
         sent_at: before.last().map_or(application.submitted_at, |last| last.replaced_at),
         replaced_at: house.clock.now(),
     };

@@ -14,6 +14,7 @@ use vault::Subject;
 use web::{FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::application::{Application, Replaced, State as Stage};
+use crate::area::Area;
 use crate::check_answers::AnswerLine;
 use crate::draft::{Body, Sent};
 use crate::follow::{self, Case};
@@ -22,8 +23,9 @@ use crate::form::sheet::{self, files_of};
 use crate::form::typed::{Act, read_page};
 use crate::form::view::{Drawn, Pen};
 use crate::own::Own;
+use crate::receipt;
 use crate::save::keep;
-use crate::step::{details, entry};
+use crate::step::{again, details, entry};
 use crate::store::questions::Asked;
 use crate::store::{applications, desk, questions};
 
@@ -302,7 +304,7 @@ pub(crate) async fn post(
     if matches!(act, Act::Add(_) | Act::Remove(..)) {
         errors = FieldErrors::new();
     } else if errors.is_empty() {
-        take(&house, case, sent).await?;
+        take(&house, &area, case, sent).await?;
         return Ok(here);
     }
     receiver.discard(posting.files).await?;
@@ -310,8 +312,8 @@ pub(crate) async fn post(
     Ok(if page.errors.is_empty() { visit.show(&page)? } else { visit.again(&page)? }.into_response())
 }
 
-/// Takes the answers; the term runs again.
-async fn take(house: &House, case: Case, sent: Attempt) -> WebResult<()> {
+/// Takes the answers, with a receipt of the statement as it stands with them; the term runs again.
+async fn take(house: &House, area: &Area, case: Case, sent: Attempt) -> WebResult<()> {
     let mut application = case.application;
     let given = application.work.corrections.clone();
     let before: Vec<_> = sent.iter().flat_map(|(name, _)| files_of(given.get(name))).collect();
@@ -326,6 +328,12 @@ async fn take(house: &House, case: Case, sent: Attempt) -> WebResult<()> {
         application.work.corrections.insert(about, is);
     }
     let named = application.work.corrections.clone();
+    let (answers, at) = (application.answers(), house.clock.now());
+    let stands =
+        receipt::Facts { number: &application.number, service: &case.service, answers: &answers, at };
+    let receipt = receipt::sign(house, &area.tools.press, &stands)?;
+    let digest = receipt::digest(&receipt);
+    application.work.corrections_receipt = Some(receipt);
     let tx = house.db.begin().await?;
     let mut taken = false;
     for asked in case.questions.iter().filter(|asked| names.contains(&asked.about)) {
@@ -336,28 +344,32 @@ async fn take(house: &House, case: Case, sent: Attempt) -> WebResult<()> {
     }
     let known = questions::of_application(house, &tx, application.citizen, application.id).await?;
     if known.iter().all(|question| question.answered_at.is_some()) {
-        resume(house, &tx, &mut application).await?;
-        crate::precheck::enqueue(house, &tx, &application).await?;
+        resume(house, &tx, &case.service, &mut application).await?;
     }
     if !applications::change(house, &tx, &application).await? {
         return Err(Problem::Conflict("applications-changed-meanwhile"));
     }
     let mut facts = details(&case.service, &application);
     facts["questions"] = json!(names);
+    facts["receipt_sha256"] = json!(digest);
     let actor = Actor::Citizen(application.citizen);
     house.journal.record(&tx, entry(&application, actor, "application.answered", None, facts)).await?;
     tx.commit().await?;
     keep::forget_unnamed(house, before.into_iter().map(|file| file.file).collect(), &named).await
 }
 
-async fn resume(house: &House, tx: &Tx, application: &mut Application) -> WebResult<()> {
+/// The term runs again. The case is its officers' once more, or first goes through the steps that its new answers ask for.
+async fn resume(house: &House, tx: &Tx, service: &Service, application: &mut Application) -> WebResult<()> {
     let case = desk::case(tx, &application.agency, application.id).await?;
     let today = house.today();
     let days = case.and_then(|case| case.days_left).and_then(|days| u32::try_from(days).ok()).unwrap_or(0);
     application.due_on = catalogue::add_working_days(today, days).to_string();
     application.state = Stage::Processing;
+    if again::begin(house, tx, service, application).await? {
+        return Ok(());
+    }
     desk::resume(tx, &application.agency, application.id, &application.due_on).await?;
-    Ok(())
+    crate::precheck::enqueue(house, tx, application).await
 }
 
 /// Reads the marked questions from the form; each must be answered.

@@ -141,9 +141,15 @@ pub(crate) struct Work {
     pub checks: BTreeMap<String, Checked>,
     /// Answers given later, to officers' questions.
     pub corrections: Answers,
+    /// The receipt of the statement as it stands with the newest of them (RFC 7515).
+    #[serde(default)]
+    pub corrections_receipt: Option<String>,
     /// What was answered before, one after another: officers read both.
     #[serde(default)]
     pub replaced: Vec<Replaced>,
+    /// Places of the steps that are gone once more because their answers were corrected; the last is the review that they lead back to.
+    #[serde(default)]
+    pub again: Vec<usize>,
     /// The officer's or the check's decision.
     pub decision: Option<Decision>,
     /// What the first of two officers proposes.
@@ -158,6 +164,9 @@ pub(crate) struct Work {
     /// The fee.
     #[serde(default)]
     pub charge: Option<Charge>,
+    /// Charges of another sum, from before the answers were changed: what was paid counts, what was not may still be.
+    #[serde(default)]
+    pub earlier_charges: Vec<Charge>,
     /// The person's signature.
     #[serde(default)]
     pub signature: Option<Signed>,
@@ -261,6 +270,11 @@ impl Application {
     /// The registers' answers by step, as letters and conditions read them.
     pub(crate) fn check_answers(&self) -> BTreeMap<String, serde_json::Value> {
         self.work.checks.iter().map(|(step, checked)| (step.clone(), checked.answer.clone())).collect()
+    }
+
+    /// Whether its officers may act: nothing is waited for but them and the answers to their questions.
+    pub(crate) fn is_with_officers(&self) -> bool {
+        matches!(self.state, State::Processing | State::Asked) && self.work.again.is_empty()
     }
 
     /// Whether the citizen may still take it back: nobody has decided.

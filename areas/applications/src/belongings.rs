@@ -14,10 +14,11 @@ use web::belongings::{Belongings, Held, Matter, Parcel, clear, heads, minute};
 use web::{House, WebResult};
 
 use crate::Tools;
-use crate::application::{Application, State, cell};
+use crate::application::{Application, State};
 use crate::desk::shown;
 use crate::draft::{Body, body_cell};
 use crate::form::sheet::files_of;
+use crate::receipt;
 use crate::save::keep::files_in;
 use crate::step::{details, entry, service_of};
 use crate::store::applications::{self, ApplicationLine};
@@ -191,10 +192,7 @@ impl OwnApplications {
         let service = service_of(house, &self.0, &application).await?;
         let asked = questions::of_application(house, &house.db, citizen, id).await?;
         let folder = format!("applications/{}", application.number);
-        let receipt: Option<String> = match applications::receipt(&house.db, citizen, id).await? {
-            Some((_, sealed)) => Some(key.open_json(cell("receipt", id), &sealed)?),
-            None => None,
-        };
+        let receipt = receipt::newest(&house.db, &key, &application).await?;
         let answers = application.answers();
         let written = messages::of_application(house, &house.db, citizen, id).await?;
         let notes = holders::notes(house, &house.db, (citizen, id)).await?;
@@ -207,6 +205,7 @@ impl OwnApplications {
             "answers": answers, "in_words": in_words(&service, &answers, t),
             "consent_at": application.statement.consent_at, "filled_from": application.statement.sources,
             "checks": application.work.checks, "decision": application.work.decision, "payment": application.work.charge,
+            "earlier_payments": application.work.earlier_charges,
             "signature": application.work.signature,
             "questions": asked.iter().map(|asked| json!({
                 "about": asked.about, "words": asked.words, "asked_at": asked.at, "answered_at": asked.answered_at,

@@ -8,17 +8,21 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::DraftId;
 use catalogue::{FormPage, Item};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use ui::{Page, Section};
-use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
+use web::{Citizen, FieldErrors, House, Limit, Posted, Problem, Visit, WebResult};
 
-use crate::area::Here;
+use crate::amend;
+use crate::area::{Area, Here};
 use crate::closed;
 use crate::confirm::{self, purpose};
 use crate::draft::Source;
 use crate::form::sheet::{Sheet, files_of};
 use crate::form::view::FileLine;
 use crate::page::{StepLine, is_given, saved_words, steps};
+use crate::receipt::canonical;
 use crate::start::sent_already;
+use crate::store::applications;
 
 /// One answer.
 pub(crate) struct AnswerLine {
@@ -56,8 +60,12 @@ struct CheckPage {
     term: String,
     fee: String,
     consent: bool,
-    /// It changes an application that was sent already.
-    amends: bool,
+    /// What it means that it changes an application that was sent already; empty when it does not.
+    amends: String,
+    /// Where the application is that can no longer be changed; empty when it can, or when nothing is changed.
+    late: String,
+    /// Of what is shown: other answers are not sent by this page.
+    seen: String,
     /// Files that came from an earlier application: «Договор.pdf, Фото.jpg».
     carried_files: String,
     /// The service is only tried: nothing will be sent.
@@ -80,7 +88,7 @@ pub(crate) async fn page(
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     match Sheet::open(&house, &area.tools, citizen.citizen, id).await? {
         Some(sheet) => {
-            let mut drawn = check_page(&visit, &sheet, FieldErrors::new());
+            let mut drawn = draw(&house, &area, &visit, &sheet, FieldErrors::new()).await?;
             drawn.closed = closed::words(&visit, &area, &sheet).await?;
             Ok(visit.show(&drawn)?.into_response())
         }
@@ -105,18 +113,27 @@ pub(crate) async fn post(
     if !why.is_empty() {
         return closed::page(&visit, &sheet.service, why, sheet.path("check"));
     }
+    if amend::is_late(&house, &area, &sheet).await? {
+        return Ok(visit
+            .again(&draw(&house, &area, &visit, &sheet, FieldErrors::new()).await?)?
+            .into_response());
+    }
     let mut errors = FieldErrors::new();
+    if !["", seen(&sheet).as_str()].contains(&form.get("seen")) {
+        errors.add("consent", visit.t.get("applications-check-changed"));
+    }
     let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty()
         && attached(&visit, &sheet).next().is_none();
     if !form.ticked("consent") {
         errors.add("consent", visit.t.get("applications-consent-missing"));
     }
     if !is_complete || !errors.is_empty() {
-        return Ok(visit.again(&check_page(&visit, &sheet, errors))?.into_response());
+        return Ok(visit.again(&draw(&house, &area, &visit, &sheet, errors).await?)?.into_response());
     }
     if !sheet.trial.is_empty() {
         return Ok(Redirect::to(&sheet.path("trial")).into_response());
     }
+    house.limits.count_of(Limit::Codes, citizen.citizen.uuid())?;
     sheet.body.consent_at = Some(house.clock.now());
     let phone = confirm::phone(&house, citizen.citizen).await?;
     let tx = house.db.begin().await?;
@@ -129,6 +146,45 @@ pub(crate) async fn post(
     let _ = codes::send(&house, &tx, purpose(citizen.citizen, id), sms).await?;
     tx.commit().await?;
     Ok(Redirect::to(&sheet.path("confirm")).into_response())
+}
+
+/// The page; for a change with what becomes of the payment and the signature.
+async fn draw(
+    house: &House,
+    area: &Area,
+    visit: &Visit,
+    sheet: &Sheet,
+    errors: FieldErrors,
+) -> WebResult<CheckPage> {
+    let mut drawn = check_page(visit, sheet, errors);
+    let Some(id) = sheet.amends else { return Ok(drawn) };
+    if amend::is_late(house, area, sheet).await? {
+        drawn.late = format!("/applications/{id}#messages");
+    }
+    let t = &visit.t;
+    let changed = applications::get(house, &house.db, sheet.citizen, id).await?.ok_or(Problem::NotFound)?;
+    drawn.amends = t.get("applications-check-amend");
+    if changed.work.signature.is_some() {
+        drawn.amends = format!("{} {}", drawn.amends, t.get("applications-check-amend-sign"));
+    }
+    let (paid, day) = (changed.work.paid(), house.day_of(changed.submitted_at));
+    let fee = sheet.service.fee(&sheet.service.form.pruned(&sheet.body.answers, sheet.today), day);
+    if paid > 0 {
+        let more = fee.map_or(0, |fee| fee.kopecks) - paid;
+        let (key, sum) = match more {
+            ..0 => ("applications-check-fee-over", -more),
+            0 => ("applications-check-fee-paid", paid),
+            1.. => ("applications-check-fee-more", more),
+        };
+        let sums = [("paid", t.money(paid).into()), ("sum", t.money(sum).into())];
+        drawn.fee = t.with(key, &sums);
+    }
+    Ok(drawn)
+}
+
+/// SHA-256 of the answers as this page shows them.
+fn seen(sheet: &Sheet) -> String {
+    hex::encode(Sha256::digest(canonical(&Value::Object(sheet.body.answers.clone()))))
 }
 
 fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
@@ -165,7 +221,9 @@ fn check_page(visit: &Visit, sheet: &Sheet, errors: FieldErrors) -> CheckPage {
         term: term_words(visit, sheet),
         fee: fee_words(visit, sheet),
         consent: sheet.body.consent_at.is_some(),
-        amends: sheet.amends.is_some(),
+        amends: String::new(),
+        late: String::new(),
+        seen: seen(sheet),
         carried_files: sheet.body.carried_files.join(", "),
         is_trial: !sheet.trial.is_empty(),
         closed: String::new(),

@@ -14,9 +14,9 @@ use journal::{Actor, Entry, Object, Outcome};
 use serde_json::json;
 use text::{Lang, Words};
 use ui::{Page, Section};
-use web::{Citizen, CitizenSession, FieldErrors, Fields, House, Posted, Problem, Visit, WebResult};
+use web::{Citizen, CitizenSession, FieldErrors, Fields, House, Limit, Posted, Problem, Visit, WebResult};
 
-use crate::amend::amend;
+use crate::amend::{amend, is_late};
 use crate::application::{Statement, Work, cell, step_key};
 use crate::area::{Area, Here};
 use crate::closed;
@@ -79,6 +79,7 @@ pub(crate) async fn again(
     let Some(sheet) = Sheet::open_as_saved(&house, &area.tools, citizen.citizen, id).await? else {
         return sent_already(&house, &citizen, id).await;
     };
+    house.limits.count_of(Limit::Codes, citizen.citizen.uuid())?;
     let phone = phone(&house, citizen.citizen).await?;
     let tx = house.db.begin().await?;
     // Too early: the page says how long to wait.
@@ -116,7 +117,8 @@ pub(crate) async fn post(
         return closed::page(&visit, &sheet.service, why, sheet.path("check"));
     }
     let is_complete = sheet.service.form.gaps(&sheet.body.answers, sheet.today).is_empty();
-    if sheet.body.consent_at.is_none() || !is_complete || has_ended(&visit, &area, &sheet).await? {
+    let is_late = is_late(&house, &area, &sheet).await?;
+    if sheet.body.consent_at.is_none() || is_late || !is_complete || has_ended(&visit, &area, &sheet).await? {
         return Ok(Redirect::to(&sheet.path("check")).into_response());
     }
     let tx = match is_confirmed(&visit, &sheet, &citizen, &form).await? {

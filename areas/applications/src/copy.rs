@@ -15,7 +15,7 @@ use vault::Subject;
 use web::{Citizen, House, Problem, Visit, WebResult};
 
 use crate::applicant;
-use crate::application::{Application, Statement, cell};
+use crate::application::{Application, Statement};
 use crate::area::{Area, Here};
 use crate::desk::shown;
 use crate::form::sheet::files_of;
@@ -78,16 +78,17 @@ pub(crate) async fn archive(
     let (application, me) = (&sent.application, citizen.citizen);
     let key = house.vault.key(&house.db, Subject::Citizen(me)).await?;
     let pdf = letter(&house, &area, &visit.t, &sent).await?;
-    let statement = canonical(&Value::Object(sent.statement.answers.clone()));
-    let corrections = &application.work.corrections;
     let mut parts = vec![
         Bundled::bytes("statement.pdf", pdf),
-        Bundled::bytes("statement.json", statement.into_bytes()),
+        Bundled::bytes("statement.json", receipt::statement_of(application).into_bytes()),
         Bundled::bytes("receipt.jws", sent.receipt.clone().into_bytes()),
     ];
-    if !corrections.is_empty() {
-        let bytes = canonical(&Value::Object(corrections.clone())).into_bytes();
-        parts.push(Bundled::bytes("corrections.json", bytes));
+    if !application.work.corrections.is_empty() {
+        // What was sent first stays beside what it became.
+        let first = canonical(&Value::Object(sent.statement.answers.clone()));
+        let receipt = receipt::of_sending(&house.db, &key, application).await?;
+        parts.push(Bundled::bytes("sent/statement.json", first.into_bytes()));
+        parts.push(Bundled::bytes("sent/receipt.jws", receipt.into_bytes()));
     }
     if let Some(at) = receipt::standing(&house, me, application.id).await? {
         let proof = house.journal.proof(&house.db, me, at.entry).await?;
@@ -116,13 +117,12 @@ async fn find(house: &House, citizen: base::CitizenId, id: &str, version: Option
         let (statement, at, receipt) = (one.statement, one.sent_at, one.receipt);
         return Ok(Sent { application, statement, at, version, receipt, is_present: false });
     }
-    let (_, sealed) = applications::receipt(&house.db, citizen, id).await?.ok_or(Problem::NotFound)?;
     let key = house.vault.key(&house.db, Subject::Citizen(citizen)).await?;
     let version = if earlier.is_empty() { 0 } else { i64::try_from(earlier.len())? + 1 };
     Ok(Sent {
         at: earlier.last().map_or(application.submitted_at, |last| last.replaced_at),
         statement: application.statement.clone(),
-        receipt: key.open_json(cell("receipt", id), &sealed)?,
+        receipt: receipt::newest(&house.db, &key, &application).await?,
         version,
         is_present: true,
         application,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use web::House;
 
-use crate::application::{Application, State};
+use crate::application::{Application, State, Work};
 use crate::calendar;
 
 /// What is known of an application for its way; the course borrows it.
@@ -71,11 +71,21 @@ pub(crate) struct Signed {
     pub at: DateTime<Utc>,
 }
 
-impl Charge {
-    /// What a letter tells of the payment.
-    pub(crate) fn receipt(&self) -> Option<Value> {
-        let paid = self.paid.as_ref()?;
-        Some(json!({ "number": paid.number, "kopecks": self.kopecks, "on": paid.on, "charge": self.number }))
+impl Work {
+    /// The charges in the order in which they were made.
+    pub(crate) fn charges(&self) -> impl DoubleEndedIterator<Item = &Charge> {
+        self.earlier_charges.iter().chain(&self.charge)
+    }
+
+    /// How much was paid, in kopecks.
+    pub(crate) fn paid(&self) -> i64 {
+        self.charges().filter(|charge| charge.paid.is_some()).map(|charge| charge.kopecks).sum()
+    }
+
+    /// What a letter tells of the payment: the newest one, and how much was paid in all.
+    pub(crate) fn payment(&self) -> Option<Value> {
+        let (charge, paid) = self.charges().rev().find_map(|charge| Some((charge, charge.paid.as_ref()?)))?;
+        Some(json!({ "number": paid.number, "kopecks": self.paid(), "on": paid.on, "charge": charge.number }))
     }
 }
 

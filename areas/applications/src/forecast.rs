@@ -113,6 +113,7 @@ impl Turn {
             "application.answered"
             | "application.paid"
             | "application.signed"
+            | "application.amended"
             | "application.visited"
             | "application.task_expired" => Self::PersonHasActed,
             "application.withdrawn" | "application.refused" | "application.completed" => Self::Ended,

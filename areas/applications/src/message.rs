@@ -7,12 +7,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, CitizenId, StaffId};
 use catalogue::{Service, Step};
 use db::Tx;
-use journal::Actor;
+use journal::{Actor, Entry};
 use serde_json::json;
 use uploads::Upload;
 use uuid::Uuid;
 use vault::Subject;
-use web::{Citizen, House, Problem, Token, Visit, WebResult};
+use web::{Citizen, FieldErrors, House, Limit, Problem, Token, Visit, WebResult};
 
 use crate::application::Application;
 use crate::area::Here;
@@ -113,6 +113,13 @@ pub(crate) async fn post(
             return Ok(follow::again(&house, &area, &visit, application, refused).await?.into_response());
         }
     };
+    if let Err(Problem::TooOften(_)) = house.limits.count_of(Limit::Letters, citizen.citizen.uuid()) {
+        letterbox.discard(&letter.files).await?;
+        let mut errors = FieldErrors::new();
+        errors.add("words", visit.t.get("applications-message-too-many"));
+        let refused = (errors, letter.words);
+        return Ok(follow::again(&house, &area, &visit, application, refused).await?.into_response());
+    }
     let now = house.clock.now();
     let message = Message {
         id: letter.id,
@@ -162,7 +169,7 @@ pub(crate) async fn reply(
     house: &House,
     tx: &Tx,
     (service, application): (&Service, &Application),
-    staff: StaffId,
+    (staff, agency): (StaffId, &str),
     letter: &Letter,
 ) -> WebResult<bool> {
     let now = house.clock.now();
@@ -183,8 +190,8 @@ pub(crate) async fn reply(
     }
     messages::note(tx, (application.citizen, application.id), Fate::Answered, now).await?;
     let facts = details(service, application);
-    let actor = Actor::Staff(staff);
-    house.journal.record(tx, entry(application, actor, "application.message_replied", None, facts)).await?;
+    let entry = entry(application, Actor::Staff(staff), "application.message_replied", None, facts);
+    house.journal.record(tx, Entry { agency: Some(agency.to_owned()), ..entry }).await?;
     Ok(true)
 }
 

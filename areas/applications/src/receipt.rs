@@ -5,19 +5,17 @@ use axum::response::{IntoResponse, Response};
 use base::{ApplicationId, CitizenId, EntryId};
 use catalogue::{Answers, Service};
 use chrono::{DateTime, SecondsFormat, Utc};
+use db::Rows;
 use documents::Press;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use journal::Recorded;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use vault::Subject;
+use vault::{Subject, SubjectKey};
 use web::{Citizen, House, Problem, WebResult};
 
-use crate::application::cell;
+use crate::application::{Application, cell};
 use crate::store::applications;
-
-/// The entries that commit to a receipt.
-const SENT: [&str; 2] = ["application.submitted", "application.amended"];
 
 /// What a receipt is about.
 pub(crate) struct Facts<'a> {
@@ -69,6 +67,33 @@ pub(crate) fn digest(receipt: &str) -> String {
     hex::encode(Sha256::digest(receipt))
 }
 
+/// The newest receipt of an application: of what was sent, or of the statement as it was corrected since.
+pub(crate) async fn newest(
+    rows: &impl Rows,
+    key: &SubjectKey,
+    application: &Application,
+) -> WebResult<String> {
+    match &application.work.corrections_receipt {
+        Some(receipt) => Ok(receipt.clone()),
+        None => of_sending(rows, key, application).await,
+    }
+}
+
+/// The receipt of what was sent.
+pub(crate) async fn of_sending(
+    rows: &impl Rows,
+    key: &SubjectKey,
+    application: &Application,
+) -> WebResult<String> {
+    let sealed = applications::receipt(rows, application.citizen, application.id).await?;
+    Ok(key.open_json(cell("receipt", application.id), &sealed.ok_or(Problem::NotFound)?)?)
+}
+
+/// The statement as it stands, byte for byte what the newest receipt's digest is of.
+pub(crate) fn statement_of(application: &Application) -> String {
+    canonical(&Value::Object(application.answers()))
+}
+
 /// Where the receipt of an application stands in the journal.
 pub(crate) struct Standing {
     /// The entry's number in the journal's tree, the first is 1.
@@ -86,8 +111,9 @@ pub(crate) async fn standing(
     id: ApplicationId,
 ) -> WebResult<Option<Standing>> {
     let entries = house.journal.of_application(&house.db, citizen, id).await?;
-    let sent = |entry: &&Recorded| SENT.contains(&entry.action.as_str());
-    let newest = entries.iter().rev().find(sent);
+    // Sent, changed or corrected: such an entry commits to the receipt of what was taken.
+    let commits = |entry: &&Recorded| entry.details.get("receipt_sha256").is_some();
+    let newest = entries.iter().rev().find(commits);
     Ok(newest.and_then(|entry| {
         let proof = format!("/journal/{}/proof", entry.id);
         entry.leaf.map(|leaf| Standing { place: leaf + 1, entry: entry.id, proof })
@@ -101,14 +127,14 @@ pub(crate) async fn receipt(
     Path(id): Path<String>,
 ) -> WebResult<Response> {
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let found = applications::receipt(&house.db, citizen.citizen, id).await?;
-    let (number, sealed) = found.ok_or(Problem::NotFound)?;
+    let application =
+        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
-    let jws: String = key.open_json(cell("receipt", id), &sealed)?;
-    Ok(file(format!("receipt-{number}.jws"), "application/jose", jws))
+    let jws = newest(&house.db, &key, &application).await?;
+    Ok(file(format!("receipt-{}.jws", application.number), "application/jose", jws))
 }
 
-/// `GET /applications/{id}/statement`: what was sent, byte for byte what the receipt's digest is of.
+/// `GET /applications/{id}/statement`: the statement with what was corrected since, byte for byte what the newest receipt's digest is of.
 pub(crate) async fn statement(
     State(house): State<House>,
     Citizen(citizen): Citizen,
@@ -117,8 +143,7 @@ pub(crate) async fn statement(
     let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
     let application =
         applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
-    let body = canonical(&Value::Object(application.statement.answers));
-    Ok(file(format!("statement-{}.json", application.number), "application/json", body))
+    Ok(file(format!("statement-{}.json", application.number), "application/json", statement_of(&application)))
 }
 
 fn file(name: String, kind: &'static str, body: String) -> Response {

@@ -8,11 +8,10 @@ use catalogue::{Answers, Item, Question, Service};
 use chrono::NaiveDate;
 use serde_json::Value;
 use vault::Subject;
-use web::{Citizen, CitizenSession, House, Posted, Problem, Visit, WebResult};
+use web::{Citizen, CitizenSession, House, Limit, Posted, Problem, Visit, WebResult};
 
 use crate::Tools;
 use crate::area::{Area, Here};
-use crate::closed;
 use crate::draft::{Body, body_cell};
 use crate::form::sheet::Sheet;
 use crate::own_files::with_own_files;
@@ -47,12 +46,8 @@ pub(crate) async fn begin(
     let house = &visit.house;
     let place = || Redirect::to(&format!("/services/{code}")).into_response();
     let Some(service) = area.tools.catalogue.get(code) else { return Ok(place()) };
-    if let Some(refused) = refused(visit, citizen, &service)? {
+    if let Some(refused) = refused(visit, area, citizen, &service).await? {
         return Ok(refused);
-    }
-    if closed::why(visit, area, &service).await?.is_some() {
-        // The service's page says why.
-        return Ok(place());
     }
     let draft = fresh.unwrap_or_else(|| DraftId::new(&house.clock, &house.random));
     let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
@@ -94,6 +89,7 @@ async fn keep(
     body: &Body,
     (amends, trial): (Option<ApplicationId>, &str),
 ) -> WebResult<bool> {
+    house.limits.count_of(Limit::Drafts, citizen.uuid())?;
     let tx = house.db.begin().await?;
     let key = house.vault.key(&tx, Subject::Citizen(citizen)).await?;
     let new = NewDraft {

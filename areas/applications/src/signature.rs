@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::ApplicationId;
 use journal::Actor;
-use serde_json::{Value, json};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use ui::{Page, Section};
 use web::{Citizen, CitizenSession, FieldErrors, House, Posted, Problem, Visit, WebResult};
@@ -17,7 +17,7 @@ use crate::area::Here;
 use crate::check_answers::AnswerLine;
 use crate::course::Signed;
 use crate::follow;
-use crate::receipt::canonical;
+use crate::receipt::statement_of;
 use crate::step::{details, go_on_in, service_of};
 use crate::store::applications;
 
@@ -108,8 +108,8 @@ async fn due(house: &House, citizen: &CitizenSession, id: &str) -> WebResult<Opt
 }
 
 /// SHA-256 of the statement as `/applications/{id}/statement` gives it and the receipt names it.
-fn digest(application: &Application) -> String {
-    hex::encode(Sha256::digest(canonical(&Value::Object(application.statement.answers.clone()))))
+pub(crate) fn digest(application: &Application) -> String {
+    hex::encode(Sha256::digest(statement_of(application)))
 }
 
 async fn draw(

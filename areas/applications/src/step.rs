@@ -16,11 +16,12 @@ use web::{House, Problem, WebResult};
 use crate::Tools;
 use crate::application::{Application, Checked, Decision, State};
 use crate::confirm::enqueue_step;
-use crate::course::Charge;
 use crate::desk::rules;
 use crate::precheck;
 use crate::store::{applications, desk, visits};
 
+pub(crate) mod again;
+mod earlier;
 mod home;
 pub(crate) mod pay;
 pub(crate) mod silence;
@@ -122,7 +123,10 @@ pub(crate) async fn go_on_in(
     if let Some(task) = application.work.task.take() {
         application.let_term_run(house, task.since);
     }
-    let next = service.next(application.step, &application.known(house).course());
+    let next = match application.work.again.is_empty() {
+        true => service.next(application.step, &application.known(house).course()),
+        false => Some(application.work.again.remove(0)),
+    };
     application.step = next.unwrap_or(service.steps.len());
     application.state = if next.is_some() { application.going() } else { State::Completed };
     if !applications::change(house, tx, application).await? {
@@ -201,7 +205,11 @@ async fn check(
     let card = profile::card(house, &house.db, application.citizen).await?;
     let known = |name: &str| card.get(name).map(|known| known.value.clone());
     let query = service.query(application.step, &application.answers(), known);
-    match tools.registers.ask(register, &query).await {
+    let asked = match register {
+        earlier::REGISTER => Ok(earlier::answer(house, service, &application, &query).await?),
+        _ => tools.registers.ask(register, &query).await,
+    };
+    match asked {
         Ok(answer) => keep_answer(house, service, application, register, (query, answer)).await,
         Err(down) => wait(house, service, application, register, &down.why).await,
     }
@@ -283,19 +291,22 @@ async fn review(house: &House, service: &Service, application: Application) -> W
         number: &application.number,
         service: &application.service,
         due_on: &application.due_on,
+        is_urgent: service.is_urgent(&application.answers(), house.today()),
     };
     let tx = house.db.begin().await?;
     if desk::enter(&tx, case, house.clock.now()).await? {
-        is_urgent: service.is_urgent(&application.answers(), house.today()),
         let details = details(service, &application);
         record(house, &tx, &application, "application.in_review", None, details).await?;
         rules::apply(house, &tx, service, &application).await?;
-        precheck::enqueue(house, &tx, &application).await?;
-        if service.silence.is_some() {
-            silence::enqueue(house, &tx, &application).await?;
-        }
-        tx.commit().await?;
+    } else {
+        // Back from steps that a correction has asked for once more.
+        desk::resume(&tx, &application.agency, application.id, &application.due_on).await?;
     }
+    precheck::enqueue(house, &tx, &application).await?;
+    if service.silence.is_some() {
+        silence::enqueue(house, &tx, &application).await?;
+    }
+    tx.commit().await?;
     Ok(Moved::DONE)
 }
 
@@ -330,7 +341,7 @@ pub(crate) async fn to_issue(
     let russian = text::Words::new(house.book.clone(), Lang::Ru);
     let (ru, en) = (service.words(Lang::Ru), service.words(Lang::En));
     let (answers, checks) = (application.answers(), application.check_answers());
-    let payment = application.work.charge.as_ref().and_then(Charge::receipt);
+    let payment = application.work.payment();
     let told = catalogue::Told {
         answers: &answers,
         checks: &checks,
@@ -346,13 +357,13 @@ pub(crate) async fn to_issue(
         title_ru: service.letter_title(letter, &ru),
         title_en: service.letter_title(letter, &en),
         agency: service.agency_name(&application.agency, &ru),
+        agency_en: service.agency_name(&application.agency, &en),
         number: application.number.clone(),
         template: service.template(letter).to_owned(),
         data: service.letter(&told, known, &russian),
         valid_until: service.result_valid_until(house.today()),
         found_on: application.work.found_at().map(|at| house.day_of(at)),
         first_on: None,
-        agency_en: service.agency_name(&application.agency, &en),
     })
 }
 

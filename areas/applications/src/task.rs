@@ -43,7 +43,7 @@ pub(crate) async fn card(house: &House, visit: &Visit, case: &Case) -> WebResult
     let until = t.with1("applications-task-until", "date", t.date_near(task.until, house.clock.now()));
     let base = format!("/applications/{}", application.id);
     let card = match (application.state, &application.work.charge) {
-        (State::Payment, Some(charge)) => payment(t, &words, charge, &base),
+        (State::Payment, Some(charge)) => payment(t, &words, (charge, application.work.paid()), &base),
         (State::Signature, _) => TaskCard {
             title: t.get("applications-task-sign"),
             text: words.get(&format!("step-{}-note", task.step)),
@@ -53,7 +53,8 @@ pub(crate) async fn card(house: &House, visit: &Visit, case: &Case) -> WebResult
         },
         _ => {
             let booked = visits::of_application(&house.db, application.citizen, application.id).await?;
-            visiting(visit, &words, &task.step, booked.as_ref(), &base)
+            let place = crate::visit::place_words(&case.service, application, &words);
+            visiting(visit, (&words, &task.step, place), booked.as_ref(), &base)
         }
     };
     // Who has chosen a time has nothing to do until then.
@@ -78,9 +79,9 @@ impl TaskCard {
     }
 }
 
-fn payment(t: &Words, words: &Words, charge: &Charge, base: &str) -> TaskCard {
+fn payment(t: &Words, words: &Words, (charge, paid): (&Charge, i64), base: &str) -> TaskCard {
     TaskCard {
-        title: t.with1("applications-task-pay", "sum", t.money(charge.kopecks)),
+        title: to_pay(t, charge, paid),
         text: t.with1("applications-task-charge", "number", charge.number.clone()),
         note: match basis(words, &charge.fee) {
             basis if basis.is_empty() => basis,
@@ -93,13 +94,27 @@ fn payment(t: &Words, words: &Words, charge: &Charge, base: &str) -> TaskCard {
     }
 }
 
+/// «Оплатите пошлину 300 ₽»; what was paid before the answers were changed is named.
+pub(crate) fn to_pay(t: &Words, charge: &Charge, paid: i64) -> String {
+    let sum = t.money(charge.kopecks);
+    match paid {
+        0 => t.with1("applications-task-pay", "sum", sum),
+        paid => t.with("applications-task-pay-more", &[("sum", sum.into()), ("paid", t.money(paid).into())]),
+    }
+}
+
 /// Why the fee is as it is, in the service's words; empty when everybody pays the same.
 pub(crate) fn basis(words: &Words, fee: &str) -> String {
     let key = format!("fee-{fee}");
     if !fee.is_empty() && words.has(&key) { words.get(&key) } else { String::new() }
 }
 
-fn visiting(visit: &Visit, words: &Words, step: &str, booked: Option<&VisitRow>, base: &str) -> TaskCard {
+fn visiting(
+    visit: &Visit,
+    (words, step, place): (&Words, &str, String),
+    booked: Option<&VisitRow>,
+    base: &str,
+) -> TaskCard {
     let t = &visit.t;
     let (title, label) = match booked {
         Some(booked) => (booked_words(visit, booked), t.get("applications-task-visit-change")),
@@ -108,7 +123,7 @@ fn visiting(visit: &Visit, words: &Words, step: &str, booked: Option<&VisitRow>,
     TaskCard {
         title,
         text: words.get(&format!("step-{step}-note")),
-        note: words.get(&format!("step-{step}-place")),
+        note: place,
         href: format!("{base}/visit"),
         label,
         kind: if booked.is_some() { "second" } else { "" },
@@ -144,14 +159,12 @@ pub(crate) fn with_silence(visit: &Visit, case: &Case, note: String) -> String {
     }
 }
 
-/// What the person has done: the receipt of the payment, the signature.
+/// What the person has done: the receipts of the payments, the signature.
 pub(crate) fn proofs(visit: &Visit, application: &Application) -> Vec<Proof> {
     let (t, now) = (&visit.t, visit.house.clock.now());
     let mut proofs = Vec::new();
     let mut add = |key: &str, value: String| proofs.push(Proof { name: t.get(key), value });
-    if let Some(charge) = &application.work.charge
-        && let Some(paid) = &charge.paid
-    {
+    for (charge, paid) in application.work.charges().filter_map(|one| Some((one, one.paid.as_ref()?))) {
         add("applications-proof-sum", t.money(charge.kopecks));
         add("applications-proof-payment", paid.number.clone());
         add("applications-proof-charge", charge.number.clone());

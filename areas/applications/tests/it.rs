@@ -5,6 +5,8 @@ mod world;
 
 #[path = "it/administration.rs"]
 mod administration;
+#[path = "it/amending.rs"]
+mod amending;
 #[path = "it/appeals.rs"]
 mod appeals;
 #[path = "it/coming.rs"]
@@ -37,6 +39,8 @@ mod interrupted;
 mod journey;
 #[path = "it/known.rs"]
 mod known;
+#[path = "it/late.rs"]
+mod late;
 #[path = "it/links.rs"]
 mod links;
 #[path = "it/live.rs"]
@@ -47,6 +51,8 @@ mod long;
 mod lost;
 #[path = "it/moving.rs"]
 mod moving;
+#[path = "it/once.rs"]
+mod once;
 #[path = "it/pieces.rs"]
 mod pieces;
 #[path = "it/precheck.rs"]

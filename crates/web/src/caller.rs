@@ -180,13 +180,16 @@ pub struct Officer(pub StaffSession);
 impl FromRequestParts<House> for Citizen {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Response> {
-        parts
-            .extensions
-            .get::<CitizenSession>()
-            .cloned()
-            .map(Self)
-            .ok_or_else(|| to_sign_in(parts, "/sign-in"))
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
+        let session = parts.extensions.get::<CitizenSession>().cloned();
+        let session = session.ok_or_else(|| to_sign_in(parts, "/sign-in"))?;
+        if !parts.method.is_safe() {
+            let length = parts.headers.get(http::header::CONTENT_LENGTH);
+            let bytes = length.and_then(|length| length.to_str().ok()?.parse().ok());
+            let counted = house.limits.count_bytes(session.citizen.uuid(), bytes);
+            counted.map_err(IntoResponse::into_response)?;
+        }
+        Ok(Self(session))
     }
 }
 

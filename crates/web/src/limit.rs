@@ -1,5 +1,5 @@
-//! The outer net: how often one address may ask for what guesses at codes or makes a letter leave, and how often one member of
-//! staff may look for people.
+//! The outer net: how often one address may ask for what guesses at codes or makes a letter leave, how often one member of staff may
+//! look for people, and how much one citizen may bring.
 //!
 //! Accounts, codes and registrations have counters of their own in the database. This one stands before them, in the memory of each
 //! process: it costs no query, and a machine that asks in a loop meets it first.
@@ -30,6 +30,10 @@ pub struct Allowances {
     pub messages_an_hour: NonZeroU32,
     /// Looks for a person or a case by a number, by one member of staff, in an hour.
     pub lookups_an_hour: NonZeroU32,
+    /// Codes that confirm a sending, letters to agencies, and drafts that are begun: each by one citizen in an hour.
+    pub acts_an_hour: NonZeroU32,
+    /// What one citizen sends, files most of all, in a day, in MiB.
+    pub mebibytes_a_day: NonZeroU32,
 }
 
 impl Default for Allowances {
@@ -37,7 +41,15 @@ impl Default for Allowances {
         const CHECKS: NonZeroU32 = NonZeroU32::new(60).expect("sixty");
         const MESSAGES: NonZeroU32 = NonZeroU32::new(300).expect("three hundred");
         const LOOKUPS: NonZeroU32 = NonZeroU32::new(120).expect("a hundred and twenty");
-        Self { checks_a_minute: CHECKS, messages_an_hour: MESSAGES, lookups_an_hour: LOOKUPS }
+        const ACTS: NonZeroU32 = NonZeroU32::new(60).expect("sixty");
+        const MEBIBYTES: NonZeroU32 = NonZeroU32::new(500).expect("five hundred");
+        Self {
+            checks_a_minute: CHECKS,
+            messages_an_hour: MESSAGES,
+            lookups_an_hour: LOOKUPS,
+            acts_an_hour: ACTS,
+            mebibytes_a_day: MEBIBYTES,
+        }
     }
 }
 
@@ -50,7 +62,21 @@ pub enum Limit {
     Messages,
     /// A look for a person or a case by a number: counted by who looks, because an office shares its address.
     Lookups,
+    /// A code by SMS that a citizen asks for to confirm a sending.
+    Codes,
+    /// A citizen's letter to an agency.
+    Letters,
+    /// A draft that a citizen begins.
+    Drafts,
 }
+
+/// What is counted of a citizen's bytes, in bytes: what is smaller is not.
+const PARCEL: u64 = 64 * 1024;
+/// What a body of unknown length is counted as, in bytes: browsers send none.
+const UNKNOWN: u64 = 8 * 1024 * 1024;
+/// Parcels of a MiB.
+const PARCELS_A_MEBIBYTE: NonZeroU32 = NonZeroU32::new(16).expect("sixteen");
+const DAY: Duration = Duration::from_hours(24);
 
 /// Counts by address, or by who is signed in; one for the whole process, cheap to clone.
 #[derive(Clone)]
@@ -60,6 +86,10 @@ struct Nets {
     checks: Net,
     messages: Net,
     lookups: Net,
+    codes: Net,
+    letters: Net,
+    drafts: Net,
+    parcels: Net,
     secret: [u8; 16],
 }
 
@@ -74,6 +104,10 @@ impl Limits {
             checks: net(Quota::per_minute(allowances.checks_a_minute)),
             messages: net(Quota::per_hour(allowances.messages_an_hour)),
             lookups: net(Quota::per_hour(allowances.lookups_an_hour)),
+            codes: net(Quota::per_hour(allowances.acts_an_hour)),
+            letters: net(Quota::per_hour(allowances.acts_an_hour)),
+            drafts: net(Quota::per_hour(allowances.acts_an_hour)),
+            parcels: net(a_day(allowances.mebibytes_a_day.saturating_mul(PARCELS_A_MEBIBYTE))),
             secret: random.bytes(),
         }))
     }
@@ -94,17 +128,42 @@ impl Limits {
         self.check(limit, self.0.place(who.as_u128()))
     }
 
+    /// Counts the body of a request of a citizen who is signed in; `None` is one that does not say how long it is.
+    ///
+    /// # Errors
+    /// [`Problem::TooOften`] with the seconds after which as much is let through.
+    pub fn count_bytes(&self, who: Uuid, bytes: Option<u64>) -> WebResult<()> {
+        let parcels = u32::try_from(bytes.unwrap_or(UNKNOWN) / PARCEL).unwrap_or(u32::MAX);
+        let Some(parcels) = NonZeroU32::new(parcels) else { return Ok(()) };
+        let net = &self.0.parcels;
+        match net.check_key_n(&self.0.place(who.as_u128()), parcels) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(refusal)) => Err(too_often(refusal.wait_time_from(net.clock().now()))),
+            Err(_) => Err(Problem::TooLarge(bytes.unwrap_or(UNKNOWN))),
+        }
+    }
+
     fn check(&self, limit: Limit, place: u16) -> WebResult<()> {
         let net = match limit {
             Limit::Checks => &self.0.checks,
             Limit::Messages => &self.0.messages,
             Limit::Lookups => &self.0.lookups,
+            Limit::Codes => &self.0.codes,
+            Limit::Letters => &self.0.letters,
+            Limit::Drafts => &self.0.drafts,
         };
-        net.check_key(&place).map_err(|refusal| {
-            let wait = refusal.wait_time_from(net.clock().now());
-            Problem::TooOften(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
-        })
+        net.check_key(&place).map_err(|refusal| too_often(refusal.wait_time_from(net.clock().now())))
     }
+}
+
+fn too_often(wait: Duration) -> Problem {
+    Problem::TooOften(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
+}
+
+/// So many at once, and as many again in the course of a day.
+fn a_day(many: NonZeroU32) -> Quota {
+    let each = (DAY / many.get()).max(Duration::from_nanos(1));
+    Quota::with_period(each).map_or_else(|| Quota::per_hour(many), |quota| quota.allow_burst(many))
 }
 
 impl Nets {
@@ -162,6 +221,8 @@ mod tests {
             checks_a_minute: NonZeroU32::new(3).unwrap(),
             messages_an_hour: NonZeroU32::new(1).unwrap(),
             lookups_an_hour: NonZeroU32::new(2).unwrap(),
+            mebibytes_a_day: NonZeroU32::new(2).unwrap(),
+            ..Allowances::default()
         };
         Limits::new(allowances, clock, &Random::seeded(7))
     }
@@ -190,6 +251,30 @@ mod tests {
         assert_eq!(seconds(limits.count(Limit::Messages, address)), 0, "each limit counts by itself");
         let neighbour = Ipv4Addr::new(203, 0, 113, 8).into();
         assert_eq!(seconds(limits.count(Limit::Checks, neighbour)), 0, "a neighbour is not the same");
+    }
+
+    #[test]
+    fn what_somebody_brings_in_a_day_is_counted_by_its_size() {
+        const MIB: u64 = 1024 * 1024;
+        let clock = Clock::fixed(noon());
+        let limits = limits(&clock);
+        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        for _ in 0..100 {
+            assert_eq!(seconds(limits.count_bytes(one, Some(PARCEL - 1))), 0, "a form costs nothing");
+        }
+        assert_eq!(seconds(limits.count_bytes(one, Some(2 * MIB))), 0);
+        assert_eq!(
+            seconds(limits.count_bytes(one, Some(MIB))),
+            12 * 3600,
+            "as much comes back in half a day"
+        );
+        assert_eq!(seconds(limits.count_bytes(other, Some(MIB))), 0);
+        assert!(
+            matches!(limits.count_bytes(one, None), Err(Problem::TooLarge(_))),
+            "a length that is not said"
+        );
+        clock.advance(chrono::Duration::hours(12));
+        assert_eq!(seconds(limits.count_bytes(one, Some(MIB))), 0);
     }
 
     #[test]

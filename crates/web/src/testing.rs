@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::ConnectInfo;
 use base::{Clock, Random};
 use chrono::{DateTime, Utc};
@@ -410,6 +410,9 @@ impl Browser {
             .header(header::COOKIE, cookies.join("; "));
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
+        }
+        if let Some(length) = body.size_hint().exact() {
+            request = request.header(header::CONTENT_LENGTH, length);
         }
         for (name, value) in headers {
             request = request.header(*name, *value);

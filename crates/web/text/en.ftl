@@ -22,11 +22,11 @@ web-form-kept-text = Everything you typed is here. Check your answers and press 
 web-problem-too-large-title = That is too much at once
 web-problem-too-large-text = You can send up to { $size } at a time. Shorten the answer or reduce the file and send it again.
 web-problem-too-often-title = Too often
-web-problem-too-often-seconds = Too many requests came from your address in a row. { $seconds ->
+web-problem-too-often-seconds = Too many requests came from you in a row. { $seconds ->
     [one] Wait { $seconds } second
    *[other] Wait { $seconds } seconds
 } and try again. What you sent earlier is saved.
-web-problem-too-often-minutes = Too many requests came from your address in a row. { $minutes ->
+web-problem-too-often-minutes = Too many requests came from you in a row. { $minutes ->
     [one] Wait { $minutes } minute
    *[other] Wait { $minutes } minutes
 } and try again. What you sent earlier is saved.

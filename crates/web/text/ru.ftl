@@ -22,12 +22,12 @@ web-form-kept-text = Всё, что вы набрали, на месте. Про
 web-problem-too-large-title = Слишком большой объём
 web-problem-too-large-text = За один раз можно отправить не больше { $size }. Сократите ответ или уменьшите файл и отправьте ещё раз.
 web-problem-too-often-title = Слишком часто
-web-problem-too-often-seconds = С вашего адреса пришло слишком много запросов подряд. { $seconds ->
+web-problem-too-often-seconds = От вас пришло слишком много запросов подряд. { $seconds ->
     [one] Подождите { $seconds } секунду
     [few] Подождите { $seconds } секунды
    *[other] Подождите { $seconds } секунд
 } и попробуйте снова. То, что отправлено раньше, сохранено.
-web-problem-too-often-minutes = С вашего адреса пришло слишком много запросов подряд. { $minutes ->
+web-problem-too-often-minutes = От вас пришло слишком много запросов подряд. { $minutes ->
     [one] Подождите { $minutes } минуту
     [few] Подождите { $minutes } минуты
    *[other] Подождите { $minutes } минут

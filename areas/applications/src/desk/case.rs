@@ -23,7 +23,7 @@ use crate::desk::{scan, template, values};
 use crate::follow::{self, Case};
 use crate::form::view::{ChoiceOption, Drawn, FileLine};
 use crate::page::register_name;
-use crate::step::{details, entry, with_reason};
+use crate::step::{details, with_reason};
 use crate::store::desk::CaseRow;
 use crate::store::{prechecks, views};
 use crate::timeline::{self, Moment, Reader};
@@ -182,8 +182,7 @@ impl Desk {
             None => follow::files(visit, case, &format!("{base}/files")),
             Some(_) => Vec::new(),
         };
-        let may_decide =
-            matches!(application.state, Stage::Processing | Stage::Asked) && row.state != "closed";
+        let may_decide = application.is_with_officers() && row.state != "closed";
         let counts = [marked.lines.len(), count("differs"), 0, files.len(), case.questions.len(), 0];
         CasePage {
             parts: parts(t, &counts, may_decide),
@@ -192,8 +191,8 @@ impl Desk {
             number: application.number.clone(),
             applicant,
             service: words.get("title"),
-            is_urgent: row.is_urgent() && !application.state.is_final(),
             state: application.state.shown(&words, t),
+            is_urgent: row.is_urgent() && !application.state.is_final(),
             verdicts: [true, false].map(|approved| verdict(approved, &words, t)),
             tone: application.state.tone(),
             icon: application.state.icon(),
@@ -322,6 +321,7 @@ fn decided(visit: &Visit, case: &Case) -> Option<Decided> {
     let (t, decision) = (&visit.t, case.application.work.decision.as_ref()?);
     let name = decision.by.and_then(|by| case.names.get(&by).cloned());
     let at = t.moment(decision.at, visit.house.clock.now());
+    let who = name.unwrap_or_else(|| t.get("applications-by-portal"));
     let stage = match (decision.approved, case.application.state) {
         (true, Stage::Completed) => Stage::Completed,
         (true, _) => Stage::Approved,
@@ -332,7 +332,6 @@ fn decided(visit: &Visit, case: &Case) -> Option<Decided> {
     // Where the service has no word of its own, what was decided is said, and not how far it has come.
     let what = if is_own || !decision.approved { stage } else { Stage::Approved };
     let args = [("what", what.shown(&own, t).into()), ("name", who.into()), ("at", at.into())];
-    let who = name.unwrap_or_else(|| t.get("applications-by-portal"));
     Some(Decided {
         title: t.with("applications-decided", &args),
         words: crate::step::reason_words(&case.service, &case.application, t.lang),
@@ -377,7 +376,7 @@ impl Desk {
             .map(|lang| text::Words::new(house.book.clone(), lang).get("applications-reason-file"));
         let facts = with_reason(facts, &ru, &en);
         let tx = house.db.begin().await?;
-        let read = entry(application, self.actor(), "application.read_by_staff", Some(ru), facts);
+        let read = self.entry(application, "application.read_by_staff", Some(ru), facts);
         house.journal.record(&tx, read).await?;
         Ok(tx.commit().await?)
     }

@@ -32,7 +32,8 @@ struct CheckPage {
     letter: String,
     /// What was typed for the letter, sent along.
     carried: Vec<(String, String)>,
-    two: bool,
+    /// What becomes of it where two decide: the end of a key of words; empty where one decides.
+    becomes: &'static str,
     action: String,
     back: String,
 }
@@ -60,11 +61,11 @@ pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Resp
         service: own.get("title"),
         approved: verdict.approved,
         verdict: application::verdict(verdict.approved, &own, desk.t()),
+        becomes: second::becomes(&service, application, (desk.me.staff, &verdict)),
         words: verdict.words,
         differs: i64::try_from(differs).unwrap_or(0),
         carried: values::carried(&service, application, &form),
         letter: if makes { format!("{here}/letter") } else { String::new() },
-        two: second::is_wanted(&service, application) && application.work.proposal.is_none(),
         action: format!("{here}/decision"),
         back: format!("{here}#decide"),
     };

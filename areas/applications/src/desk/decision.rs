@@ -12,7 +12,7 @@ use crate::confirm::enqueue_step;
 use crate::desk::case::Attempt;
 use crate::desk::seat::{Desk, OpenCase, within};
 use crate::desk::{second, values};
-use crate::step::{details, entry};
+use crate::step::details;
 use crate::store::{applications, desk, holders};
 
 /// The longest words of a decision, in characters.
@@ -81,7 +81,7 @@ pub(crate) async fn conclude(desk: &Desk, application: Application, verdict: &Ve
         let is_same = made.by == Some(me) && made.approved == verdict.approved;
         return Ok(if is_same { Made::Same } else { Made::Lost });
     }
-    if !matches!(application.state, Stage::Processing | Stage::Asked) || application.held.is_some() {
+    if !application.is_with_officers() || application.held.is_some() {
         return Ok(Made::Lost);
     }
     let service = desk.service(&application).await?;
@@ -93,11 +93,12 @@ pub(crate) async fn conclude(desk: &Desk, application: Application, verdict: &Ve
         None => pen.propose(application, verdict).await,
         Some(first) if first.by == Some(me) && first.approved == verdict.approved => Ok(Made::Own),
         Some(first) if first.by == Some(me) => pen.take_back(application, first.by).await,
-        Some(first) if first.approved == verdict.approved => {
-            let words = if verdict.words.is_empty() { first.words } else { verdict.words.clone() };
+        Some(first) if second::confirms(&application, &first, verdict) => {
             let officer = verdict.officer.clone();
-            pen.decide(application, Verdict { approved: first.approved, words, officer }).await
+            pen.decide(application, Verdict { approved: first.approved, words: first.words, officer }).await
         }
+        // The same decision with other words or another letter is this officer's own: the colleague has not seen it.
+        Some(first) if first.approved == verdict.approved => pen.propose(application, verdict).await,
         Some(first) => pen.take_back(application, first.by).await,
     }
 }
@@ -191,7 +192,7 @@ impl Pen<'_> {
         action: &'static str,
         (reason, facts): (Option<String>, serde_json::Value),
     ) -> WebResult<()> {
-        let entry = entry(application, self.desk.actor(), action, reason, facts);
+        let entry = self.desk.entry(application, action, reason, facts);
         self.desk.house().journal.record(tx, entry).await?;
         Ok(())
     }

@@ -23,7 +23,7 @@ use crate::desk::seat::{Desk, OfficersDesk, id_in};
 use crate::follow;
 use crate::form::view::FileLine;
 use crate::letterbox::Letterbox;
-use crate::step::{details, entry, with_reason};
+use crate::step::{details, with_reason};
 use crate::store::opinions::{self, Answer, ExpertRow};
 use crate::store::{applications, desk};
 
@@ -169,7 +169,7 @@ pub(crate) async fn open(asked: Asked, Posted(_): Posted) -> WebResult<Response>
     let facts = with_reason(details(&service, application), &ru, &en);
     let tx = house.db.begin().await?;
     desk::open(&tx, desk.me.session, application.id, house.clock.now()).await?;
-    let read = entry(application, desk.actor(), "application.read_by_staff", Some(ru), facts);
+    let read = desk.entry(application, "application.read_by_staff", Some(ru), facts);
     house.journal.record(&tx, read).await?;
     tx.commit().await?;
     Ok(asked.again())

@@ -44,6 +44,7 @@ pub(crate) fn others<'s>(service: &'s Service, application: &Application) -> Vec
 pub(crate) fn may_be_forwarded(service: &Service, application: &Application, row: &CaseRow) -> bool {
     row.state == "open"
         && application.state == Stage::Processing
+        && application.is_with_officers()
         && application.held.is_none()
         && application.work.decision.is_none()
         && application.work.proposal.is_none()
@@ -133,8 +134,8 @@ async fn forward(case: &OpenCase, service: &Service, (to, words): (&str, &str)) 
         number: &application.number,
         service: &application.service,
         due_on: &application.due_on,
-    };
         is_urgent: case.row.is_urgent(),
+    };
     store::desk::enter(&tx, entering, now).await?;
     let mut facts = details(service, &application);
     facts["from_ru"] = json!(service.agency_name(&before, &service.words(Lang::Ru)));

@@ -127,7 +127,8 @@ pub(crate) async fn post(
         }
     };
     let tx = house.db.begin().await?;
-    if message::reply(house, &tx, (&service, &application), desk.me.staff, &letter).await? {
+    if message::reply(house, &tx, (&service, &application), (desk.me.staff, &desk.me.agency), &letter).await?
+    {
         tx.commit().await?;
     } else {
         drop(tx);

@@ -11,7 +11,7 @@ use crate::application::Application;
 use crate::desk::case::path;
 use crate::desk::queue::{QueueLine, choices, lines};
 use crate::desk::seat::{AtCase, Desk, within};
-use crate::step::{details, entry, with_reason};
+use crate::step::{details, with_reason};
 use crate::store::desk::CaseRow;
 use crate::store::{self, applications, following, held};
 
@@ -95,7 +95,7 @@ pub(crate) async fn open(
         // From now on the applicant changes nothing by themselves (APP-11).
         following::examined(tx, application.citizen, row.id(), house.clock.now()).await?;
     }
-    let read = entry(&application, desk.actor(), "application.read_by_staff", Some(reason.ru.clone()), facts);
+    let read = desk.entry(&application, "application.read_by_staff", Some(reason.ru.clone()), facts);
     house.journal.record(tx, read).await?;
     Ok(Some(application))
 }

@@ -17,7 +17,7 @@ use crate::desk::seat::{OpenCase, within};
 use crate::desk::template;
 use crate::step::details;
 use crate::store::questions::Asked;
-use crate::store::{applications, desk, questions, views};
+use crate::store::{applications, desk, holders, questions, views};
 
 /// The longest question, in characters.
 const WORDS_MAX: usize = 1000;
@@ -119,7 +119,7 @@ pub(crate) async fn post(case: OpenCase, Posted(form): Posted) -> WebResult<Resp
 
 /// Nothing is decided yet.
 fn may_ask(case: &OpenCase) -> bool {
-    matches!(case.application.state, Stage::Processing | Stage::Asked) && case.row.state != "closed"
+    case.application.is_with_officers() && case.row.state != "closed"
 }
 
 /// Asks all of them in one transaction; `false` when another officer, or the citizen, has just changed the case.
@@ -130,7 +130,12 @@ async fn ask(case: &OpenCase, service: &Service, fresh: &[(String, String)]) -> 
     let left = calendar::parse(&application.due_on)
         .map_or(0, |due| calendar::working_days_left(house.day_of(now), due));
     application.state = Stage::Asked;
+    let had_proposal = application.work.proposal.take().is_some();
     let tx = house.db.begin().await?;
+    if had_proposal {
+        // What a colleague has prepared was about the answers as they stood.
+        holders::set_first(&tx, agency, application.id, "").await?;
+    }
     desk::stop(&tx, agency, application.id, left).await?;
     if !applications::change(house, &tx, &application).await? {
         return Ok(false);

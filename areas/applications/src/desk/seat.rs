@@ -166,6 +166,19 @@ impl Desk {
         }
     }
 
+    /// An entry about what this member of staff does with an application: it names their own agency, which another's expert and the one
+    /// that passes a case on are of.
+    pub(crate) fn entry(
+        &self,
+        application: &Application,
+        action: &'static str,
+        reason: Option<String>,
+        facts: Value,
+    ) -> Entry {
+        let agency = Some(self.me.agency.clone());
+        Entry { agency, ..entry(application, self.actor(), action, reason, facts) }
+    }
+
     /// Records what this member of staff has done with an application.
     pub(crate) async fn record(
         &self,
@@ -174,8 +187,7 @@ impl Desk {
         action: &'static str,
         facts: Value,
     ) -> WebResult<()> {
-        let entry = entry(application, self.actor(), action, None, facts);
-        self.house().journal.record(tx, entry).await?;
+        self.house().journal.record(tx, self.entry(application, action, None, facts)).await?;
         Ok(())
     }
 }

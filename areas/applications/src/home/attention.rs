@@ -76,13 +76,15 @@ fn asked(visit: &Visit, area: &Area, told: &Said, line: &ApplicationLine) -> Opt
     let until = work.and_then(|work| work.task.as_ref()).filter(|_| stage != Stage::Asked);
     Some(Attention {
         title: match (charge, booked) {
-            (Some(charge), _) => t.with1("applications-task-pay", "sum", t.money(charge.kopecks)),
+            (Some(charge), _) => crate::task::to_pay(t, charge, work.map_or(0, |work| work.paid())),
             (None, Some(booked)) => crate::task::booked_words(visit, booked),
             (None, None) => t.get(title),
         },
         why: about(visit, area, line),
         note: match until {
-            Some(_) if booked.is_some() => String::new(),
+            Some(_) if booked.is_some() => {
+                booked.map_or_else(String::new, |booked| crate::visit::branch(area, booked, t))
+            }
             Some(task) => t.with1(
                 "applications-attention-until",
                 "date",

@@ -21,6 +21,19 @@ use crate::store::arrivals::{self, About, ArrivalRow, NewArrival};
 /// Where the piece begins (as in the tus protocol 1.0.0, `Upload-Offset`).
 const OFFSET: &str = "upload-offset";
 
+/// How many files of one draft may be on their way; what was never finished is forgotten after a day.
+const UNDER_WAY: usize = 40;
+
+/// Whether a file that begins has begun before.
+enum Same {
+    /// It has, and goes on.
+    Known(ArrivalRow),
+    /// It is new.
+    None,
+    /// So many have begun that no other one can.
+    TooMany,
+}
+
 /// What is sealed of a file on its way.
 #[derive(Serialize, Deserialize)]
 struct Name {
@@ -52,8 +65,12 @@ pub(crate) async fn begin(
     }
     let size = i64::try_from(size).map_err(|_| Problem::NotFound)?;
     let (arrival, offset) = match desk.same(field, &name, size).await? {
-        Some(row) => (row.arrival_id, row.received_bytes),
-        None => (desk.begin(field, name, size).await?, 0),
+        Same::Known(row) => (row.arrival_id, row.received_bytes),
+        Same::None => (desk.begin(field, name, size).await?, 0),
+        Same::TooMany => {
+            let words = json!({ "words": visit.t.get("applications-upload-too-many") });
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(words)).into_response());
+        }
     };
     let to = format!("/drafts/{}/uploads/{arrival}", desk.sheet.id);
     Ok((StatusCode::CREATED, Json(json!({ "to": to, "offset": offset }))).into_response())
@@ -151,15 +168,16 @@ impl<'a> Desk<'a> {
     }
 
     /// A file of the same name and size that has not come whole to the same field.
-    async fn same(&self, field: &str, name: &str, size: i64) -> WebResult<Option<ArrivalRow>> {
+    async fn same(&self, field: &str, name: &str, size: i64) -> WebResult<Same> {
         let rows = arrivals::of_draft(&self.house.db, self.sheet.citizen, self.sheet.id).await?;
+        let is_full = rows.len() >= UNDER_WAY;
         for row in rows.into_iter().filter(|row| row.field == field && row.size_bytes == size) {
             let known: Name = self.sheet.key.open_json(arrivals::name_cell(row.arrival_id), &row.about)?;
             if known.name == name {
-                return Ok(Some(row));
+                return Ok(Same::Known(row));
             }
         }
-        Ok(None)
+        Ok(if is_full { Same::TooMany } else { Same::None })
     }
 
     async fn begin(&self, field: &str, name: String, size_bytes: i64) -> WebResult<Uuid> {

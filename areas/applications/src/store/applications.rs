@@ -55,7 +55,6 @@ struct IdRow {
 
 #[derive(FromQueryResult)]
 struct ReceiptRow {
-    number: String,
     receipt: Vec<u8>,
 }
 
@@ -269,19 +268,19 @@ pub(crate) async fn works(
         .collect()
 }
 
-/// The sealed receipt with the application's number.
+/// The sealed receipt of what was sent.
 pub(crate) async fn receipt(
     rows: &impl Rows,
     citizen: CitizenId,
     id: ApplicationId,
-) -> Result<Option<(String, Vec<u8>)>, DbError> {
+) -> Result<Option<Vec<u8>>, DbError> {
     let row: Option<ReceiptRow> = rows
         .optional(
-            "select number, receipt from applications_applications where citizen_id = $1 and application_id = $2",
+            "select receipt from applications_applications where citizen_id = $1 and application_id = $2",
             values![citizen.uuid(), id.uuid()],
         )
         .await?;
-    Ok(row.map(|row| (row.number, row.receipt)))
+    Ok(row.map(|row| row.receipt))
 }
 
 /// Writes what changed of an application over the version it was read at; `false` when somebody else was faster. Its clock stands

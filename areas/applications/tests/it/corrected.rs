@@ -1,6 +1,10 @@
 //! A correction: what its new answer makes necessary, and what the officer reads of it.
 
+use base64::Engine;
+use sha2::{Digest, Sha256};
+
 use crate::desk::{OpenCase, open_case};
+use crate::journey::is_committed;
 use crate::world::{World, errors};
 
 /// covers APP-12, APP-17: a new answer that opens a required question is not sent without it, nothing else of the statement can be changed
@@ -34,10 +38,10 @@ async fn a_correction_asks_what_it_makes_necessary_and_the_officer_reads_both_an
     let sent = maria.post(&also, &whole).await;
     assert_eq!(sent.location, application, "{}", errors(&sent));
     let copy = maria.get(&format!("{application}/copy")).await;
-    assert!(
-        String::from_utf8_lossy(&copy.bytes).contains("corrections.json"),
-        "the copy has what is new (APP-24)"
-    );
+    let names = String::from_utf8_lossy(&copy.bytes);
+    for name in ["statement.json", "receipt.jws", "sent/statement.json", "sent/receipt.jws"] {
+        assert!(names.contains(name), "the copy has what is new beside what was sent (APP-24): {name}");
+    }
     let read = anna.get(&case).await.text;
     for words in ["Исправлено заявителем", "<del>Нет</del>", "<ins>Да</ins>", "Северный край, 2019 год"]
     {
@@ -59,4 +63,26 @@ async fn who_changes_back_need_not_answer_more() {
     let sent = maria.post(&format!("{here}?also=other_regions"), &no).await;
     assert_eq!(sent.location, application, "{}", errors(&sent));
     assert!(!anna.get(&case).await.text.contains("Исправлено заявителем"), "it is the same answer");
+}
+
+/// covers APP-05, APP-12, APP-24, LEAP-02: what was corrected has a receipt of its own, and the journal commits to it.
+#[tokio::test]
+async fn a_correction_has_a_receipt_of_the_whole_statement() {
+    let world = World::new().await;
+    let OpenCase { mut maria, mut anna, application, case } = open_case(&world).await;
+    let before = maria.get(&format!("{application}/receipt")).await.text;
+    anna.post(&format!("{case}/questions"), &[("about", "purpose"), ("question", "Для чего справка?")]).await;
+    let here = format!("{application}/corrections");
+    maria.get(&here).await;
+    let sent = maria.post(&here, &[("shown", "purpose"), ("purpose", "abroad")]).await;
+    assert_eq!(sent.location, application, "{}", errors(&sent));
+    let receipt = maria.get(&format!("{application}/receipt")).await.text;
+    assert_ne!(receipt, before);
+    let statement = maria.get(&format!("{application}/statement")).await.text;
+    assert!(statement.contains("\"purpose\":\"abroad\""), "{statement}");
+    let payload = receipt.split('.').nth(1).unwrap();
+    let payload = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(payload).unwrap();
+    let payload: serde_json::Value = serde_json::from_slice(&payload).unwrap();
+    assert_eq!(payload["statement_sha256"], hex::encode(Sha256::digest(&statement)));
+    is_committed(&world, &mut maria, &application).await;
 }

@@ -42,6 +42,13 @@ impl Lab {
         self
     }
 
+    /// Puts steps before another one.
+    pub fn before(self, step: &str, steps: &str) -> Self {
+        let at = format!("[[steps]]\nstep = \"{step}\"");
+        self.edit("service.toml", |text| text.replacen(&at, &format!("{steps}\n{at}"), 1));
+        self
+    }
+
     /// Puts keys of the service before its first step.
     pub fn head(self, old: &str, new: &str) -> Self {
         self.edit("service.toml", |text| text.replacen(old, new, 1));
@@ -57,7 +64,7 @@ impl Lab {
     }
 
     /// Puts an officer before the last step: the check does not refuse by itself any more.
-    fn reviewed(self, more: &str) -> Self {
+    pub fn reviewed(self, more: &str) -> Self {
         for file in ["ru.ftl", "en.ftl"] {
             let kept = |line: &&str| !line.starts_with("reason-residence ");
             self.edit(file, |text| text.lines().filter(kept).map(|line| format!("{line}\n")).collect());
@@ -82,7 +89,7 @@ pub fn step_words(name: &str) -> String {
 const DAY: i64 = 24 * 60;
 
 /// Confirms by a code that it is Maria, and goes where she wanted to.
-async fn confirm(world: &World, maria: &mut Browser, act: &str, to: &str) {
+pub async fn confirm(world: &World, maria: &mut Browser, act: &str, to: &str) {
     let sent = maria.get(to).await;
     assert!(sent.location.starts_with(&format!("/confirmation?for={act}")), "{}", errors(&sent));
     // One code a minute.

@@ -107,3 +107,21 @@ async fn a_person_sees_before_the_start_whether_everything_is_ready() {
     assert!(bare.contains("Нет в профиле") && !bare.contains("Начать заявление"), "{bare}");
     assert_eq!(maria.get("/drafts/readiness?service=nothing").await.status, 404);
 }
+
+/// covers APP-03, APP-14: nobody fills the house with drafts; what was begun before stays.
+#[tokio::test]
+async fn drafts_without_end_are_not_begun() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    maria.get("/services/residence-certificate").await;
+    let mut status = 303;
+    let most = web::Allowances::default().acts_an_hour.get();
+    for n in 0..=most {
+        assert_eq!(status, 303, "{n}");
+        let fresh = base::DraftId::new(&world.house().clock, &world.house().random).to_string();
+        let fields = [("service", "residence-certificate"), ("fresh", fresh.as_str())];
+        status = maria.post("/drafts", &fields).await.status.as_u16();
+    }
+    assert_eq!(status, 429);
+    assert!(maria.get("/applications?shelf=drafts").await.status.is_success());
+}

@@ -138,6 +138,26 @@ async fn a_person_and_an_officer_write_to_each_other() {
     world.work().await;
 }
 
+/// covers APP-10: whoever writes without end is told to wait, and keeps the words.
+#[tokio::test]
+async fn letters_without_end_are_not_taken() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let application = world.send_record(&mut maria).await;
+    maria.get(&application).await;
+    let to = format!("{application}/messages");
+    let most = web::Allowances::default().acts_an_hour.get();
+    for _ in 0..most {
+        assert_eq!(maria.upload(&to, &[("words", "Ещё раз")], &[]).await.status, 303);
+    }
+    let refused = maria.upload(&to, &[("words", "И ещё раз")], &[]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains(">И ещё раз</textarea>"), "{}", refused.text);
+    assert!(refused.text.contains("слишком много сообщений"), "{}", refused.text);
+    world.test.minutes_pass(2);
+    assert_eq!(maria.upload(&to, &[("words", "И ещё раз")], &[]).await.status, 303);
+}
+
 /// covers APP-11: until an officer has opened it, an application is changed; the old version and its receipt stay; afterwards not.
 #[tokio::test]
 async fn what_was_sent_is_changed_until_an_officer_has_opened_it() {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use web::testing::between;
 
-use crate::world::{MARIA, PASSWORD, World, errors};
+use crate::world::{Browser, MARIA, PASSWORD, World, errors};
 
 /// covers APP-05, PLUS-01: sent, numbered, received; the document comes by itself within one run of the worker.
 #[tokio::test]
@@ -50,14 +50,19 @@ async fn the_receipt_has_its_place_in_the_order_of_the_journal() {
     let application = world.send_residence(&mut maria).await;
     let early = maria.get(&format!("{application}/received")).await;
     assert!(early.text.contains("появится здесь через несколько секунд"), "{}", early.text);
+    is_committed(&world, &mut maria, &application).await;
+}
+
+/// The page of the receipt names its place in the journal, and the entry there commits to exactly this receipt.
+pub async fn is_committed(world: &World, citizen: &mut Browser, application: &str) {
     world.house().journal.sequence(&world.house().db).await.unwrap();
-    let page = maria.get(&format!("{application}/received")).await;
+    let page = citizen.get(&format!("{application}/received")).await;
     let proof = between(&page.text, "<a href=\"/journal/", "\"").unwrap();
-    let proof: Value = serde_json::from_str(&maria.get(&format!("/journal/{proof}")).await.text).unwrap();
+    let proof: Value = serde_json::from_str(&citizen.get(&format!("/journal/{proof}")).await.text).unwrap();
     let place = proof["leaf"].as_i64().unwrap() + 1;
     assert!(page.text.contains(&format!("Место в журнале портала: № {place}")), "{}", page.text);
     let payload = STANDARD.decode(proof["payload"].as_str().unwrap()).unwrap();
-    let receipt = maria.get(&format!("{application}/receipt")).await.text;
+    let receipt = citizen.get(&format!("{application}/receipt")).await.text;
     let digest = hex::encode(Sha256::digest(&receipt));
     assert!(String::from_utf8_lossy(&payload).contains(&digest), "the entry commits to the receipt");
 }

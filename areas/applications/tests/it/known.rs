@@ -5,6 +5,7 @@ use std::io::Cursor;
 use serde_json::json;
 use web::Role;
 
+use crate::amending::amend;
 use crate::world::{Browser, MARIA, PDF, World, errors};
 
 fn vehicles() -> serde_json::Value {
@@ -126,6 +127,30 @@ async fn a_known_answer_can_be_put_right_and_the_officer_sees_both() {
     let case = anna.get(&case).await;
     assert!(case.text.contains("<mark>Орлова-Зимина</mark>"), "{}", case.text);
     assert!(case.text.contains("<mark>Орлова</mark>"), "{}", case.text);
+}
+
+/// covers APP-02, APP-11: what the person says is wrong stays so when they change another answer of what was sent.
+#[tokio::test]
+async fn what_is_disputed_stays_disputed_in_a_change() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let draft = world.begin(&mut maria, "no-criminal-record").await;
+    world.fill_record(&mut maria, &draft).await;
+    let name = [("version", "9"), ("shown", "name_changed"), ("name_changed", "no")];
+    maria.get(&format!("{draft}/name")).await;
+    maria.post(&format!("{draft}/name"), &[&name[..], &[("act", "dispute:surname")]].concat()).await;
+    let typed = [&name[..], &[("shown", "surname"), ("surname", "Орлова-Зимина")]].concat();
+    world.fill(&mut maria, &draft, "name", &typed).await;
+    let application = world.confirm(&mut maria, &draft, MARIA).await;
+    world.work().await;
+    let purpose = [("act", "continue"), ("shown", "purpose"), ("purpose", "abroad"), ("version", "99")];
+    let said = amend(&world, &mut maria, &application, ("purpose", &purpose)).await;
+    assert!(said.contains("Орлова-Зимина") && said.contains("По нашим данным: Орлова"), "{said}");
+    let mut anna = world.officer("Анна", "information-centre", Role::Officer).await;
+    let case = application.replace("/applications/", "/staff/cases/");
+    anna.get(&case).await;
+    anna.post(&format!("{case}/openings"), &[("reason", "decision")]).await;
+    assert!(anna.get(&case).await.text.contains("<mark>Орлова-Зимина</mark>"));
 }
 
 /// A service whose decision no officer takes lets nobody write over what is known.

@@ -5,7 +5,8 @@ use web::Role;
 use web::testing::between;
 
 use crate::desk::CENTRE;
-use crate::world::{MARIA, World, errors};
+use crate::known::confirmed;
+use crate::world::{Browser, MARIA, World, errors};
 
 const SERVICE: &str = "/staff/links/no-criminal-record";
 
@@ -56,6 +57,92 @@ async fn a_signed_link_says_who_filled_in_what_and_cannot_be_changed() {
     let mut maria = world.sign_in(MARIA).await;
     let late = maria.get(&link).await;
     assert!(late.status == 410 && late.text.contains("Ссылка действовала по"), "{}", late.text);
+}
+
+/// The link of an agency that fills in why the licence is renewed.
+async fn licence_link(world: &World) -> String {
+    let mut zoya = world.officer("Зоя", "traffic-police", Role::Editor).await;
+    let form = "/staff/links/driving-licence";
+    zoya.get(form).await;
+    let made = zoya.post(form, &[("why", "lost"), ("lost_where", "В парке"), ("days", "7")]).await;
+    let link = between(&made.text, "/services/driving-licence/start?link=", "\"");
+    link.unwrap_or_else(|| panic!("{}", errors(&made))).to_owned()
+}
+
+async fn why(citizen: &mut Browser, draft: &str) -> String {
+    citizen.get(&format!("{draft}/why")).await.text
+}
+
+/// covers PLUS-18 PLUS-04 PLUS-03: what the agency has signed comes through the short questions and the chooser to the new draft.
+#[tokio::test]
+async fn what_a_link_brings_comes_through_the_questions_and_the_chooser() {
+    let world = World::new().await;
+    let token = licence_link(&world).await;
+    let mut maria = confirmed(&world).await;
+    let start = "/services/driving-licence/start";
+    maria.get(&format!("{start}?link={token}")).await;
+    let asked = maria.post(start, &[("link", &token)]).await;
+    assert!(asked.location.starts_with("/drafts/eligibility?"), "{}", errors(&asked));
+    let page = maria.get(&asked.location).await.text;
+    let brings = between(&page, "name=\"brings\" value=\"", "\"").expect("what the link brings").to_owned();
+    let passed = [("service", "driving-licence"), ("had_licence", "yes"), ("brings", &brings)];
+    let begun = maria.post("/drafts/eligibility", &passed).await;
+    let first = why(&mut maria, &begun.location).await;
+    assert!(first.contains("value=\"lost\" checked") && first.contains("В парке"), "{first}");
+    assert_eq!(maria.post(start, &[("link", &token)]).await.location, begun.location, "pressed twice: one");
+
+    let plain = maria.post(start, &[("why", "damaged")]).await;
+    assert!(
+        plain.location.starts_with("/drafts/choose?"),
+        "another link does not hide behind it: {}",
+        plain.location
+    );
+    let chooser = maria.get(&plain.location).await.text;
+    assert!(chooser.contains("Новое заявление начнётся с ответами из ссылки"), "{chooser}");
+    assert!(chooser.contains("В парке"), "drafts are told apart by what was answered: {chooser}");
+    let field =
+        |name: &str| between(&chooser, &format!("name=\"{name}\" value=\""), "\"").unwrap().to_owned();
+    let (fresh, brings) = (field("fresh"), field("brings"));
+    let new = [("service", "driving-licence"), ("fresh", fresh.as_str()), ("brings", brings.as_str())];
+    let asked = maria.post("/drafts", &new).await;
+    assert!(asked.location.starts_with("/drafts/eligibility?"), "{}", errors(&asked));
+    let passed = [&new[..], &[("had_licence", "yes")]].concat();
+    let begun = maria.post("/drafts/eligibility", &passed).await;
+    assert_eq!(begun.location, format!("/drafts/{fresh}"), "{}", errors(&begun));
+    assert!(why(&mut maria, &begun.location).await.contains("value=\"damaged\" checked"));
+    let forged = [&passed[..2], &[("brings", "link=forged"), ("had_licence", "yes")]].concat();
+    assert_eq!(maria.post("/drafts/eligibility", &forged).await.status, 410, "signed by nobody");
+}
+
+/// covers PRIV-09 PLUS-18 PLUS-04: suspended, it begins neither by a link nor by the short questions.
+#[tokio::test]
+async fn a_suspended_service_begins_by_no_side_door() {
+    let world = World::new().await;
+    let mut maria = confirmed(&world).await;
+    let place = "/services/driving-licence";
+    let mut gleb = world.officer("Глеб", "portal", Role::Administrator).await;
+    let admin = "/staff/admin/services/driving-licence";
+    gleb.get(admin).await;
+    let closed = [
+        ("published", "yes"),
+        ("suspended", "yes"),
+        ("words_ru", "Меняем реестр."),
+        ("words_en", "The register is being changed."),
+        ("until-day", "1"),
+        ("until-month", "12"),
+        ("until-year", "2026"),
+    ];
+    assert_eq!(gleb.post(admin, &closed).await.location, "/staff/admin");
+    maria.get("/").await;
+    let start = format!("{place}/start");
+    assert_eq!(maria.get(&format!("{start}?why=lost")).await.location, place);
+    assert_eq!(maria.post(&start, &[("why", "lost")]).await.location, place);
+    let questions = "/drafts/eligibility";
+    assert_eq!(maria.get(&format!("{questions}?service=driving-licence")).await.location, place);
+    let answered = [("service", "driving-licence"), ("had_licence", "yes")];
+    assert_eq!(maria.post(questions, &answered).await.location, place);
+    assert!(maria.get(place).await.text.contains("Меняем реестр."), "the service's page says why");
+    assert!(!maria.get("/applications").await.text.contains("/removal"), "no draft has begun");
 }
 
 /// covers PLUS-18 PRIV-09: other people make no links

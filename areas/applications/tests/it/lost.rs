@@ -5,8 +5,8 @@ use web::Role;
 use crate::desk::{case, open};
 use crate::world::{Browser, MARIA, World};
 
-const STORY: &str = "Третий день нет тепла. Звонили трижды, обещали «завтра».";
-const WORDS: [(&str, &str); 7] = [
+pub const STORY: &str = "Третий день нет тепла. Звонили трижды, обещали «завтра».";
+pub const WORDS: [(&str, &str); 7] = [
     ("version", "9"),
     ("shown", "subject"),
     ("subject", "Нет тепла"),
@@ -17,7 +17,7 @@ const WORDS: [(&str, &str); 7] = [
 ];
 
 /// A draft of an appeal at the page of its words.
-async fn at_words(world: &World, maria: &mut Browser) -> String {
+pub async fn at_words(world: &World, maria: &mut Browser) -> String {
     let draft = world.begin(maria, "citizen-appeal").await;
     let kind = [
         ("version", "9"),

@@ -113,3 +113,18 @@ async fn a_piece_without_the_token_is_not_taken() {
     assert!(refused.status.is_client_error(), "{}", refused.status);
     assert_eq!(json(&maria.get(&to).await)["offset"], 0);
 }
+
+/// covers APP-04: files that begin and never end do not fill the house
+#[tokio::test]
+async fn no_more_files_begin_than_can_come() {
+    let world = World::new().await;
+    let mut maria = world.maria().await;
+    let draft = at_receiving(&world, &mut maria).await;
+    for size in 1_000..1_040 {
+        assert_eq!(begin(&mut maria, &draft, "Скан.pdf", size).await.status, 201, "{size}");
+    }
+    let refused = begin(&mut maria, &draft, "Скан.pdf", 2_000).await;
+    assert_eq!(refused.status, 422);
+    assert!(json(&refused)["words"].as_str().unwrap().contains("Слишком много файлов"), "{}", refused.text);
+    assert_eq!(begin(&mut maria, &draft, "Скан.pdf", 1_000).await.status, 201, "one that has begun goes on");
+}

@@ -3,7 +3,7 @@
 use db::{Rows, values};
 use web::Role;
 
-use crate::desk::{CENTRE, open};
+use crate::desk::{CENTRE, OpenCase, open, open_case};
 use crate::workplace::{a_case, two_officers};
 use crate::world::{World, errors};
 
@@ -140,4 +140,39 @@ async fn a_batch_of_two_officers_is_proposed_and_confirmed() {
         let page = person.get(&case.replace("/staff/cases/", "/applications/")).await.text;
         assert!(page.contains("Завершено"), "{page}");
     }
+}
+
+/// covers PLUS-14: what the second changes is seen by the first before it takes effect, and a question puts the proposal aside.
+#[tokio::test]
+async fn two_officers_have_seen_the_same_words_before_they_take_effect() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = World::offering(two_officers(folder.path())).await;
+    let OpenCase { maria: mut citizen, mut anna, application, case } = open_case(&world).await;
+    let mut boris = world.officer("Борис", CENTRE, Role::Officer).await;
+    open(&mut boris, &case).await;
+    let decision = format!("{case}/decision");
+    let with = |words: &'static str| [("verdict", "approve"), ("words", words)];
+    anna.post(&decision, &with("Выдать")).await;
+    let check = boris.post(&format!("{decision}/check"), &with("Выдать без срока")).await;
+    assert!(check.text.contains("Решение отличается от подготовленного"), "{}", check.text);
+    boris.post(&decision, &with("Выдать без срока")).await;
+    world.work().await;
+    assert!(!citizen.get(&application).await.text.contains("Завершено"), "one has seen these words");
+    let check = anna.post(&format!("{decision}/check"), &with("")).await;
+    assert!(check.text.contains("Вы подтверждаете решение коллеги"), "{}", check.text);
+
+    anna.post(&format!("{case}/questions"), &[("about", "purpose"), ("question", "Куда справка?")]).await;
+    let seen = anna.get(&case).await.text;
+    assert!(!seen.contains("Решение подготовлено"), "it was about other answers: {seen}");
+    let here = format!("{application}/corrections");
+    citizen.get(&here).await;
+    citizen.post(&here, &[("shown", "purpose"), ("purpose", "abroad")]).await;
+    world.work().await;
+    anna.get(&case).await;
+    anna.post(&decision, &with("Выдать")).await;
+    boris.get(&case).await;
+    boris.post(&decision, &with("")).await;
+    world.work().await;
+    let page = citizen.get(&application).await.text;
+    assert!(page.contains("Завершено") && page.contains("Выдать"), "{page}");
 }

@@ -402,6 +402,13 @@ impl World {
 
     /// From the check page to the application.
     pub async fn confirm(&self, citizen: &mut Browser, draft: &str, phone: &str) -> String {
+        let sent = self.confirm_draft(citizen, draft, phone).await;
+        assert!(sent.ends_with("/received"), "{sent}");
+        sent.trim_end_matches("/received").to_owned()
+    }
+
+    /// From the check page to where the confirmation leads.
+    pub async fn confirm_draft(&self, citizen: &mut Browser, draft: &str, phone: &str) -> String {
         let check = citizen.get(&format!("{draft}/check")).await;
         assert_eq!(check.status, 200, "{}", check.text);
         let answer = citizen.post(&format!("{draft}/check"), &[("consent", "yes")]).await;
@@ -409,8 +416,8 @@ impl World {
         self.work().await;
         citizen.get(&answer.location).await;
         let answer = citizen.post(&format!("{draft}/confirm"), &[("code", &self.code(phone))]).await;
-        assert!(answer.location.ends_with("/received"), "{}", errors(&answer));
-        answer.location.trim_end_matches("/received").to_owned()
+        assert_eq!(answer.status, 303, "{}", errors(&answer));
+        answer.location
     }
 }
 
