@@ -51,7 +51,8 @@ impl Registers {
         }
         let person = find(&world.people, query).filter(|person| agrees(person, query));
         let record = person.and_then(|person| person.registers.get(register));
-        Some(record.filter(|record| is_about(record, query)).unwrap_or(&data.nothing).clone())
+        let answer = record.filter(|record| is_about(record, query)).unwrap_or(&data.nothing);
+        Some(confirmed(answer, query).unwrap_or_else(|| answer.clone()))
     }
 
     /// Something that is not an answer: content type and body. Each time another kind: a page, half an object, a list, far too much.
@@ -97,6 +98,27 @@ fn agrees(person: &Person, query: &Map<String, Value>) -> bool {
 /// A record about one number (a phone, a licence) is told only to who asks about that very number.
 fn is_about(record: &Map<String, Value>, query: &Map<String, Value>) -> bool {
     record.get("number").is_none_or(|number| number.as_str() == Some(asked(query, "number").as_str()))
+}
+
+/// Whether each of the children that are asked about is a child of the person; nothing when no children are asked about.
+fn confirmed(record: &Map<String, Value>, query: &Map<String, Value>) -> Option<Map<String, Value>> {
+    let members = record.get("members")?.as_array()?;
+    let asked = query.get("children")?.as_array()?;
+    let text = |of: &Value, field: &str| of.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let is_known = |entry: &&Value| {
+        let child = entry.get("child").unwrap_or(entry);
+        members.iter().any(|member| {
+            let whole = ["surname", "name", "patronymic"].map(|part| text(member, part)).join(" ");
+            text(member, "relation") == "child"
+                && plain("name", &whole) == plain("name", &text(child, "name"))
+                && text(member, "birth_date") == text(child, "birth_date")
+        })
+    };
+    let known: Vec<&Value> = asked.iter().filter(is_known).collect();
+    Some(Map::from_iter([
+        ("confirmed".to_owned(), json!(known.len() == asked.len())),
+        ("children".to_owned(), json!(known)),
+    ]))
 }
 
 /// Compares each field that was asked. Nobody known by any of the numbers or the name: everything differs.
@@ -185,6 +207,22 @@ mod tests {
         asked.insert("surname".to_owned(), json!("Иванов"));
         assert_eq!(registers.answer("convictions", &asked).unwrap()["found"], json!(false));
         assert!(registers.answer("horoscopes", &asked).is_none());
+    }
+
+    #[test]
+    fn a_child_is_confirmed_to_its_parent_alone() {
+        let (maria, registers) = (people()[0].clone(), Registers::new(world()));
+        let mut asked = query(&maria);
+        let vera = json!({ "child": { "name": "орлова вера  Дмитриевна", "birth_date": "2016-05-30" } });
+        let invented = json!({ "child": { "name": "Орлова Вера Дмитриевна", "birth_date": "2020-02-29" } });
+        asked.insert("children".to_owned(), json!([vera]));
+        assert_eq!(registers.answer("family", &asked).unwrap()["confirmed"], json!(true));
+        asked.insert("children".to_owned(), json!([vera, invented]));
+        let answer = registers.answer("family", &asked).unwrap();
+        assert_eq!((&answer["confirmed"], &answer["children"]), (&json!(false), &json!([vera])));
+        let mut stranger = query(&people()[1]);
+        stranger.insert("children".to_owned(), json!([vera]));
+        assert_eq!(registers.answer("family", &stranger).unwrap()["confirmed"], json!(false));
     }
 
     #[test]

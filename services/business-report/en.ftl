@@ -39,7 +39,7 @@ page-figures = Figures
 
 company = Organisation or sole trader
 company-short = Organisation
-company-hint = The name as in the charter, or “ИП Орлова Мария Сергеевна”, and the INN
+company-hint = The name as in the charter, or “ИП Соколов Иван Петрович”, and the INN
 company-missing = Write the name and the INN
 report = Which report?
 report-short = Report
@@ -64,7 +64,7 @@ corrects = Does it correct one that was filed?
 corrects-short = Correction
 corrects-missing = Say whether it corrects an earlier one
 corrects_number = Number of the earlier receipt
-corrects_number-hint = For example, 2026-1124-04182
+corrects_number-hint = For example, 2026‑1124‑041825
 corrects_number-missing = Write the number of the earlier receipt
 sold_goods = Income from goods
 sold_goods-hint = If there was none, write 0. For example, 1250000

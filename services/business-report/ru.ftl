@@ -39,7 +39,7 @@ page-figures = Цифры
 
 company = Организация или предприниматель
 company-short = Организация
-company-hint = Название как в уставе или «ИП Орлова Мария Сергеевна», и ИНН
+company-hint = Название как в уставе или «ИП Соколов Иван Петрович», и ИНН
 company-missing = Напишите название и ИНН
 report = Какой отчёт?
 report-short = Отчёт
@@ -64,7 +64,7 @@ corrects = Он исправляет отчёт, который уже сдан?
 corrects-short = Исправление
 corrects-missing = Ответьте, исправляет ли он прежний отчёт
 corrects_number = Номер прежней квитанции
-corrects_number-hint = Например, 2026-1124-04182
+corrects_number-hint = Например, 2026‑1124‑041825
 corrects_number-missing = Напишите номер прежней квитанции
 sold_goods = Доход от товаров
 sold_goods-hint = Если не было, напишите 0. Например, 1250000

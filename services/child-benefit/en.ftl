@@ -4,6 +4,7 @@ search = child benefit, allowance, family money, children, single mother, low in
 who = A parent, adoptive parent or guardian with a confirmed account who lives with children under 17.
 result = The decision to pay the benefit
 result-note = A signed PDF: the amount, the term and where the money goes.
+document-title = Decision on the child benefit
 agency = Social Protection Office
 agency-short = Social Protection
 
@@ -25,11 +26,18 @@ faq-change-answer = A move to another region, a divorce, the death of a child or
 faq-again = Is the benefit prolonged after a year?
 faq-again-answer = No, apply again. Your answers are kept, you only check them.
 
+step-earlier = We check whether the benefit was granted before
+step-earlier-note = We look at your applications in this cabinet
 step-entitlement = The registers count the family's income and property
-step-entitlement-note = The question goes out by itself. The system decides on the registers' answer, which may take a few days
+step-entitlement-note = The question goes out by itself. The answer may take a few days
+step-relation = The register confirms that the children are yours
+step-relation-note = When the register has found every child, the system decides
+step-review = An officer of Social Protection checks what is known of the children
+step-review-note = It happens when the register has not confirmed one of the children. The officer may ask for the birth certificate
 step-issue = The decision appears in your documents
 step-issue-note = We write to your phone and mailbox. The first money comes within five working days
-reason-entitlement = The benefit is not due: by the registers the income per head is above the subsistence minimum, the property above the norm, or a child has not been found. Check the names and birth dates of the children and the spouse. If the income has fallen since, apply again in a month. If you disagree with the count, ask the Social Protection Office which income and property were counted.
+reason-earlier = The benefit for one of these children is granted already, or your earlier application for the child is still being decided. Look at Applications and Documents. If you need the benefit for another child, apply for that child alone. If the earlier decision is about to end, apply when it is no longer valid.
+reason-entitlement = The benefit is not due: by the registers the income per head is above the subsistence minimum, or the property above the norm. Check the name and the birth date of your spouse. If the income has fallen since, apply again in a month. If you disagree with the count, ask the Social Protection Office which income and property were counted.
 
 page-children = Whom the benefit is for
 page-children-short = Children

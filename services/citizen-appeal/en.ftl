@@ -99,7 +99,7 @@ words-hint = What happened, where and when, whom you have asked already and what
 words-missing = Write what happened and what you want
 number = Number of the application, if it is about one
 number-short = About application
-number-hint = It stands on the application's page. For example, 2026-1124-04182
+number-hint = It stands on the application's page. For example, 2026‑1124‑041825
 papers = Files
 papers-hint = Photos, letters, receipts. PDF, JPEG or PNG, each file up to 10 MB
 

@@ -19,5 +19,6 @@ pub fn migrations() -> Vec<Migration> {
         step("0012_links", include_str!("migrations/0012_links.sql")),
         step("0016_messages", include_str!("migrations/0016_messages.sql")),
         step("0017_urgent", include_str!("migrations/0017_urgent.sql")),
+        step("0018_places", include_str!("migrations/0018_places.sql")),
     ]
 }

@@ -66,10 +66,10 @@ notice-application-question_asked-sms = Cabinet: application No. { $number } nee
 notice-application-refused-title = Application No. { $number } is refused
 notice-application-refused-text =
     { $reason ->
-        [absent] “{ $title }”: the office has refused. The reason and what you can do next are in the application.
-       *[other] “{ $title }”: the office has refused. Reason: { $reason }
+        [absent] “{ $title }”: the service was refused. The reason and what you can do next are in the application.
+       *[other] “{ $title }”: the service was refused. Reason: { $reason }
     }
-notice-application-refused-mail = “{ $title }”: the office has refused. The reason and what you can do next are in the application.
+notice-application-refused-mail = “{ $title }”: the service was refused. The reason and what you can do next are in the application.
 notice-application-refused-sms = Cabinet: application No. { $number } is refused. The reason is in the cabinet.
 notice-application-submitted-title = Application No. { $number } is sent
 notice-application-submitted-text =

@@ -67,10 +67,10 @@ notice-application-question_asked-sms = Кабинет: по заявлению 
 notice-application-refused-title = По заявлению № { $number } отказано
 notice-application-refused-text =
     { $reason ->
-        [absent] «{ $title }»: ведомство отказало. Причина и что можно сделать дальше написаны в заявлении.
-       *[other] «{ $title }»: ведомство отказало. Причина: { $reason }
+        [absent] «{ $title }»: в услуге отказано. Причина и что можно сделать дальше написаны в заявлении.
+       *[other] «{ $title }»: в услуге отказано. Причина: { $reason }
     }
-notice-application-refused-mail = «{ $title }»: ведомство отказало. Причина и что можно сделать дальше написаны в заявлении.
+notice-application-refused-mail = «{ $title }»: в услуге отказано. Причина и что можно сделать дальше написаны в заявлении.
 notice-application-refused-sms = Кабинет: по заявлению № { $number } отказано. Причина в кабинете.
 notice-application-submitted-title = Заявление № { $number } отправлено
 notice-application-submitted-text =

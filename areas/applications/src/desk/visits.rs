@@ -23,6 +23,8 @@ const DAYS: u64 = 14;
 struct VisitLine {
     number: String,
     service: String,
+    /// The branch; empty when there is one place.
+    place: String,
     when: String,
     action: String,
     /// Whether it can be marked: its day has come.
@@ -47,6 +49,7 @@ pub(crate) async fn page(OfficersDesk(desk): OfficersDesk) -> WebResult<Html> {
     let line = |row: &VisitRow| VisitLine {
         number: row.number.clone(),
         service: desk.title(&row.service),
+        place: crate::visit::branch(&desk.area, row, desk.t()),
         when: crate::task::when(&desk.visit, row),
         action: format!("/staff/visits/{}", row.application_id),
         is_due: calendar::parse(&row.day).is_some_and(|day| day <= today),

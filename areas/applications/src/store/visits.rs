@@ -11,6 +11,8 @@ pub(crate) struct VisitRow {
     pub citizen_id: Uuid,
     pub number: String,
     pub service: String,
+    /// The chosen option of the question that says where; empty when there is one place.
+    pub place: String,
     pub day: String,
     pub at_time: String,
 }
@@ -29,6 +31,7 @@ pub(crate) struct NewVisit<'a> {
     pub application: ApplicationId,
     pub agency: &'a str,
     pub service: &'a str,
+    pub place: &'a str,
     pub number: &'a str,
     pub day: &'a str,
     pub time: &'a str,
@@ -41,7 +44,7 @@ pub(crate) async fn of_application(
     application: ApplicationId,
 ) -> Result<Option<VisitRow>, DbError> {
     rows.optional(
-        "select application_id, citizen_id, number, service, day, at_time from applications_visits
+        "select application_id, citizen_id, number, service, place, day, at_time from applications_visits
          where citizen_id = $1 and application_id = $2",
         values![citizen.uuid(), application.uuid()],
     )
@@ -51,24 +54,24 @@ pub(crate) async fn of_application(
 /// All that a person has agreed, for lists.
 pub(crate) async fn of_citizen(rows: &impl Rows, citizen: CitizenId) -> Result<Vec<VisitRow>, DbError> {
     rows.all(
-        "select application_id, citizen_id, number, service, day, at_time from applications_visits
+        "select application_id, citizen_id, number, service, place, day, at_time from applications_visits
          where citizen_id = $1 order by application_id",
         values![citizen.uuid()],
     )
     .await
 }
 
-/// How many seats are taken at each time from a day on.
+/// How many seats of a place are taken at each time from a day on.
 pub(crate) async fn taken(
     rows: &impl Rows,
     agency: &str,
-    service: &str,
+    (service, place): (&str, &str),
     from: &str,
 ) -> Result<Vec<TakenRow>, DbError> {
     rows.all(
         "select day, at_time, cast(count(*) as bigint) as taken from applications_visits
-         where agency = $1 and service = $2 and day >= $3 group by day, at_time",
-        values![agency, service, from],
+         where agency = $1 and service = $2 and place = $3 and day >= $4 group by day, at_time",
+        values![agency, service, place, from],
     )
     .await
 }
@@ -80,13 +83,14 @@ pub(crate) async fn book(tx: &Tx, new: &NewVisit<'_>, seats: u32) -> Result<bool
         let made = tx
             .execute(
                 "insert into applications_visits
-                 (citizen_id, application_id, agency, service, number, day, at_time, seat)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+                 (citizen_id, application_id, agency, service, place, number, day, at_time, seat)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
                 values![
                     new.citizen.uuid(),
                     new.application.uuid(),
                     new.agency,
                     new.service,
+                    new.place,
                     new.number,
                     new.day,
                     new.time,
@@ -115,7 +119,7 @@ pub(crate) async fn remove(tx: &Tx, citizen: CitizenId, application: Application
 /// The visits of an agency that nobody has marked yet, the earliest first.
 pub(crate) async fn of_agency(rows: &impl Rows, agency: &str, until: &str) -> Result<Vec<VisitRow>, DbError> {
     rows.all(
-        "select application_id, citizen_id, number, service, day, at_time from applications_visits
+        "select application_id, citizen_id, number, service, place, day, at_time from applications_visits
          where agency = $1 and day <= $2 order by day, at_time, number limit 200",
         values![agency, until],
     )
@@ -129,7 +133,7 @@ pub(crate) async fn of_case(
     application: ApplicationId,
 ) -> Result<Option<VisitRow>, DbError> {
     rows.optional(
-        "select application_id, citizen_id, number, service, day, at_time from applications_visits
+        "select application_id, citizen_id, number, service, place, day, at_time from applications_visits
          where agency = $1 and application_id = $2",
         values![agency, application.uuid()],
     )
