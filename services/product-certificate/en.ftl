@@ -53,7 +53,7 @@ page-papers = Papers
 
 company = Organisation or sole trader
 company-short = Organisation
-company-hint = The name as in the charter, or “ИП Орлова Мария Сергеевна”, and the INN
+company-hint = The name as in the charter, or “ИП Соколов Иван Петрович”, and the INN
 company-missing = Write the name and the INN
 role = What do you do with the product?
 role-short = Role
