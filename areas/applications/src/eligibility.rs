@@ -4,7 +4,6 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::DraftId;
 use catalogue::{Answers, Gate, Service};
 use ui::{Page, Section};
 use web::{Citizen, CitizenSession, FieldErrors, Fields, House, Posted, Problem, Visit, WebResult};
@@ -14,13 +13,15 @@ use crate::draft::{Body, Sent};
 use crate::form::facts::Facts;
 use crate::form::typed::read_question;
 use crate::form::view::{Drawn, Pen};
-use crate::start;
+use crate::start::{self, Way};
 
 #[derive(serde::Deserialize)]
 pub(crate) struct Which {
     service: String,
     #[serde(default)]
     fresh: String,
+    #[serde(default)]
+    brings: String,
 }
 
 #[derive(Template)]
@@ -31,6 +32,7 @@ struct EligibilityPage {
     title: String,
     back: String,
     fresh: String,
+    brings: String,
     drawn: Vec<Drawn>,
     errors: FieldErrors,
 }
@@ -62,7 +64,7 @@ pub(crate) async fn first(
     area: &Area,
     citizen: &CitizenSession,
     service: &Service,
-    fresh: Option<DraftId>,
+    way: &Way,
 ) -> WebResult<Option<Response>> {
     if service.form.eligibility.is_empty() {
         return Ok(None);
@@ -70,12 +72,8 @@ pub(crate) async fn first(
     let known = known(&visit.house, citizen, service).await?;
     match outcome(service, &known, visit.house.today()) {
         Outcome::Passed => Ok(None),
-        Outcome::Stopped(gate) => stopped(visit, area, service, gate).map(Some),
-        Outcome::Open => {
-            let fresh = fresh.map_or_else(String::new, |fresh| format!("&fresh={fresh}"));
-            let path = format!("/drafts/eligibility?service={}{fresh}", service.code);
-            Ok(Some(Redirect::to(&path).into_response()))
-        }
+        Outcome::Stopped(gate) => stopped(visit, area, service, gate, way).map(Some),
+        Outcome::Open => Ok(Some(Redirect::to(&way.path("eligibility", service)).into_response())),
     }
 }
 
@@ -88,12 +86,13 @@ pub(crate) async fn page(
     Query(which): Query<Which>,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(&which.service).ok_or(Problem::NotFound)?;
-    if let Some(refused) = start::refused(&visit, &citizen, &service)? {
+    if let Some(refused) = start::refused(&visit, &area, &citizen, &service).await? {
         return Ok(refused);
     }
     let body = Body { answers: known(&house, &citizen, &service).await?, ..Body::default() };
     let asked = open(&service, &body.answers);
-    let drawn = draw(&visit, &service, &which.fresh, &body, &asked, FieldErrors::new());
+    let drawn =
+        draw(&visit, &service, &Way::of(&which.fresh, &which.brings), &body, (&asked, FieldErrors::new()));
     Ok(visit.show(&drawn)?.into_response())
 }
 
@@ -106,21 +105,21 @@ pub(crate) async fn post(
     Posted(form): Posted,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(form.get("service")).ok_or(Problem::NotFound)?;
-    if let Some(refused) = start::refused(&visit, &citizen, &service)? {
+    if let Some(refused) = start::refused(&visit, &area, &citizen, &service).await? {
         return Ok(refused);
     }
+    let way = Way::of(form.get("fresh"), form.get("brings"));
     let known = known(&house, &citizen, &service).await?;
     let asked: Vec<Gate> = open(&service, &known);
     let (body, errors) = read(&visit, &service, &asked, known, &form);
     if !errors.is_empty() {
-        let drawn = draw(&visit, &service, form.get("fresh"), &body, &asked, errors);
+        let drawn = draw(&visit, &service, &way, &body, (&asked, errors));
         return Ok(visit.again(&drawn)?.into_response());
     }
     if let Outcome::Stopped(gate) = outcome(&service, &body.answers, house.today()) {
-        return stopped(&visit, &area, &service, gate);
+        return stopped(&visit, &area, &service, gate, &way);
     }
-    let fresh = form.get("fresh").parse().ok();
-    Ok(start::begin((&house, &area.tools), &citizen, &service, fresh, Body::default()).await?.into_response())
+    start::begin(&visit, &area, &citizen, &service, &way).await
 }
 
 /// The answers that the profile gives.
@@ -175,10 +174,9 @@ fn read(
 fn draw(
     visit: &Visit,
     service: &Service,
-    fresh: &str,
+    way: &Way,
     body: &Body,
-    asked: &[Gate],
-    errors: FieldErrors,
+    (asked, errors): (&[Gate], FieldErrors),
 ) -> EligibilityPage {
     let (t, words) = (&visit.t, service.words(visit.t.lang));
     let (facts, today) = (Facts::default(), visit.house.today());
@@ -205,13 +203,14 @@ fn draw(
         service: service.code.clone(),
         title: words.get("title"),
         back: format!("/services/{}", service.code),
-        fresh: fresh.to_owned(),
+        fresh: way.fresh.map_or_else(String::new, |fresh| fresh.to_string()),
+        brings: way.brings.clone(),
         drawn,
         errors,
     }
 }
 
-fn stopped(visit: &Visit, area: &Area, service: &Service, gate: &Gate) -> WebResult<Response> {
+fn stopped(visit: &Visit, area: &Area, service: &Service, gate: &Gate, way: &Way) -> WebResult<Response> {
     let words = service.words(visit.t.lang);
     let name = &gate.question.name;
     let other = gate.instead.as_deref().and_then(|code| area.tools.catalogue.get(code));
@@ -221,7 +220,7 @@ fn stopped(visit: &Visit, area: &Area, service: &Service, gate: &Gate) -> WebRes
         back: format!("/services/{}", service.code),
         again: match gate.question.prefill {
             Some(_) => String::new(),
-            None => format!("/drafts/eligibility?service={}", service.code),
+            None => way.path("eligibility", service),
         },
         why: words.get(&format!("{name}-stop")),
         instead: other

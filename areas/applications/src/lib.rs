@@ -36,6 +36,7 @@ mod form;
 mod home;
 mod inquire;
 mod journal;
+mod late;
 mod letter;
 mod letterbox;
 mod link;

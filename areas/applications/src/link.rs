@@ -14,7 +14,7 @@ use crate::area::Here;
 use crate::draft::{Body, Sent, Typed};
 use crate::form::facts::top_questions;
 use crate::form::typed::read_question;
-use crate::{eligibility, start};
+use crate::start::{self, Way};
 
 pub(crate) mod signed;
 
@@ -66,7 +66,7 @@ pub(crate) async fn page(
     State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
-    Citizen(_): Citizen,
+    Citizen(citizen): Citizen,
     Path(code): Path<String>,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> WebResult<Response> {
@@ -76,6 +76,9 @@ pub(crate) async fn page(
         Ok(load) => load,
         Err(unfit) => return unfit_page(&visit, &service, unfit),
     };
+    if let Some(refused) = start::refused(&visit, &area, &citizen, &service).await? {
+        return Ok(refused);
+    }
     let (t, words) = (&visit.t, service.words(visit.t.lang));
     let brought = top_questions(&service.form)
         .filter_map(|question| {
@@ -111,18 +114,27 @@ pub(crate) async fn post(
         Ok(load) => load,
         Err(unfit) => return unfit_page(&visit, &service, unfit),
     };
-    if let Some(refused) = start::refused(&visit, &citizen, &service)? {
-        return Ok(refused);
-    }
-    if let Some(first) = eligibility::first(&visit, &area, &citizen, &service, None).await? {
-        return Ok(first);
-    }
+    let way = Way { fresh: None, brings: as_query(load.fields) };
+    start::go(&visit, &area, &citizen, &service, &way).await
+}
+
+fn as_query(fields: Fields) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.0).finish()
+}
+
+/// What a new draft begins with when a link brings this; nothing is answered when it brings nothing.
+pub(crate) async fn body(house: &House, service: &Service, brings: &str) -> WebResult<Result<Body, Unfit>> {
+    let pairs = url::form_urlencoded::parse(brings.as_bytes()).into_owned().take(MOST);
+    let load = match load(house, service, &Fields(pairs.collect())).await? {
+        Ok(load) => load,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
     let mut body = Body { is_signed: load.promise.is_some(), ..Body::default() };
     for (name, value) in load.answers {
         body.put(&name, Sent { value: Some(value), typed: Typed::new() }, 0);
         body.linked.insert(name);
     }
-    Ok(start::begin((&house, &area.tools), &citizen, &service, None, body).await?.into_response())
+    Ok(Ok(body))
 }
 
 /// What the fields of a link bring: what the agency has signed, or harmless answers.
@@ -141,7 +153,7 @@ async fn load(house: &House, service: &Service, fields: &Fields) -> WebResult<Re
 }
 
 /// Says why a link is not taken, and where to begin instead.
-fn unfit_page(visit: &Visit, service: &Service, unfit: Unfit) -> WebResult<Response> {
+pub(crate) fn unfit_page(visit: &Visit, service: &Service, unfit: Unfit) -> WebResult<Response> {
     let t = &visit.t;
     let page = UnfitPage {
         page: visit.page(t.get("applications-unfit-title"), Section::Services),

@@ -5,11 +5,13 @@ use axum::Extension;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::DraftId;
+use catalogue::Form;
 use http::StatusCode;
 use serde_json::Value;
 use ui::{Page, Section};
 use uploads::{Posting, Receiver};
-use web::{Citizen, CitizenSession, FieldErrors, House, Problem, Token, Visit, WebResult};
+use vault::SubjectKey;
+use web::{Citizen, FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::area::{Area, Here};
 use crate::closed;
@@ -18,6 +20,7 @@ use crate::form::ended::Ended;
 use crate::form::sheet::{self, Sheet};
 use crate::form::typed::Act;
 use crate::form::view::{Drawn, KnownLine, Pen};
+use crate::late;
 use crate::save::Saving;
 use crate::start::sent_already;
 
@@ -35,7 +38,7 @@ struct QuestionPage {
     page: Page,
     service: String,
     heading: String,
-    /// The page has one question, which is its heading.
+    /// The page's first question is its heading.
     is_single: bool,
     lead: String,
     saved: String,
@@ -98,13 +101,17 @@ pub(crate) async fn post(
 ) -> WebResult<Response> {
     let house = visit.house.clone();
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
-    let Some(posting) = receive(&house, &area, &visit, (&citizen, &token), id, request).await? else {
-        return Ok(sent_already(&house, &citizen, id).await?.into_response());
+    let Some(sheet) = Sheet::read(&house, &area.tools, citizen.citizen, id).await? else {
+        return late::sent(&visit, &area, (&citizen, &token), (id, &name), request).await;
     };
+    let posting = receive(&visit, &area, (&sheet.key, &sheet.service.form), &token, request).await?;
     let act = Act::parse(posting.fields.get("act"));
     let saving = Saving { house: &house, tools: &area.tools, t: &visit.t, citizen: citizen.citizen };
     let saved = saving.page(id, &name, &posting, &act).await?;
     let Some(saved) = saved else { return Ok(sent_already(&house, &citizen, id).await?.into_response()) };
+    if saved.sheet.is_thrown && !saved.conflicts {
+        return late::thrown(&visit, &saved.sheet, &name);
+    }
     if saved.conflicts || !saved.errors.is_empty() && matches!(act, Act::Continue | Act::Upload) {
         let seen = if saved.conflicts { Seen::all(saved.sheet.version) } else { saved.seen.clone() };
         let mut drawn = question_page(&visit, &saved.sheet, &name, &seen, saved.errors)?;
@@ -127,28 +134,24 @@ pub(crate) async fn post(
     Ok(Redirect::to(&next).into_response())
 }
 
-/// Reads the form of a draft's page; `None` when there is no such draft.
+/// Reads the form of a draft's page, its files into the store.
 pub(crate) async fn receive(
-    house: &House,
-    area: &Area,
     visit: &Visit,
-    (citizen, token): (&CitizenSession, &Token),
-    id: DraftId,
+    area: &Area,
+    (key, form): (&SubjectKey, &Form),
+    token: &Token,
     request: Request,
-) -> WebResult<Option<Posting>> {
-    let Some(sheet) = Sheet::open_as_saved(house, &area.tools, citizen.citizen, id).await? else {
-        return Ok(None);
-    };
+) -> WebResult<Posting> {
     let receiver = Receiver {
-        house,
+        house: &visit.house,
         t: &visit.t,
-        key: &sheet.key,
-        slots: &sheet::Files(&sheet.service.form),
+        key,
+        slots: &sheet::Files(form),
         token,
         area: crate::AREA,
         decoding: &area.decoding,
     };
-    receiver.receive(request).await.map(Some)
+    receiver.receive(request).await
 }
 
 fn question_page(
@@ -211,11 +214,11 @@ fn question_page(
     })
 }
 
-/// Whether nothing is asked but what the heading says already.
+/// Whether the first question is what the heading says already.
 fn is_single(drawn: &[Drawn], known: &[KnownLine], heading: &str) -> bool {
     let plain = |words: &str| words.trim_end_matches(['?', '.']).to_lowercase();
     match drawn {
-        [Drawn::Field(field)] => known.is_empty() && plain(&field.label) == plain(heading),
+        [Drawn::Field(field), ..] => known.is_empty() && plain(&field.label) == plain(heading),
         _ => false,
     }
 }

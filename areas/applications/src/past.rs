@@ -43,6 +43,7 @@ pub async fn sent(
         version: 0,
         saved_at: now,
         kept_from: now,
+        is_thrown: false,
         amends: None,
         trial: String::new(),
         today,

@@ -17,6 +17,7 @@ pub(crate) mod history;
 pub(crate) mod keep;
 mod mine;
 pub(crate) mod pieces;
+mod rows;
 
 /// How often a save is tried again when other tabs save at the same moment.
 const TRIES: usize = 8;
@@ -43,7 +44,7 @@ pub(crate) struct Saved {
 }
 
 impl Saving<'_> {
-    /// Saves a page; `None` when there is no such draft or page.
+    /// Saves a page, also of a draft that was thrown away meanwhile; `None` when there is no such draft or page.
     pub(crate) async fn page(
         &self,
         id: DraftId,
@@ -53,9 +54,8 @@ impl Saving<'_> {
     ) -> WebResult<Option<Saved>> {
         let mut copied = None;
         for _ in 0..TRIES {
-            let Some(mut sheet) = Sheet::open(self.house, self.tools, self.citizen, id).await? else {
-                return Ok(None);
-            };
+            let sheet = Sheet::open_even_thrown(self.house, self.tools, self.citizen, id).await?;
+            let Some(mut sheet) = sheet else { return Ok(None) };
             let service = sheet.service.clone();
             let Some(page) = service.form.page(name) else { return Ok(None) };
             let named = keep::files_in(&sheet.body.answers);
@@ -91,8 +91,9 @@ impl Saving<'_> {
         let drawn = posting.fields.all("shown").into_iter().map(ToOwned::to_owned).collect();
         let mut outcome = Outcome::new(Seen::parse(posting.fields.get("version")), drawn);
         let entries = read_page(page, &posting.fields, &sheet.body.answers, act, sheet.today);
-        for entry in entries {
-            self.merge(sheet, entry, act, &mut outcome);
+        let posted = read_page(page, &posting.fields, &sheet.body.answers, &Act::Exit, sheet.today);
+        for (entry, posted) in entries.into_iter().zip(posted) {
+            self.merge(sheet, (entry, posted.sent), act, &mut outcome);
         }
         self.take_files(sheet, page, posting, act, &mut outcome);
         believe(sheet, act);
@@ -124,24 +125,37 @@ impl Saving<'_> {
         Ok(Some(outcome))
     }
 
-    fn merge(&self, sheet: &mut Sheet, entry: ReadEntry<'_>, act: &Act, outcome: &mut Outcome) {
+    /// Takes what was typed, then adds or removes a row: `sent` is as it would be with the row, `posted` as it was typed.
+    fn merge(
+        &self,
+        sheet: &mut Sheet,
+        (entry, posted): (ReadEntry<'_>, Sent),
+        act: &Act,
+        outcome: &mut Outcome,
+    ) {
         let (name, next) = (entry.item.name().to_owned(), sheet.version + 1);
         let words = sheet.service.words(self.t.lang);
         let rows_changed = matches!(act, Act::Add(block) | Act::Remove(block, _) if *block == name);
-        let merged = if rows_changed {
-            sheet.body.put(&name, entry.sent.clone(), next);
-            Merged::Taken
-        } else {
-            sheet.body.merge(&name, entry.sent.clone(), &outcome.seen, next)
-        };
-        match merged {
+        match sheet.body.merge(&name, posted.clone(), &outcome.seen, next) {
             Merged::Conflict => {
                 let words = self.conflict_words(sheet, entry.item);
                 outcome.complain(&name, words);
-                outcome.mine.push((name, entry.sent));
+                outcome.mine.push((name, posted));
+            }
+            Merged::Kept if rows_changed => {
+                // Another tab has changed the rows: the row is added to those, and only one that was seen as it is is removed.
+                let Some(kept) = rows::changed(&sheet.body, entry.item, &posted, act) else {
+                    outcome.complain(&name, self.t.get("applications-conflict-plain"));
+                    let kept = rows::of(&sheet.body, &name);
+                    return outcome.mine.push((name, kept));
+                };
+                sheet.body.put(&name, kept, next);
             }
             Merged::Kept => outcome.unseen.push(name),
             Merged::Same | Merged::Taken => {
+                if rows_changed {
+                    sheet.body.put(&name, entry.sent, next);
+                }
                 sheet.body.linked.remove(&name);
                 for (field, question, refusal) in entry.refusals {
                     outcome.complain(&field, question.complaint(&refusal, &words, self.t));

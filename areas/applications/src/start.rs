@@ -5,20 +5,58 @@ use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::DraftId;
-use catalogue::Service;
+use catalogue::{Kind, Service};
+use text::Words;
 use ui::{Page, Section};
 use vault::Subject;
-use web::{Citizen, CitizenSession, House, Posted, Problem, Proofing, Visit, WebResult};
+use web::{Citizen, CitizenSession, House, Limit, Posted, Problem, Proofing, Visit, WebResult};
 
-use crate::area::Here;
+use crate::area::{Area, Here};
 use crate::draft::{Body, body_cell};
+use crate::form::facts::top_questions;
 use crate::form::sheet::Sheet;
 use crate::store::drafts::{self, NewDraft};
-use crate::{Tools, closed, eligibility, inquire};
+use crate::{closed, eligibility, inquire, link};
+
+/// So many answers tell a draft from another one.
+const TOLD: usize = 3;
+/// So much of an answer is shown there.
+const SHORT_CHARS: usize = 60;
+
+/// How a draft is to begin.
+#[derive(Clone, Default)]
+pub(crate) struct Way {
+    /// The id of the new draft, when the person wants one beside those that are there.
+    pub fresh: Option<DraftId>,
+    /// What a link brings, as its query says it; it goes along until the draft begins.
+    pub brings: String,
+}
+
+impl Way {
+    /// Reads the fields `fresh` and `brings`.
+    pub(crate) fn of(fresh: &str, brings: &str) -> Self {
+        Self { fresh: fresh.parse().ok(), brings: brings.to_owned() }
+    }
+
+    /// A page on the way of this service.
+    pub(crate) fn path(&self, page: &str, service: &Service) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("service", &service.code);
+        if let Some(fresh) = self.fresh {
+            query.append_pair("fresh", &fresh.to_string());
+        }
+        if !self.brings.is_empty() {
+            query.append_pair("brings", &self.brings);
+        }
+        format!("/drafts/{page}?{}", query.finish())
+    }
+}
 
 #[derive(serde::Deserialize)]
 pub(crate) struct Which {
     service: String,
+    #[serde(default)]
+    brings: String,
 }
 
 /// A draft among those one can go on with.
@@ -27,6 +65,8 @@ struct Started {
     remove: String,
     saved: String,
     progress: String,
+    /// The first answers, by which drafts of one service are told apart.
+    answers: String,
 }
 
 #[derive(Template)]
@@ -39,6 +79,8 @@ struct ChoosePage {
     drafts: Vec<Started>,
     /// The id of the draft that «Начать новое» makes: pressed twice, it makes one.
     fresh: String,
+    /// What a link brings to the new one.
+    brings: String,
 }
 
 #[derive(Template)]
@@ -53,72 +95,91 @@ struct LevelPage {
 
 /// `POST /drafts`: begins an application of `service`, or asks which draft to go on with (PLUS-03).
 pub(crate) async fn post(
-    State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
     Citizen(citizen): Citizen,
     Posted(form): Posted,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(form.get("service")).ok_or(Problem::NotFound)?;
-    if let Some(refused) = refused(&visit, &citizen, &service)? {
+    let way = Way::of(form.get("fresh"), form.get("brings"));
+    go(&visit, &area, &citizen, &service, &way).await
+}
+
+/// Begins a draft, or shows what comes first: why not, which draft to go on with, the short questions.
+pub(crate) async fn go(
+    visit: &Visit,
+    area: &Area,
+    citizen: &CitizenSession,
+    service: &Service,
+    way: &Way,
+) -> WebResult<Response> {
+    if let Some(refused) = refused(visit, area, citizen, service).await? {
         return Ok(refused);
     }
-    if closed::why(&visit, &area, &service).await?.is_some() {
-        // The service's page says why.
-        return Ok(Redirect::to(&format!("/services/{}", service.code)).into_response());
-    }
-    let fresh: Option<DraftId> = form.get("fresh").parse().ok();
-    let lines = drafts::of_citizen(&house.db, citizen.citizen).await?;
+    let lines = drafts::of_citizen(&visit.house.db, citizen.citizen).await?;
     let is_first = !lines.iter().any(|line| line.is_of(&service.code));
-    if (is_first || fresh.is_some())
-        && let Some(first) = eligibility::first(&visit, &area, &citizen, &service, fresh).await?
+    if (is_first || way.fresh.is_some())
+        && let Some(first) = eligibility::first(visit, area, citizen, service, way).await?
     {
         return Ok(first);
     }
-    Ok(begin((&house, &area.tools), &citizen, &service, fresh, Body::default()).await?.into_response())
+    begin(visit, area, citizen, service, way).await
 }
 
 /// Why this person may not begin this service now; nothing when they may.
-pub(crate) fn refused(
+pub(crate) async fn refused(
     visit: &Visit,
+    area: &Area,
     citizen: &CitizenSession,
     service: &Service,
 ) -> WebResult<Option<Response>> {
-    if !service.is_open(visit.t.day_of(visit.house.clock.now())) {
-        // The service's page says since when.
-        return Ok(Some(Redirect::to(&format!("/services/{}", service.code)).into_response()));
+    // The service's page says since when, or why it is closed.
+    let place = || Ok(Some(Redirect::to(&format!("/services/{}", service.code)).into_response()));
+    if !service.is_open(visit.house.today()) {
+        return place();
     }
     if citizen.proofing < service.level {
         return level_page(visit, service, citizen.proofing).map(Some);
     }
     accounts::elevation::need(citizen, service.sign_in)?;
+    if closed::why(visit, area, service).await?.is_some() {
+        return place();
+    }
     Ok(None)
 }
 
-/// Begins a draft with what is answered already, or leads to the one that is there.
+/// Begins a draft with what a link brings, or leads to the one that is there.
 pub(crate) async fn begin(
-    (house, tools): (&House, &Tools),
+    visit: &Visit,
+    area: &Area,
     citizen: &CitizenSession,
     service: &Service,
-    fresh: Option<DraftId>,
-    body: Body,
-) -> WebResult<Redirect> {
+    way: &Way,
+) -> WebResult<Response> {
+    let house = &visit.house;
+    let body = match link::body(house, service, &way.brings).await? {
+        Ok(body) => body,
+        Err(unfit) => return link::unfit_page(visit, service, unfit),
+    };
     let tx = house.db.begin().await?;
-    let same =
-        drafts::of_citizen(&tx, citizen.citizen).await?.into_iter().filter(|line| line.is_of(&service.code));
-    let same: Vec<_> = same.collect();
-    // An untouched draft is as good as a new one, and a second press of the button finds the first one's.
-    if fresh.is_none()
-        && let Some(untouched) = same.iter().find(|line| line.version == 0)
-    {
-        return Ok(Redirect::to(&format!("/drafts/{}", untouched.draft_id)));
-    }
-    if fresh.is_none() && !same.is_empty() {
-        return Ok(Redirect::to(&format!("/drafts/choose?service={}", service.code)));
-    }
-    let draft = fresh.unwrap_or_else(|| DraftId::new(&house.clock, &house.random));
-    let slot = if same.is_empty() { service.code.clone() } else { draft.to_string() };
     let key = house.vault.key(&tx, Subject::Citizen(citizen.citizen)).await?;
+    let same: Vec<_> = drafts::bodies(&tx, citizen.citizen, &service.code).await?;
+    let choose = || Redirect::to(&way.path("choose", service)).into_response();
+    if way.fresh.is_none() {
+        // An untouched draft is as good as a new one, and a second press of the button finds the first one's.
+        for draft in same.iter().filter(|draft| draft.version == 0) {
+            let kept: Body = key.open_json(body_cell(DraftId(draft.draft_id)), &draft.body)?;
+            if kept.answers == body.answers || body.answers.is_empty() {
+                return Ok(Redirect::to(&format!("/drafts/{}", draft.draft_id)).into_response());
+            }
+        }
+        if !same.is_empty() {
+            return Ok(choose());
+        }
+    }
+    house.limits.count_of(Limit::Drafts, citizen.citizen.uuid())?;
+    let draft = way.fresh.unwrap_or_else(|| DraftId::new(&house.clock, &house.random));
+    let slot = if same.is_empty() { service.code.clone() } else { draft.to_string() };
     let new = NewDraft {
         citizen: citizen.citizen,
         draft,
@@ -136,14 +197,12 @@ pub(crate) async fn begin(
     }
     tx.commit().await?;
     if is_new && !service.form.registers.is_empty() {
-        inquire::at_once(house, tools, citizen.citizen, draft).await;
+        inquire::at_once(house, &area.tools, citizen.citizen, draft).await;
     }
-    let next = if is_new || fresh.is_some() {
-        format!("/drafts/{draft}")
-    } else {
-        format!("/drafts/choose?service={}", service.code)
-    };
-    Ok(Redirect::to(&next))
+    if !is_new && way.fresh.is_none() {
+        return Ok(choose());
+    }
+    Ok(Redirect::to(&format!("/drafts/{draft}")).into_response())
 }
 
 /// `GET /drafts/choose?service=`: «У вас уже есть черновик».
@@ -155,21 +214,20 @@ pub(crate) async fn choose(
     Query(which): Query<Which>,
 ) -> WebResult<Response> {
     let service = area.tools.catalogue.get(&which.service).ok_or(Problem::NotFound)?;
-    let lines = drafts::of_citizen(&house.db, citizen.citizen).await?;
-    let t = &visit.t;
-    let started: Vec<Started> = lines
-        .into_iter()
-        .filter(|line| line.is_of(&service.code))
-        .map(|line| Started {
+    let (t, words) = (&visit.t, service.words(visit.t.lang));
+    let key = house.vault.key(&house.db, Subject::Citizen(citizen.citizen)).await?;
+    let mut started = Vec::new();
+    for line in drafts::bodies(&house.db, citizen.citizen, &service.code).await? {
+        let body: Body = key.open_json(body_cell(DraftId(line.draft_id)), &line.body)?;
+        let at = t.moment(line.saved_at, house.clock.now());
+        started.push(Started {
             remove: format!("/drafts/{}/removal", line.draft_id),
             href: format!("/drafts/{}", line.draft_id),
-            saved: t.with(
-                "applications-draft-saved",
-                &[("at", t.moment(line.saved_at, house.clock.now()).into())],
-            ),
+            saved: t.with("applications-draft-saved", &[("at", at.into())]),
             progress: progress(t, line.pages_done, line.pages_all),
-        })
-        .collect();
+            answers: first_answers(&service, &body, &words, t),
+        });
+    }
     if started.is_empty() {
         return Ok(Redirect::to(&format!("/services/{}", service.code)).into_response());
     }
@@ -180,8 +238,28 @@ pub(crate) async fn choose(
         back: format!("/services/{}", service.code),
         drafts: started,
         fresh: DraftId::new(&house.clock, &house.random).to_string(),
+        brings: which.brings,
     };
     Ok(visit.show(&page)?.into_response())
+}
+
+/// The first answers that the person gave: «Зачем нужна справка: для работы · …».
+fn first_answers(service: &Service, body: &Body, words: &Words, t: &Words) -> String {
+    let own = top_questions(&service.form)
+        .filter(|question| question.prefill.is_none() && !matches!(question.kind, Kind::File { .. }));
+    let given = own.filter_map(|question| {
+        let value = question.shown(body.answers.get(&question.name)?, words, t);
+        (!value.is_empty()).then(|| format!("{}: {}", question.label(words), short(&value)))
+    });
+    given.take(TOLD).collect::<Vec<_>>().join(" · ")
+}
+
+/// The beginning of a long answer.
+fn short(value: &str) -> String {
+    if value.chars().count() <= SHORT_CHARS {
+        return value.to_owned();
+    }
+    format!("{}…", value.chars().take(SHORT_CHARS).collect::<String>().trim_end())
 }
 
 /// `GET /drafts/{id}`: goes on where the person stopped.
@@ -194,26 +272,26 @@ pub(crate) async fn resume(
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     match Sheet::open(&house, &area.tools, citizen.citizen, id).await? {
         Some(sheet) => Ok(Redirect::to(&sheet.path(&sheet.resume()))),
-        None if drafts::in_trash(&house.db, citizen.citizen, id).await?.is_some() => {
-            Ok(Redirect::to(crate::trash::PAGE))
-        }
         None => sent_already(&house, &citizen, id).await,
     }
 }
 
-/// Where a draft leads that is gone: to the application it became; to nothing when it was never this person's.
+/// Where a draft leads that is gone: to the bin, or to the application it became; to nothing when it was never this person's.
 pub(crate) async fn sent_already(
     house: &House,
     citizen: &CitizenSession,
     draft: DraftId,
 ) -> WebResult<Redirect> {
+    if drafts::in_trash(&house.db, citizen.citizen, draft).await?.is_some() {
+        return Ok(Redirect::to(crate::trash::PAGE));
+    }
     let sent = crate::store::applications::of_draft(&house.db, citizen.citizen, draft).await?;
     let id = sent.ok_or(Problem::NotFound)?;
     Ok(Redirect::to(&format!("/applications/{id}/received")))
 }
 
 /// «Заполнено 2 шага из 4».
-pub(crate) fn progress(t: &text::Words, done: i64, all: i64) -> String {
+pub(crate) fn progress(t: &Words, done: i64, all: i64) -> String {
     t.with("applications-draft-progress", &[("done", done.into()), ("all", all.into())])
 }
 

@@ -82,12 +82,12 @@ pub(crate) async fn remove(
     Ok(Redirect::to(PAGE))
 }
 
-/// `POST /drafts/{id}/restoration`: takes a draft back, and goes on with it.
+/// `POST /drafts/{id}/restoration`: takes a draft back, and goes on with it, on the page `page` when one is named.
 pub(crate) async fn restore(
     State(house): State<House>,
     Citizen(citizen): Citizen,
     Path(id): Path<String>,
-    Posted(_): Posted,
+    Posted(form): Posted,
 ) -> WebResult<Redirect> {
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     let tx = house.db.begin().await?;
@@ -96,6 +96,11 @@ pub(crate) async fn restore(
         return Err(Problem::NotFound);
     }
     tx.commit().await?;
+    let page = form.get("page");
+    if !page.is_empty() && page.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
+    {
+        return Ok(Redirect::to(&format!("/drafts/{id}/{page}")));
+    }
     Ok(Redirect::to(&format!("/drafts/{id}")))
 }
 

@@ -117,6 +117,7 @@ ui-status-withdrawn = Withdrawn
 # Said by the script
 ui-signed-out = You are signed out. Sign in in another tab: the answers on this page stay.
 ui-signed-out-link = Sign in in a new tab
+ui-gone = This draft is no more, and there is nowhere to save. Copy what you typed if you need it.
 ui-not-saved = Not saved. Check your connection: we will try again
 
 # The living page

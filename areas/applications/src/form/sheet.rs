@@ -26,6 +26,8 @@ pub(crate) struct Sheet {
     pub saved_at: DateTime<Utc>,
     /// From when its days are counted.
     pub kept_from: DateTime<Utc>,
+    /// It lies among what was thrown away.
+    pub is_thrown: bool,
     /// The application that it changes.
     pub amends: Option<ApplicationId>,
     /// The link by which the service is only tried; empty otherwise.
@@ -44,7 +46,17 @@ impl Sheet {
         citizen: CitizenId,
         id: DraftId,
     ) -> WebResult<Option<Self>> {
-        let Some(mut sheet) = Self::open_as_saved(house, tools, citizen, id).await? else { return Ok(None) };
+        Ok(Self::open_even_thrown(house, tools, citizen, id).await?.filter(|sheet| !sheet.is_thrown))
+    }
+
+    /// The same, also of a draft that was thrown away: what somebody still types into it is kept with it.
+    pub(crate) async fn open_even_thrown(
+        house: &House,
+        tools: &Tools,
+        citizen: CitizenId,
+        id: DraftId,
+    ) -> WebResult<Option<Self>> {
+        let Some(mut sheet) = Self::read(house, tools, citizen, id).await? else { return Ok(None) };
         sheet.facts = Facts::of(house, citizen, id, &sheet.service.form, &sheet.key).await?;
         sheet.fill_in();
         Ok(Some(sheet))
@@ -57,7 +69,17 @@ impl Sheet {
         citizen: CitizenId,
         id: DraftId,
     ) -> WebResult<Option<Self>> {
-        let Some(row) = drafts::get(&house.db, citizen, id).await? else { return Ok(None) };
+        Ok(Self::read(house, tools, citizen, id).await?.filter(|sheet| !sheet.is_thrown))
+    }
+
+    /// A draft as it was saved, thrown away or not.
+    pub(crate) async fn read(
+        house: &House,
+        tools: &Tools,
+        citizen: CitizenId,
+        id: DraftId,
+    ) -> WebResult<Option<Self>> {
+        let Some(row) = drafts::kept_or_thrown(&house.db, citizen, id).await? else { return Ok(None) };
         let service = tools.catalogue.at_revision(&house.db, &row.service, &row.revision).await?;
         let Some(service) = service else { return Ok(None) };
         let key = house.vault.key(&house.db, Subject::Citizen(citizen)).await?;
@@ -71,6 +93,7 @@ impl Sheet {
             version: row.version,
             saved_at: row.saved_at,
             kept_from: row.kept_from,
+            is_thrown: row.trashed_at.is_some(),
             amends: row.amends.map(ApplicationId),
             trial: row.trial,
             today,

@@ -15,6 +15,8 @@ pub(crate) struct DraftRow {
     pub saved_at: DateTime<Utc>,
     /// From when its days are counted: the last save, or the moment it was asked to be kept longer.
     pub kept_from: DateTime<Utc>,
+    /// When it was thrown away; it can still be taken back.
+    pub trashed_at: Option<DateTime<Utc>>,
     /// The application that it changes.
     pub amends: Option<Uuid>,
     /// The link by which the service is only tried; empty otherwise.
@@ -26,7 +28,6 @@ pub(crate) struct DraftRow {
 pub(crate) struct DraftLine {
     pub draft_id: Uuid,
     pub service: String,
-    pub version: i64,
     pub pages_done: i64,
     pub pages_all: i64,
     pub saved_at: DateTime<Utc>,
@@ -112,14 +113,25 @@ pub(crate) async fn insert(tx: &Tx, new: NewDraft<'_>, now: DateTime<Utc>) -> Re
     Ok(made == 1)
 }
 
+/// A citizen's draft; nothing when it is thrown away.
 pub(crate) async fn get(
     rows: &impl Rows,
     citizen: CitizenId,
     draft: DraftId,
 ) -> Result<Option<DraftRow>, DbError> {
+    Ok(kept_or_thrown(rows, citizen, draft).await?.filter(|row| row.trashed_at.is_none()))
+}
+
+/// A citizen's draft, thrown away or not.
+pub(crate) async fn kept_or_thrown(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    draft: DraftId,
+) -> Result<Option<DraftRow>, DbError> {
     rows.optional(
-        "select service, revision, body, version, saved_at, coalesce(extended_at, saved_at) as kept_from, amends, trial
-         from applications_drafts where citizen_id = $1 and draft_id = $2 and trashed_at is null",
+        "select service, revision, body, version, saved_at, coalesce(extended_at, saved_at) as kept_from,
+                trashed_at, amends, trial
+         from applications_drafts where citizen_id = $1 and draft_id = $2",
         values![citizen.uuid(), draft.uuid()],
     )
     .await
@@ -136,10 +148,36 @@ pub(crate) async fn newest(
     limit: i64,
 ) -> Result<Vec<DraftLine>, DbError> {
     rows.all(
-        "select draft_id, service, version, pages_done, pages_all, saved_at,
+        "select draft_id, service, pages_done, pages_all, saved_at,
                 coalesce(extended_at, saved_at) as kept_from, trashed_at, amends, trial
          from applications_drafts where citizen_id = $1 and trashed_at is null order by saved_at desc limit $2",
         values![citizen.uuid(), limit],
+    )
+    .await
+}
+
+/// A draft of one service with its sealed body.
+#[derive(FromQueryResult)]
+pub(crate) struct SameDraft {
+    pub draft_id: Uuid,
+    pub body: Vec<u8>,
+    pub version: i64,
+    pub pages_done: i64,
+    pub pages_all: i64,
+    pub saved_at: DateTime<Utc>,
+}
+
+/// A citizen's drafts that will be applications of one service, the last saved first.
+pub(crate) async fn bodies(
+    rows: &impl Rows,
+    citizen: CitizenId,
+    service: &str,
+) -> Result<Vec<SameDraft>, DbError> {
+    rows.all(
+        "select draft_id, body, version, pages_done, pages_all, saved_at from applications_drafts
+         where citizen_id = $1 and service = $2 and trashed_at is null and amends is null and trial = ''
+         order by saved_at desc limit 50",
+        values![citizen.uuid(), service],
     )
     .await
 }
@@ -151,7 +189,7 @@ pub(crate) async fn trashed(
     limit: i64,
 ) -> Result<Vec<DraftLine>, DbError> {
     rows.all(
-        "select draft_id, service, version, pages_done, pages_all, saved_at,
+        "select draft_id, service, pages_done, pages_all, saved_at,
                 coalesce(extended_at, saved_at) as kept_from, trashed_at, amends, trial
          from applications_drafts where citizen_id = $1 and trashed_at is not null order by trashed_at desc limit $2",
         values![citizen.uuid(), limit],
@@ -176,7 +214,7 @@ pub(crate) struct Saved {
     pub pages_all: i64,
 }
 
-/// Saves over version `before`; `false` when somebody else has saved meanwhile.
+/// Saves over version `before`, also a draft that was thrown away while somebody typed; `false` when somebody else has saved meanwhile.
 pub(crate) async fn save(
     tx: &Tx,
     (citizen, draft): (CitizenId, DraftId),
@@ -188,7 +226,7 @@ pub(crate) async fn save(
         .execute(
             "update applications_drafts set body = $1, version = version + 1, pages_done = $2, pages_all = $3, saved_at = $4,
                  extended_at = null, warned_at = null
-             where trashed_at is null and citizen_id = $5 and draft_id = $6 and version = $7",
+             where citizen_id = $5 and draft_id = $6 and version = $7",
             values![
                 saved.body,
                 saved.pages_done,

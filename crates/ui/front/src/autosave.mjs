@@ -1,6 +1,7 @@
 // A form with data-autosave="URL" is posted there a few seconds after a change. The answer is {"saved": "Черновик сохранён в 14:32"}
 // and, when the server counts versions, {"version": "…"} for the hidden field of that name. 409 {"words": "…"} says that another tab
-// has changed the same answer. 401 says that nobody is signed in: the page keeps what was typed, offers to sign in in another tab, and saves
+// has changed the same answer. 410 {"words": "…", "link": {"href", "words"}} says that what is filled in lies in the bin (with "version":
+// it was saved there all the same) or was sent elsewhere. 404 says that it is gone. 401 says that nobody is signed in: the page keeps what was typed, offers to sign in in another tab, and saves
 // by itself afterwards, with the token of the new session.
 import { say, words } from "./live.mjs";
 
@@ -16,6 +17,7 @@ function watch(form) {
   let changed = false;
   let failed = false;
   let left = false;
+  let gone = false;
 
   const later = (pause = PAUSE) => {
     changed = true;
@@ -24,7 +26,7 @@ function watch(form) {
   };
 
   async function save() {
-    if (running || !changed) return;
+    if (running || !changed || gone) return;
     running = true;
     changed = false;
     try {
@@ -35,6 +37,15 @@ function watch(form) {
         // Another tab says otherwise. The version stays what this tab has seen: the page's button asks which answer is right.
         const { words: told } = await answer.json();
         show(told, true);
+        return;
+      }
+      if (answer.status === 410 || answer.status === 404) {
+        const { words: told = words("Gone"), link, version } = answer.status === 410 ? await answer.json() : {};
+        const field = form.elements.namedItem("version");
+        if (version && field) field.value = version;
+        gone = !version;
+        failed = false;
+        show(told, true, link && anchor(link.href, link.words));
         return;
       }
       if (answer.status === 401 || answer.status === 403 || (answer.status === 400 && (await renew()) !== "new")) {
@@ -86,10 +97,15 @@ function watch(form) {
   }
 
   function signIn() {
-    const link = document.createElement("a");
-    link.href = `/sign-in?return=${encodeURIComponent(location.pathname)}`;
+    const link = anchor(`/sign-in?return=${encodeURIComponent(location.pathname)}`, words("SignIn"));
     link.target = "_blank";
-    link.textContent = words("SignIn");
+    return link;
+  }
+
+  function anchor(href, label) {
+    const link = document.createElement("a");
+    link.href = href;
+    link.textContent = label;
     return link;
   }
 
