@@ -275,7 +275,7 @@ fn fee_words(visit: &Visit, sheet: &Sheet) -> String {
     let fee = sheet.service.fee(&sheet.service.form.pruned(&sheet.body.answers, sheet.today), sheet.today);
     let Some(fee) = fee else { return t.get("applications-check-no-fee") };
     let sum = if fee.kopecks == 0 { t.get("applications-check-fee-nothing") } else { t.money(fee.kopecks) };
-    match crate::task::basis(&sheet.service.words(t.lang), &fee.name) {
+    match crate::task::basis(&sheet.service.words(t.lang), fee.name) {
         basis if basis.is_empty() => t.with1("applications-check-fee", "fee", sum),
         basis if fee.kopecks == 0 => t.with1("applications-check-fee-free", "basis", basis),
         basis => t.with("applications-check-fee-basis", &[("fee", sum.into()), ("basis", basis.into())]),
