@@ -4,6 +4,7 @@ search = licence, license, permit, medical licence, pharmacy, education, school,
 who = A sole trader or the head of a company with a confirmed account.
 result = An entry in the register of licences and its extract
 result-note = A signed PDF. The licence has no term; its QR code proves it.
+document-title = Extract from the register of licences
 agency = Licensing Office
 agency-short = Licensing Office
 

@@ -4,6 +4,7 @@ search = driving licence, driver's license, replace licence, lost licence, expir
 who = A driver with an account of standard level who has had a licence.
 result = A driving licence and an invitation to take it
 result-note = An invitation with a QR code comes to your documents. The licence is handed over on it and on your passport.
+document-title = Invitation to collect the driving licence
 agency = Traffic Police
 agency-short = Traffic Police
 in-person = You come once, to take the licence

@@ -4,6 +4,7 @@ search = appeal a fine, dispute a fine, traffic fine, speeding, parking, camera,
 who = The person named in the decision, with an account of standard level.
 result = The decision on the appeal
 result-note = A signed PDF: what has become of the fine and of the money already paid.
+document-title = Decision on the appeal against a fine
 agency = Traffic Police
 agency-short = Traffic Police
 

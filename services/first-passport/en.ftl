@@ -4,6 +4,7 @@ search = first passport, passport at 14, passport for a child, teenager, new pas
 who = A parent, adoptive parent or guardian with a confirmed account, once the child is 14.
 result = A passport and an invitation to take it
 result-note = An invitation with a QR code comes to your documents. The passport is handed over on it and on the birth certificate.
+document-title = Invitation to collect the first passport
 agency = Migration Office
 agency-short = Migration Office
 in-person = The teenager comes to the office once, to take the passport

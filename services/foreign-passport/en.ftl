@@ -4,6 +4,7 @@ search = travel passport, international passport, foreign passport, biometric pa
 who = A person with a confirmed account: for yourself or your child under 18.
 result = A passport for travel and an invitation to take it
 result-note = An invitation with a QR code comes to your documents. The passport is handed over on it and on your identity passport.
+document-title = Invitation to collect the foreign-travel passport
 agency = Migration Office
 agency-short = Migration Office
 in-person = You come to the office once, to take the passport

@@ -4,6 +4,7 @@ search = housing subsidy, utilities, rent, heating, low income, bills, pensioner
 who = A person with a confirmed account who is registered at a place of residence and pays for the home.
 result = The decision to pay a subsidy for six months
 result-note = A signed PDF: the amount, the term and the account.
+document-title = Decision on the housing subsidy
 agency = Social Protection Office
 agency-short = Social Protection
 

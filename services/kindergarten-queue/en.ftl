@@ -4,6 +4,7 @@ search = kindergarten, nursery, preschool, queue, place, day care, crèche
 who = A parent or guardian of a child under 7 with an account of standard level.
 result = A notice that the child is in the queue
 result-note = A signed PDF: the day of entry and the kindergartens chosen.
+document-title = Notice of the place in the kindergarten queue
 agency = Education Office
 agency-short = Education Office
 

@@ -4,6 +4,7 @@ search = lost passport, stolen passport, damaged passport, replace passport, ren
 who = A person with a confirmed account who has a passport. Everyone renews their own.
 result = A new passport and an invitation to take it
 result-note = An invitation with a QR code comes to your documents. The new passport is handed over on it; bring the old one.
+document-title = Invitation to collect the new passport
 agency = Migration Office
 agency-short = Migration Office
 in-person = You come to the office once, to take the passport

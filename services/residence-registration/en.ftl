@@ -4,6 +4,7 @@ search = registration, move house, change of address, new address, new flat, per
 who = Anyone with a confirmed account who has moved and lives at the new address permanently. Children under 14 can be registered together with you.
 result = An electronic certificate of registration
 result-note = A signed PDF that stays in your documents. Anyone can check it by its QR code.
+document-title = Certificate of registered address
 agency = Migration Office
 agency-short = Migration Office
 

@@ -4,6 +4,7 @@ search = tax declaration, tax return, tax refund, deduction, mortgage, treatment
 who = Anyone with an account of standard level and an INN who pays income tax or has received untaxed income.
 result = The decision of the Tax Office
 result-note = A signed PDF: which deductions are accepted and how much is returned to your account or is to be paid.
+document-title = Decision on the tax return
 agency = Tax Office
 agency-short = Tax Office
 

@@ -159,3 +159,29 @@ fn a_sealed_certificate_says_no_name_that_was_only_typed() {
     let letter = service.template("");
     assert!(!letter.contains("answers.at(\"former_"), "{letter}");
 }
+
+/// covers DOC-01: an invitation or a decision is not called like the thing that is asked for.
+#[test]
+fn a_letter_that_is_not_the_thing_itself_says_so_in_its_title() {
+    let begins = [
+        ("passport-renewal", "Приглашение", "Invitation"),
+        ("first-passport", "Приглашение", "Invitation"),
+        ("foreign-passport", "Приглашение", "Invitation"),
+        ("driving-licence", "Приглашение", "Invitation"),
+        ("fine-appeal", "Решение", "Decision"),
+        ("tax-declaration", "Решение", "Decision"),
+        ("child-benefit", "Решение", "Decision"),
+        ("housing-subsidy", "Решение", "Decision"),
+        ("residence-registration", "Свидетельство", "Certificate"),
+        ("kindergarten-queue", "Уведомление", "Notice"),
+        ("activity-licence", "Выписка", "Extract"),
+    ];
+    let catalogue = Catalogue::shipped();
+    for (code, ru, en) in begins {
+        let service = catalogue.get(code).unwrap();
+        for (lang, begin) in [(Lang::Ru, ru), (Lang::En, en)] {
+            let title = service.letter_title("", &service.words(lang));
+            assert!(title.starts_with(begin), "{code}: {title}");
+        }
+    }
+}
