@@ -256,7 +256,7 @@ fn app_of(email: &str) -> [u8; 20] {
 }
 
 /// Everybody who works in the demo: address, the phone's last three digits, name, surname, agency, role.
-const MEMBERS: [(&str, &str, &str, &str, &str, Role); 29] = [
+const MEMBERS: [(&str, &str, &str, &str, &str, Role); 31] = [
     ("officer@centre.example", "101", "Анна", "Ковалёва", "information-centre", Role::Officer),
     ("colleague@centre.example", "118", "Борис", "Лунин", "information-centre", Role::Officer),
     ("head@centre.example", "115", "Нина", "Орехова", "information-centre", Role::Supervisor),
@@ -278,6 +278,8 @@ const MEMBERS: [(&str, &str, &str, &str, &str, Role); 29] = [
     ("officer@mfc.example", "126", "Олеся", "Попова", "service-centre", Role::Officer),
     ("officer@motor.example", "127", "Глеб", "Ясенев", "motor-insurers", Role::Officer),
     ("officer@certificates.example", "128", "Нелли", "Орешина", "certification-centre", Role::Officer),
+    ("second@licences.example", "129", "Софья", "Ланская", "licensing-office", Role::Officer),
+    ("head@licences.example", "130", "Аркадий", "Белкин", "licensing-office", Role::Supervisor),
     ("proofing@kabinet.example", "103", "Вера", "Лаптева", "portal", Role::ProofingOfficer),
     ("operator@centre.example", "104", "Тамара", "Ершова", "information-centre", Role::CentreOperator),
     ("second@centre.example", "108", "Роман", "Котов", "information-centre", Role::CentreOperator),
@@ -300,4 +302,30 @@ fn members() -> Vec<staff::NewStaff> {
             role,
         };
     MEMBERS.into_iter().map(member).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// covers PRIV-09 APP-17: where a service wants two officers, the demo has them, and somebody to supervise.
+    #[test]
+    fn two_officers_stand_where_a_service_wants_two() {
+        let wants = |service: &catalogue::Service| {
+            service
+                .steps
+                .iter()
+                .any(|step| matches!(step, catalogue::Step::Review { two_officers: true, .. }))
+        };
+        let members = members();
+        let mut services = 0;
+        for service in catalogue::Catalogue::shipped().all().iter().filter(|service| wants(service)) {
+            let count = |role: Role| {
+                members.iter().filter(|one| one.agency == service.agency && one.role == role).count()
+            };
+            assert!(count(Role::Officer) >= 2 && count(Role::Supervisor) >= 1, "{}", service.code);
+            services += 1;
+        }
+        assert!(services > 0, "a service by which deciding by two can be seen");
+    }
 }

@@ -97,7 +97,15 @@ async fn check(folder: &Path) -> anyhow::Result<ExitCode> {
         together.iter().for_each(|fault| super::say(&format!("{}/{fault}", folder.display())));
         count.1 += together.len();
     }
-    super::say(&format!("{} services checked, {} faults", count.0, count.1));
+    let mut sum = format!("{} services checked, {} faults", count.0, count.1);
+    if count.1 == 0 {
+        let doubts = catalogue::strangers(folder);
+        doubts.iter().for_each(|doubt| super::say(&format!("{}/{doubt} (a warning)", folder.display())));
+        if !doubts.is_empty() {
+            sum = format!("{sum}, {} warnings", doubts.len());
+        }
+    }
+    super::say(&sum);
     Ok(if count.1 == 0 && count.0 > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

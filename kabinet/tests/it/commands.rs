@@ -53,6 +53,23 @@ fn service_check_finds_the_shipped_services_sound_and_names_the_line_of_a_fault(
     Ok(())
 }
 
+/// covers LEAP-07: a register that nobody else knows would be waited for for ever; a new one is no fault, and it is told.
+#[test]
+fn a_slip_in_the_name_of_a_register_is_told() -> anyhow::Result<()> {
+    let home = tempfile::tempdir()?;
+    let services = home.path().to_string_lossy().into_owned();
+    kabinet(&["service", "new", "hunting-permit", "--services", &services])?;
+    let folder = home.path().join("hunting-permit");
+    let sound = std::fs::read_to_string(folder.join("service.toml"))?;
+    let slip = sound.replace("register = \"residence\"", "register = \"residense\"");
+    std::fs::write(folder.join("service.toml"), slip)?;
+    let checked = kabinet(&["service", "check", &folder.to_string_lossy()])?;
+    let words = said(&checked);
+    assert!(words.contains("did you mean \"residence\"?") && words.contains("1 warnings"), "{words}");
+    assert!(checked.status.success(), "no fault: {words}");
+    Ok(())
+}
+
 /// covers LEAP-06 LEAP-07: a new folder passes the check; a letter that uses an absent value on a path without an example is found; a change
 /// is told; the schema is written.
 #[test]
