@@ -165,7 +165,7 @@ async fn letter(house: &House, area: &Area, t: &Words, sent: &Sent) -> WebResult
     let document = pdf::Document {
         template: LETTER.to_owned(),
         data: json!({
-            "title": title, "applicant": applicant.name, "number": sent.application.number, "agency": words.get("agency"),
+            "title": title, "applicant": applicant.name, "number": sent.application.number, "agency": service.agency_name(&sent.application.agency, &words),
             "portal": house.settings.portal_name.of(t.lang), "sent": format!("{}, {}", t.date(t.day_of(sent.at)), t.time(sent.at)),
             "version": sent.version, "pages": pages, "files": files, "receipt": sent.receipt, "labels": labels,
         }),

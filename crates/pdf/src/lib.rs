@@ -3,6 +3,7 @@
 //! What a template may use is told in `README.md` beside this room. Templates reach nothing but the files named there:
 //! no network, no packages, no file of the machine, no clock.
 
+mod printable;
 mod render;
 mod world;
 

@@ -54,3 +54,45 @@ async fn what_a_person_typed_is_never_run() {
     document.data["full_name"] = "#panic(\"run\") *bold* $x$ \\ \" </svg>".into();
     Renderer::new(1).render(document).await.unwrap();
 }
+
+#[test]
+fn a_sign_that_the_typeface_lacks_is_written_in_another_way() {
+    for (typed, shown) in [
+        ("Справка для ООО «Заря», 12 м² по 1 500 ₽", "Справка для ООО «Заря», 12 м² по 1 500 ₽"),
+        ("Ⅳ квартал", "IV квартал"),
+        ("Звезда ★", "Звезда [U+2605]"),
+        ("Спасибо 👍🏽", "Спасибо [U+1F44D]"),
+        ("❤\u{fe0f}", "[U+2764]"),
+        ("2026\u{2011}1124", "2026\u{2011}1124"),
+        ("\u{202e}3gpj", "3gpj"),
+    ] {
+        assert_eq!(printable::text(typed), shown, "{typed}");
+    }
+}
+
+/// covers DOC-05, APP-24: no sign, however rare, keeps a paper from being made
+#[tokio::test]
+async fn a_letter_is_made_whatever_was_typed() {
+    for typed in [
+        "😀 ❤ ★ ✓ ≠ ∞ π",
+        "Ⅳ ① 3′ 5″",
+        "مرحبا 中文 საქართველო",
+        "Oʻgʻli",
+        "👨\u{200d}👩\u{200d}👧",
+        "\u{0}\u{7}\u{ad}\u{2060}",
+    ] {
+        let mut document = example();
+        document.data["full_name"] = typed.into();
+        document.title = format!("Справка {typed}");
+        let made = Renderer::new(1).render(document).await;
+        assert!(made.is_ok(), "{typed}: {made:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_word_longer_than_the_line_stays_on_the_paper() {
+    let mut document = example();
+    document.data["full_name"] = format!("https://maps.example/{}", "x".repeat(600)).into();
+    let long = Renderer::new(1).render(document).await.unwrap();
+    assert!(long.starts_with(b"%PDF"));
+}

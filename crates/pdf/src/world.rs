@@ -11,7 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
-use crate::{Document, RenderError};
+use crate::{Document, RenderError, printable};
 
 const LETTER: &str = include_str!("../letter/letter.typ");
 const FRAME: &str = include_str!("../letter/main.typ");
@@ -53,6 +53,11 @@ fn golos() -> Vec<Font> {
     files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect()
 }
 
+/// Whether the house's typeface has a sign.
+pub fn has(sign: char) -> bool {
+    SHARED.fonts.iter().all(|font| font.info().coverage.contains(u32::from(sign)))
+}
+
 #[expect(clippy::expect_used, reason = "called with this room's own literal names only")]
 fn file_id(name: &'static str) -> FileId {
     let path = VirtualPath::new(name).expect("a plain file name is a path");
@@ -72,14 +77,14 @@ pub struct Desk {
 impl Desk {
     pub fn new(document: &Document) -> Result<Self, RenderError> {
         let about = serde_json::json!({
-            "title": document.title,
+            "title": printable::text(&document.title),
             "lang": document.lang,
             "date": [document.at.year(), document.at.month(), document.at.day()],
         });
         Ok(Self {
             main: Source::new(SHARED.main, FRAME.to_owned()),
             result: Source::new(file_id("result.typ"), document.template.clone()),
-            data: Bytes::from_string(document.data.to_string()),
+            data: Bytes::from_string(printable::data(&document.data).to_string()),
             about: Bytes::from_string(about.to_string()),
             qr: document.qr.as_deref().map(qr_svg).transpose()?,
             today: moment(document.at),
