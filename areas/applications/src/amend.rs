@@ -1,5 +1,6 @@
 //! Changing what was sent until an officer has begun to examine it: a new version of the statement, the old one is kept (APP-11).
 
+use accounts::elevation;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{ApplicationId, DraftId};
 use catalogue::{Answers, Service, Step};
@@ -53,7 +54,7 @@ pub(crate) async fn is_late(house: &House, area: &Area, sheet: &Sheet) -> WebRes
 
 /// `POST /applications/{id}/amendment`: a draft with everything that was sent; leads to the page where each answer can be changed.
 pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Response> {
-    let Own { house, area, me, application } = own;
+    let Own { house, area, me, session, application } = own;
     let id = application.id;
     let begun = drafts::of_citizen(&house.db, me).await?;
     if let Some(begun) = begun.iter().find(|draft| draft.amends == Some(id.uuid())) {
@@ -61,6 +62,7 @@ pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Response> {
         return Ok(Redirect::to(&format!("/drafts/{}/check", begun.draft_id)).into_response());
     }
     let service = service_of(&house, &area.tools, &application).await?;
+    elevation::need(&session, service.sign_in)?;
     let clock = following::clock(&house.db, me, id).await?;
     if !may_be_amended(&service, &application, clock.as_ref()) {
         return Err(Problem::Conflict("applications-amend-late"));

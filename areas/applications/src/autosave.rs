@@ -31,7 +31,7 @@ pub(crate) async fn post(
 ) -> WebResult<Response> {
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     let posting = Posting { fields, files: Vec::new(), refused: Vec::new() };
-    let saving = Saving { house: &house, tools: &area.tools, t: &visit.t, citizen: citizen.citizen };
+    let saving = Saving { house: &house, tools: &area.tools, t: &visit.t, me: &citizen };
     let Some(saved) = saving.page(id, &name, &posting, &Act::Exit).await? else {
         return late::sent_elsewhere(&visit, &citizen, id).await;
     };

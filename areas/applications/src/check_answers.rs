@@ -1,6 +1,6 @@
 //! «Проверьте ответы и отправьте»: every answer with a way to change it, what is missing, the consent (PLUS-01).
 
-use accounts::codes;
+use accounts::{codes, elevation};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -88,6 +88,7 @@ pub(crate) async fn page(
     let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
     match Sheet::open(&house, &area.tools, citizen.citizen, id).await? {
         Some(sheet) => {
+            elevation::need(&citizen, sheet.service.sign_in)?;
             let mut drawn = draw(&house, &area, &visit, &sheet, FieldErrors::new()).await?;
             drawn.closed = closed::words(&visit, &area, &sheet).await?;
             Ok(visit.show(&drawn)?.into_response())
@@ -109,6 +110,7 @@ pub(crate) async fn post(
     let Some(mut sheet) = Sheet::open(&house, &area.tools, citizen.citizen, id).await? else {
         return Ok(sent_already(&house, &citizen, id).await?.into_response());
     };
+    elevation::need(&citizen, sheet.service.sign_in)?;
     let why = closed::words(&visit, &area, &sheet).await?;
     if !why.is_empty() {
         return closed::page(&visit, &sheet.service, why, sheet.path("check"));

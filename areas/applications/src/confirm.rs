@@ -1,7 +1,7 @@
 //! The code from the SMS, or the password where the service takes it, sends the application: one transaction, one number, one receipt (APP-05, APP-19).
 
 use accounts::codes::{self, Purpose};
-use accounts::present_password;
+use accounts::{elevation, present_password};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -111,6 +111,7 @@ pub(crate) async fn post(
         // The level has fallen since the draft was begun (REG-06, REG-15).
         return level_page(&visit, &sheet.service, citizen.proofing);
     }
+    elevation::need(&citizen, sheet.service.sign_in)?;
     if sheet.amends.is_none()
         && let Some(why) = closed::why(&visit, &area, &sheet.service).await?
     {

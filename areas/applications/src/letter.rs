@@ -18,7 +18,7 @@ const PAUSE_SECONDS: i64 = 60;
 
 /// `POST /applications/{id}/letter`. The letter has a link and no document: mail is read by others too.
 pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Redirect> {
-    let Own { house, area, me, application } = own;
+    let Own { house, area, me, application, .. } = own;
     let id = application.id;
     let here = Redirect::to(&format!("/applications/{id}#result"));
     if application.state != Stage::Completed {

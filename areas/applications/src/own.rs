@@ -5,7 +5,7 @@ use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use base::{ApplicationId, CitizenId};
 use http::request::Parts;
-use web::{Citizen, House, Problem};
+use web::{Citizen, CitizenSession, House, Problem};
 
 use crate::application::Application;
 use crate::area::{Area, Here};
@@ -17,6 +17,7 @@ pub(crate) struct Own {
     pub house: House,
     pub area: Area,
     pub me: CitizenId,
+    pub session: CitizenSession,
     pub application: Application,
 }
 
@@ -32,6 +33,6 @@ impl FromRequestParts<House> for Own {
         let id: ApplicationId = text.parse().map_err(|_| missing())?;
         let found = applications::get(house, &house.db, citizen.citizen, id).await;
         let application = found.map_err(IntoResponse::into_response)?.ok_or_else(missing)?;
-        Ok(Self { house: house.clone(), area, me: citizen.citizen, application })
+        Ok(Self { house: house.clone(), area, me: citizen.citizen, session: citizen, application })
     }
 }

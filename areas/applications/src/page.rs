@@ -1,5 +1,6 @@
 //! One page of a form: drawn, filled in, saved.
 
+use accounts::elevation;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Request, State};
@@ -77,6 +78,7 @@ pub(crate) async fn page(
     let Some(sheet) = Sheet::open(&house, &area.tools, citizen.citizen, id).await? else {
         return Ok(sent_already(&house, &citizen, id).await?.into_response());
     };
+    elevation::need(&citizen, sheet.service.sign_in)?;
     if sheet.service.form.page(&name).is_none() {
         return Err(Problem::NotFound);
     }
@@ -106,7 +108,7 @@ pub(crate) async fn post(
     };
     let posting = receive(&visit, &area, (&sheet.key, &sheet.service.form), &token, request).await?;
     let act = Act::parse(posting.fields.get("act"));
-    let saving = Saving { house: &house, tools: &area.tools, t: &visit.t, citizen: citizen.citizen };
+    let saving = Saving { house: &house, tools: &area.tools, t: &visit.t, me: &citizen };
     let saved = saving.page(id, &name, &posting, &act).await?;
     let Some(saved) = saved else { return Ok(sent_already(&house, &citizen, id).await?.into_response()) };
     if saved.sheet.is_thrown && !saved.conflicts {

@@ -79,7 +79,7 @@ struct Payload {
 
 /// `POST /applications/{id}/reissue`; pressed twice, it is asked for once.
 pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Redirect> {
-    let Own { house, area, me, application } = own;
+    let Own { house, area, me, application, .. } = own;
     let id = application.id;
     let here = Redirect::to(&format!("/applications/{id}#result"));
     let service = service_of(&house, &area.tools, &application).await?;

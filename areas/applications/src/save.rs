@@ -1,11 +1,12 @@
 //! Saving a page of a draft: merged question by question with what other tabs have saved meanwhile.
 
-use base::{CitizenId, DraftId};
+use accounts::elevation;
+use base::DraftId;
 use catalogue::{Answers, FormPage, Item, Kind};
 use serde_json::Value;
 use text::Words;
 use uploads::{Posting, Upload};
-use web::{FieldErrors, House, WebResult};
+use web::{CitizenSession, FieldErrors, House, WebResult};
 
 use crate::Tools;
 use crate::draft::{Disputed, Merged, Seen, Sent, Typed};
@@ -27,7 +28,7 @@ pub(crate) struct Saving<'a> {
     pub house: &'a House,
     pub tools: &'a Tools,
     pub t: &'a Words,
-    pub citizen: CitizenId,
+    pub me: &'a CitizenSession,
 }
 
 /// What was saved.
@@ -54,9 +55,10 @@ impl Saving<'_> {
     ) -> WebResult<Option<Saved>> {
         let mut copied = None;
         for _ in 0..TRIES {
-            let sheet = Sheet::open_even_thrown(self.house, self.tools, self.citizen, id).await?;
+            let sheet = Sheet::open_even_thrown(self.house, self.tools, self.me.citizen, id).await?;
             let Some(mut sheet) = sheet else { return Ok(None) };
             let service = sheet.service.clone();
+            elevation::need(self.me, service.sign_in)?;
             let Some(page) = service.form.page(name) else { return Ok(None) };
             let named = keep::files_in(&sheet.body.answers);
             let named_files = match act {
@@ -70,7 +72,7 @@ impl Saving<'_> {
             let Some(outcome) = self.write(&mut sheet, page, &posting, act).await? else { continue };
             let mut entries = history::of_posting(&posting, &keep::files_in(&sheet.body.answers));
             entries.extend(removed(&sheet, act, &named_files));
-            history::note(self.house, &sheet.key, (self.citizen, id), entries).await?;
+            history::note(self.house, &sheet.key, (self.me.citizen, id), entries).await?;
             let brought = posting.files.iter().map(|(_, file)| file.file);
             let candidates = named.into_iter().chain(brought).collect();
             keep::forget_unnamed(self.house, candidates, &sheet.body.answers).await?;

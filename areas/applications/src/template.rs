@@ -10,6 +10,7 @@ use web::{Citizen, FieldErrors, House, Posted, Problem, Visit, WebResult};
 
 use crate::area::Here;
 use crate::follow;
+use crate::letterbox::Attempt;
 use crate::own::Own;
 use crate::repeat;
 use crate::shelf::tabs_at;
@@ -71,13 +72,13 @@ pub(crate) async fn page(
 
 /// `POST /applications/{id}/templates`: keeps the answers of an application under `name`; without one, under the service's name and the day.
 pub(crate) async fn keep(visit: Visit, own: Own, Posted(form): Posted) -> WebResult<Response> {
-    let Own { house, area, me, application } = own;
+    let Own { house, area, me, application, .. } = own;
     let given = form.get("name").trim();
     if given.chars().count() > NAME_MAX {
         let mut errors = FieldErrors::new();
         let most = i64::try_from(NAME_MAX).unwrap_or(0);
         errors.add("name", visit.t.with1("applications-too-long", "max", most));
-        let refused = (errors, given.to_owned());
+        let refused = (errors, Attempt { words: given.to_owned(), ..Attempt::default() });
         return Ok(follow::again(&house, &area, &visit, application, refused).await?.into_response());
     }
     let now = house.clock.now();

@@ -31,6 +31,8 @@ mod files;
 mod filling;
 #[path = "it/following.rs"]
 mod following;
+#[path = "it/guarded.rs"]
+mod guarded;
 #[path = "it/home.rs"]
 mod home;
 #[path = "it/interrupted.rs"]
@@ -57,6 +59,8 @@ mod once;
 mod pieces;
 #[path = "it/precheck.rs"]
 mod precheck;
+#[path = "it/retried.rs"]
+mod retried;
 #[path = "it/routing.rs"]
 mod routing;
 #[path = "it/terms.rs"]

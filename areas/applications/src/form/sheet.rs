@@ -123,7 +123,9 @@ impl Sheet {
                 self.body.sources.remove(name);
                 continue;
             }
-            let by_hand = source.asked && self.body.answers.get(name).is_some_and(|own| *own != known);
+            let by_hand = self.may_dispute()
+                && source.asked
+                && self.body.answers.get(name).is_some_and(|own| *own != known);
             if by_hand && !self.body.sources.contains_key(name) {
                 // The register answered after the person had written: both stay, and the officer sees both.
                 self.body.disputed.insert(name.clone(), Disputed { known, source });
@@ -142,9 +144,9 @@ impl Sheet {
         self.body.answers = self.service.form.counted(answers, self.today);
     }
 
-    /// Whether another answer than the known one may be written: an officer decides about the application.
+    /// Whether another answer than the known one may be written: an officer decides about every application.
     pub(crate) fn may_dispute(&self) -> bool {
-        self.service.steps.iter().any(|step| matches!(step, Step::Review { .. }))
+        self.service.steps.iter().any(|step| matches!(step, Step::Review { when: None, .. }))
     }
 
     /// The pages that are shown for the answers so far.

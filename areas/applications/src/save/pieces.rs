@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uploads::{Joiner, PIECE_LIMIT_BYTES, Posting, Slot, Slots as _, Upload};
 use uuid::Uuid;
-use web::{Citizen, Fields, House, Posted, Problem, Token, Visit, WebResult};
+use web::{Citizen, CitizenSession, Fields, House, Posted, Problem, Token, Visit, WebResult};
 
 use crate::area::{Area, Here};
 use crate::form::sheet::{self, Sheet};
@@ -50,7 +50,7 @@ pub(crate) async fn begin(
     Path(id): Path<String>,
     Posted(form): Posted,
 ) -> WebResult<Response> {
-    let desk = Desk::open(&house, &area, &visit, citizen.citizen, &id).await?;
+    let desk = Desk::open(&house, &area, &visit, &citizen, &id).await?;
     let field = form.get("field");
     let slot = desk.slot(field).ok_or(Problem::NotFound)?;
     let size: u64 = form.get("size").parse().map_err(|_| Problem::NotFound)?;
@@ -102,7 +102,7 @@ pub(crate) async fn piece(
 ) -> WebResult<Response> {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     token.check(header("x-csrf"))?;
-    let desk = Desk::open(&house, &area, &visit, citizen.citizen, &id).await?;
+    let desk = Desk::open(&house, &area, &visit, &citizen, &id).await?;
     let row = find(&house, citizen.citizen, desk.sheet.id, &arrival).await?;
     let begins_at: i64 = header(OFFSET).parse().map_err(|_| Problem::Stale)?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
@@ -132,6 +132,7 @@ struct Desk<'a> {
     house: &'a House,
     area: &'a Area,
     visit: &'a Visit,
+    me: &'a CitizenSession,
     sheet: Sheet,
 }
 
@@ -140,12 +141,13 @@ impl<'a> Desk<'a> {
         house: &'a House,
         area: &'a Area,
         visit: &'a Visit,
-        citizen: CitizenId,
+        me: &'a CitizenSession,
         id: &str,
     ) -> WebResult<Self> {
         let id: DraftId = id.parse().map_err(|_| Problem::NotFound)?;
-        let sheet = Sheet::open_as_saved(house, &area.tools, citizen, id).await?.ok_or(Problem::NotFound)?;
-        Ok(Self { house, area, visit, sheet })
+        let sheet =
+            Sheet::open_as_saved(house, &area.tools, me.citizen, id).await?.ok_or(Problem::NotFound)?;
+        Ok(Self { house, area, visit, me, sheet })
     }
 
     fn joiner(&self) -> Joiner<'_> {
@@ -243,12 +245,7 @@ impl<'a> Desk<'a> {
         let page = self.sheet.service.form.page_of(field).ok_or(Problem::NotFound)?;
         let posting =
             Posting { fields: Fields::default(), files: vec![(field.to_owned(), file)], refused: Vec::new() };
-        let saving = Saving {
-            house: self.house,
-            tools: &self.area.tools,
-            t: &self.visit.t,
-            citizen: self.sheet.citizen,
-        };
+        let saving = Saving { house: self.house, tools: &self.area.tools, t: &self.visit.t, me: self.me };
         let saved = saving.page(self.sheet.id, &page.name, &posting, &Act::Upload).await?;
         let saved = saved.ok_or(Problem::NotFound)?;
         let complaint = saved.errors.at(field);

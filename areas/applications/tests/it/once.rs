@@ -20,6 +20,7 @@ async fn the_same_is_granted_once_to_a_person() {
     let world = lab.before("residence", &earlier).words(&step_words("earlier")).world().await;
     let mut maria = world.maria().await;
     let first = send(&world, &mut maria, "bank").await;
+    world.test.minutes_pass(1);
     let second = send(&world, &mut maria, "bank").await;
     let words = card(&world, &mut maria, &second).await;
     assert!(words.contains("Отклонено") && words.contains("Причина earlier"), "{words}");
