@@ -1,6 +1,7 @@
 //! The citizen corrects what officers have marked: those questions on one page, with the officers' words beside each, and nothing else
 //! of the statement (APP-12).
 
+use accounts::elevation;
 use askama::Template;
 use axum::extract::{Query, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,6 +16,7 @@ use web::{FieldErrors, House, Problem, Token, Visit, WebResult};
 
 use crate::application::{Application, Replaced, State as Stage};
 use crate::area::Area;
+use crate::attempt::{self, Brought};
 use crate::check_answers::AnswerLine;
 use crate::draft::{Body, Sent};
 use crate::follow::{self, Case};
@@ -64,7 +66,7 @@ struct CorrectionsPage {
 }
 
 /// What was typed and is shown again: answers by question.
-type Attempt = Vec<(String, Sent)>;
+pub(crate) type Attempt = Vec<(String, Sent)>;
 
 /// What officers have asked about an application, on its page.
 pub(crate) struct Asking {
@@ -114,9 +116,13 @@ pub(crate) async fn page(visit: Visit, own: Own) -> WebResult<Response> {
     if open_names(&case).is_empty() {
         return Ok(Redirect::to(&format!("/applications/{}", case.application.id)).into_response());
     }
-    Ok(visit
-        .show(&corrections_page(&visit, &case, &open_names(&case), (FieldErrors::new(), &Attempt::new())))?
-        .into_response())
+    let names = open_names(&case);
+    let tried = attempt::again(
+        &form_of(&case.service, &names),
+        &case.application.answers(),
+        &case.application.work.attempted,
+    );
+    Ok(visit.show(&corrections_page(&visit, &case, &names, (FieldErrors::new(), &tried)))?.into_response())
 }
 
 /// The questions of the form that are marked, each once, in the order of the form.
@@ -277,9 +283,10 @@ pub(crate) async fn post(
     Query(more): Query<More>,
     request: Request,
 ) -> WebResult<Response> {
-    let Own { house, area, me, application } = own;
+    let Own { house, area, me, session, application } = own;
     let id = application.id;
-    let case = follow::open(&house, &area, application).await?;
+    let mut case = follow::open(&house, &area, application).await?;
+    elevation::need(&session, case.service.sign_in)?;
     let names = open_names(&case);
     let form = form_of(&case.service, &named(&case, &more.also));
     let key = house.vault.key(&house.db, Subject::Citizen(me)).await?;
@@ -292,7 +299,7 @@ pub(crate) async fn post(
         area: crate::AREA,
         decoding: &area.decoding,
     };
-    let posting = receiver.receive(request).await?;
+    let mut posting = receiver.receive(request).await?;
     let here = Redirect::to(&format!("/applications/{id}")).into_response();
     if names.is_empty() {
         // Sent twice, or answered on another device.
@@ -300,23 +307,31 @@ pub(crate) async fn post(
         return Ok(here);
     }
     let act = Act::parse(posting.fields.get("act"));
+    let kept = case.application.work.attempted.clone();
+    let stays = attempt::joined(&form, &kept, &posting.files, &act);
+    let all = [kept, std::mem::replace(&mut posting.files, stays)].concat();
     let (names, sent, mut errors) = read_all(&visit, &case, &more.also, &posting, &act);
-    if matches!(act, Act::Add(_) | Act::Remove(..)) {
+    if !matches!(act, Act::Continue) {
         errors = FieldErrors::new();
+        for (question, words) in &posting.refused {
+            errors.add(question, words.clone());
+        }
     } else if errors.is_empty() {
-        take(&house, &area, case, sent).await?;
+        take(&house, &area, case, (sent, all)).await?;
         return Ok(here);
     }
-    receiver.discard(posting.files).await?;
+    attempt::store(&house, &mut case.application, (all, posting.files)).await?;
     let page = corrections_page(&visit, &case, &names, (errors, &sent));
     Ok(if page.errors.is_empty() { visit.show(&page)? } else { visit.again(&page)? }.into_response())
 }
 
 /// Takes the answers, with a receipt of the statement as it stands with them; the term runs again.
-async fn take(house: &House, area: &Area, case: Case, sent: Attempt) -> WebResult<()> {
+async fn take(house: &House, area: &Area, case: Case, (sent, brought): (Attempt, Brought)) -> WebResult<()> {
     let mut application = case.application;
     let given = application.work.corrections.clone();
-    let before: Vec<_> = sent.iter().flat_map(|(name, _)| files_of(given.get(name))).collect();
+    application.work.attempted.clear();
+    let corrected = sent.iter().flat_map(|(name, _)| files_of(given.get(name))).map(|file| file.file);
+    let before: Vec<_> = corrected.chain(attempt::ids(&brought)).collect();
     let names: Vec<String> = sent.iter().map(|(name, _)| name.clone()).collect();
     let said = application.answers();
     for (about, sent) in sent {
@@ -355,7 +370,7 @@ async fn take(house: &House, area: &Area, case: Case, sent: Attempt) -> WebResul
     let actor = Actor::Citizen(application.citizen);
     house.journal.record(&tx, entry(&application, actor, "application.answered", None, facts)).await?;
     tx.commit().await?;
-    keep::forget_unnamed(house, before.into_iter().map(|file| file.file).collect(), &named).await
+    keep::forget_unnamed(house, before, &named).await
 }
 
 /// The term runs again. The case is its officers' once more, or first goes through the steps that its new answers ask for.
@@ -423,12 +438,13 @@ fn page_of(service: &Service, about: &str) -> Option<FormPage> {
     Some(FormPage { name: about.to_owned(), shown_when: None, items: vec![item] })
 }
 
-/// The answers to draw a question with: what was tried, else what was sent. Files are given anew.
+/// The answers to draw a question with: what was tried, else what was sent. Files are given anew; those that came already stay.
 fn body(application: &Application, about: &str, attempt: &Attempt) -> Body {
     let mut body = Body { answers: application.answers(), ..Body::default() };
     if !files_of(body.answers.get(about)).is_empty() {
         body.answers.remove(about);
-    } else if let Some((_, sent)) = attempt.iter().find(|(name, _)| name == about) {
+    }
+    if let Some((_, sent)) = attempt.iter().find(|(name, _)| name == about) {
         body.put(about, sent.clone(), 1);
     }
     body

@@ -7,6 +7,7 @@ use catalogue::Answers;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use text::Words;
+use uploads::Upload;
 use uuid::Uuid;
 use vault::Cell;
 
@@ -147,6 +148,9 @@ pub(crate) struct Work {
     /// What was answered before, one after another: officers read both.
     #[serde(default)]
     pub replaced: Vec<Replaced>,
+    /// Files that came with answers which could not be taken, each with its field.
+    #[serde(default)]
+    pub attempted: Vec<(String, Upload)>,
     /// Places of the steps that are gone once more because their answers were corrected; the last is the review that they lead back to.
     #[serde(default)]
     pub again: Vec<usize>,

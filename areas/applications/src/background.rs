@@ -22,6 +22,11 @@ pub fn jobs(registry: &mut Registry, house: &House, tools: Tools) {
         let (house, tools) = (terms.clone(), of_terms.clone());
         async move { desk::reminders::run(&house, &tools).await.map_err(step::failure) }
     });
+    let (departed, of_departed) = (house.clone(), tools.clone());
+    registry.every("applications.departed", Duration::from_secs(60), move || {
+        let (house, tools) = (departed.clone(), of_departed.clone());
+        async move { desk::departed::run(&house, &tools).await.map_err(step::failure) }
+    });
     let (sweeps, of_sweeps) = (house.clone(), tools.clone());
     let (reissued, of_reissued) = (house.clone(), tools.clone());
     registry.add(reissue::KIND, move |job| reissue::run(reissued.clone(), of_reissued.clone(), job));

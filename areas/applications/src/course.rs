@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use catalogue::{Answers, Course};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use web::House;
 
 use crate::application::{Application, State, Work};
 use crate::calendar;
+
+/// So long a payment that the person told of is looked for.
+const SAID_MINUTES: i64 = 5;
 
 /// What is known of an application for its way; the course borrows it.
 pub(crate) struct Known {
@@ -47,6 +50,9 @@ pub(crate) struct Charge {
     pub fee: String,
     /// Where one pays, as the register said.
     pub pay_at: String,
+    /// When the person said that they had paid.
+    #[serde(default)]
+    pub said: Option<DateTime<Utc>>,
     /// The payment, when there is one.
     pub paid: Option<Paid>,
 }
@@ -69,6 +75,13 @@ pub(crate) struct Signed {
     pub statement_sha256: String,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl Charge {
+    /// Whether the person has just said that they had paid, and the register does not confirm it yet.
+    pub(crate) fn is_checked(&self, now: DateTime<Utc>) -> bool {
+        self.paid.is_none() && self.said.is_some_and(|at| now < at + Duration::minutes(SAID_MINUTES))
+    }
 }
 
 impl Work {

@@ -7,6 +7,7 @@ pub(crate) mod changed;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod decision;
+pub(crate) mod departed;
 pub(crate) mod expert;
 pub(crate) mod export;
 pub(crate) mod filter;

@@ -37,7 +37,10 @@ pub(crate) async fn of_application(
     let application =
         applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let sent = find(&application.statement.answers, &file);
-    let file = sent.or_else(|| find(&application.work.corrections, &file)).ok_or(Problem::NotFound)?;
+    let corrected = || find(&application.work.corrections, &file);
+    let attempted = || application.work.attempted.iter().map(|(_, kept)| kept);
+    let kept = || attempted().find(|kept| kept.file.to_string() == file).cloned();
+    let file = sent.or_else(corrected).or_else(kept).ok_or(Problem::NotFound)?;
     let key = house.vault.key(&house.db, vault::Subject::Citizen(citizen.citizen)).await?;
     as_attachment(&house, &key, &file).await
 }

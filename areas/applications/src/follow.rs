@@ -21,6 +21,7 @@ use crate::area::{Area, Here};
 use crate::check_answers::AnswerLine;
 use crate::file;
 use crate::form::view::FileLine;
+use crate::letterbox::Attempt;
 use crate::list::present_words;
 use crate::message::{self, Bubble};
 use crate::reissue::Standing;
@@ -40,6 +41,8 @@ struct Ending {
     text: String,
     /// What to do about a refusal.
     remedy: String,
+    /// What becomes of the fee.
+    fee: String,
     /// The application has ended; otherwise only the document is there already.
     is_over: bool,
     /// The document may be asked for again; else why not now.
@@ -102,15 +105,15 @@ struct FollowPage {
 
 /// What was typed and is shown again beside what is wrong with it.
 struct Tried {
-    words: String,
+    letter: Attempt,
     name: String,
 }
 
 impl Tried {
-    fn of(errors: &FieldErrors, typed: String) -> Self {
+    fn of(errors: &FieldErrors, tried: Attempt) -> Self {
         match errors.at("name") {
-            "" => Self { words: typed, name: String::new() },
-            _ => Self { words: String::new(), name: typed },
+            "" => Self { letter: tried, name: String::new() },
+            _ => Self { letter: Attempt::default(), name: tried.words },
         }
     }
 }
@@ -143,7 +146,7 @@ pub(crate) async fn page(
     let application =
         applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
     let case = open(&house, &area, application).await?;
-    let drawn = follow_page(&house, &visit, &case, FieldErrors::new(), String::new()).await?;
+    let drawn = follow_page(&house, &visit, &case, FieldErrors::new(), Attempt::default()).await?;
     // A page that fetches itself anew is not read by anybody yet.
     if !visit.unattended && drawn.messages.iter().any(|message| message.is_new) {
         let tx = house.db.begin().await?;
@@ -159,10 +162,10 @@ pub(crate) async fn again(
     area: &Area,
     visit: &Visit,
     application: Application,
-    (errors, typed): (FieldErrors, String),
+    (errors, tried): (FieldErrors, Attempt),
 ) -> WebResult<web::Html> {
     let case = open(house, area, application).await?;
-    visit.again(&follow_page(house, visit, &case, errors, typed).await?)
+    visit.again(&follow_page(house, visit, &case, errors, tried).await?)
 }
 
 /// Reads what belongs to an application: four queries more, whatever its history.
@@ -187,7 +190,7 @@ async fn follow_page(
     visit: &Visit,
     case: &Case,
     errors: FieldErrors,
-    typed: String,
+    tried: Attempt,
 ) -> WebResult<FollowPage> {
     let (t, now) = (&visit.t, house.clock.now());
     let application = &case.application;
@@ -234,7 +237,7 @@ async fn follow_page(
         receipt: format!("{base}/receipt"),
         uploads: format!("{base}/uploads"),
         statement: format!("{base}/statement"),
-        fresh: house.random.uuid(now).to_string(),
+        fresh: tried.id_or(house),
         withdrawal: application.may_be_withdrawn().then(|| format!("{base}/withdrawal")),
         amendment: amend::may_be_amended(&case.service, application, clock.as_ref()),
         earlier: earlier_lines(visit, &base, &earlier),
@@ -243,7 +246,7 @@ async fn follow_page(
         messages,
         has_officer: message::has_officer(&case.service),
         answer_days: i64::from(message::answer_days(house, &case.service)),
-        tried: Tried::of(&errors, typed),
+        tried: Tried::of(&errors, tried),
         told: subscription::told(house, citizen, id).await?,
         is_ended: application.state.is_final(),
         is_archived: clock.is_some_and(|clock| clock.archived_at.is_some()),
@@ -317,6 +320,7 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
                 title: t.get(&key("title")),
                 text: reason_words(&case.service, application, t.lang),
                 remedy: String::new(),
+                fee: String::new(),
                 is_over: true,
                 may_reissue: standing == Standing::Open,
                 reissue_note: standing.words().map_or_else(String::new, |key| t.get(key)),
@@ -328,6 +332,7 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
             title: t.get(&key("title")),
             text: reason_words(&case.service, application, t.lang),
             remedy: t.get(&key("remedy")),
+            fee: task::paid_words(t, "applications-fee-ended", application),
             is_over: true,
             may_reissue: false,
             reissue_note: String::new(),
@@ -338,6 +343,7 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
             title: t.get(&key("title")),
             text: t.get(&key("text")),
             remedy: String::new(),
+            fee: task::paid_words(t, "applications-fee-ended", application),
             is_over: true,
             may_reissue: false,
             reissue_note: String::new(),
@@ -349,6 +355,7 @@ fn ending(visit: &Visit, case: &Case, documents: Vec<Listed>) -> Option<Ending> 
             title: t.get("applications-ending-issued-title"),
             text: reason_words(&case.service, application, t.lang),
             remedy: String::new(),
+            fee: String::new(),
             is_over: false,
             may_reissue: false,
             reissue_note: String::new(),

@@ -1,11 +1,13 @@
 //! Words with files that come in one form: a message of the person, an officer's answer, an expert's opinion (APP-09, APP-10).
 
 use axum::extract::Request;
-use base::CitizenId;
+use base::{CitizenId, FileId};
+use chrono::Duration;
+use ui::Choice;
 use uploads::{Receiver, Slot, Upload};
 use uuid::Uuid;
-use vault::Subject;
-use web::{FieldErrors, Token, Visit, WebResult};
+use vault::{Cell, Subject, SubjectKey};
+use web::{FieldErrors, Fields, House, Token, Visit, WebResult};
 
 use crate::area::Area;
 
@@ -15,6 +17,8 @@ const WORDS_MAX: usize = 4000;
 const FILES_MAX: usize = 5;
 /// The largest file, in bytes.
 const FILE_MAX_BYTES: u64 = 10 * 1024 * 1024;
+/// So long the files of an attempt can be sent with the next one: less than the day after which the sweep looks for what nothing names.
+const KEPT_HOURS: i64 = 20;
 /// The field of the files.
 const FIELD: &str = "attachment";
 
@@ -32,10 +36,31 @@ pub(crate) struct Letter {
     pub id: Uuid,
     pub words: String,
     pub files: Vec<Upload>,
+    /// Those that have come just now; the others came with an earlier attempt.
+    arrived: Vec<FileId>,
 }
 
-/// What is wrong, and the words as they were typed.
-pub(crate) type Refused = (FieldErrors, String);
+/// A letter that could not be taken, as the form shows it again.
+#[derive(Default)]
+pub(crate) struct Attempt {
+    /// Its id, so that the next attempt is the same letter.
+    pub id: String,
+    pub words: String,
+    /// The files that are in the store, each with a box that keeps it.
+    pub kept: Vec<Choice>,
+    /// What the store knows of them, sealed under this letter's id.
+    pub sealed: String,
+}
+
+impl Attempt {
+    /// The id that the form sends: a new one for a letter that was not tried.
+    pub(crate) fn id_or(&self, house: &House) -> String {
+        if self.id.is_empty() { house.random.uuid(house.clock.now()).to_string() } else { self.id.clone() }
+    }
+}
+
+/// What is wrong, and the letter as it was.
+pub(crate) type Refused = (FieldErrors, Attempt);
 
 /// The files that a letter takes.
 struct Slots;
@@ -49,7 +74,7 @@ impl uploads::Slots for Slots {
 
 impl Letterbox<'_> {
     /// Opens what was posted: the fields `words` and `message`, and files. `empty` is the key of what is said when there is nothing in
-    /// it; with `wordless`, files alone are enough. The files of a letter that cannot be taken are removed.
+    /// it; with `wordless`, files alone are enough. The good files of a letter that cannot be taken stay for the next attempt.
     pub(crate) async fn open(
         &self,
         request: Request,
@@ -67,20 +92,44 @@ impl Letterbox<'_> {
             decoding: &self.area.decoding,
         };
         let posting = receiver.receive(request).await?;
+        let now = house.clock.now();
+        let id = posting.fields.get("message").parse().unwrap_or_else(|_| house.random.uuid(now));
         let words = posting.fields.get("words").to_owned();
-        let has_files = wordless && !(posting.files.is_empty() && posting.refused.is_empty());
-        let errors =
-            self.refusals(&words, (!has_files).then_some(empty), posting.files.len(), &posting.refused);
-        if !errors.is_empty() {
-            receiver.discard(posting.files).await?;
-            return Ok(Err((errors, words)));
+        let arrived = posting.files.iter().map(|(_, file)| file.file).collect();
+        let mut files = kept(&key, id, &posting.fields);
+        files.retain(|file| file.at > now - Duration::hours(KEPT_HOURS));
+        files.extend(posting.files.into_iter().map(|(_, file)| file));
+        let has_files = wordless && !(files.is_empty() && posting.refused.is_empty());
+        let errors = self.refusals(&words, (!has_files).then_some(empty), files.len(), &posting.refused);
+        let mut letter = Letter { id, words, files, arrived };
+        if errors.is_empty() {
+            return Ok(Ok(letter));
         }
-        let id = posting.fields.get("message").parse();
-        Ok(Ok(Letter {
-            id: id.unwrap_or_else(|_| house.random.uuid(house.clock.now())),
-            words,
-            files: posting.files.into_iter().map(|(_, file)| file).collect(),
-        }))
+        if letter.files.len() > 2 * FILES_MAX {
+            // Nobody sends so many: only what was kept before stays.
+            self.discard(&letter).await?;
+            letter.files.retain(|file| !letter.arrived.contains(&file.file));
+        }
+        Ok(Err((errors, self.again(letter).await?)))
+    }
+
+    /// The letter as the form shows it again: its files stay in the store for the next attempt, and the sweep finds them if there is none.
+    pub(crate) async fn again(&self, letter: Letter) -> WebResult<Attempt> {
+        let house = &self.visit.house;
+        let key = house.vault.key(&house.db, Subject::Citizen(self.citizen)).await?;
+        let choice = |file: &Upload| Choice {
+            value: file.file.to_string(),
+            label: file.name.clone(),
+            hint: self.visit.t.size(file.size),
+            chosen: true,
+        };
+        let sealed = key.seal_json(cell(letter.id), &letter.files)?;
+        Ok(Attempt {
+            id: letter.id.to_string(),
+            kept: letter.files.iter().map(choice).collect(),
+            sealed: if letter.files.is_empty() { String::new() } else { hex::encode(sealed) },
+            words: letter.words,
+        })
     }
 
     fn refusals(
@@ -108,11 +157,25 @@ impl Letterbox<'_> {
         errors
     }
 
-    /// Removes the files of a letter that was there already: it was sent twice.
-    pub(crate) async fn discard(&self, files: &[Upload]) -> WebResult<()> {
-        for file in files {
-            self.visit.house.files.delete(file.file).await?;
+    /// Removes the files that came with a letter that was there already: it was sent twice.
+    pub(crate) async fn discard(&self, letter: &Letter) -> WebResult<()> {
+        for file in &letter.arrived {
+            self.visit.house.files.delete(*file).await?;
         }
         Ok(())
     }
+}
+
+/// The files of an earlier attempt at this letter whose boxes are still ticked.
+fn kept(key: &SubjectKey, letter: Uuid, fields: &Fields) -> Vec<Upload> {
+    let sealed = hex::decode(fields.get("kept")).unwrap_or_else(|_| Vec::new());
+    let mut files: Vec<Upload> = key.open_json(cell(letter), &sealed).unwrap_or_else(|_| Vec::new());
+    let wanted = fields.all("keep");
+    files.retain(|file| wanted.contains(&file.file.to_string().as_str()));
+    files
+}
+
+/// Where the form carries the files of a letter.
+fn cell(letter: Uuid) -> Cell {
+    Cell { table: "applications_messages", column: "attempt", row: letter }
 }

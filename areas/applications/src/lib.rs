@@ -16,6 +16,7 @@ mod applicant;
 mod application;
 mod archive;
 mod area;
+mod attempt;
 mod autosave;
 mod background;
 mod belongings;

@@ -114,18 +114,17 @@ pub(crate) async fn post(
         }
     };
     if let Err(Problem::TooOften(_)) = house.limits.count_of(Limit::Letters, citizen.citizen.uuid()) {
-        letterbox.discard(&letter.files).await?;
         let mut errors = FieldErrors::new();
         errors.add("words", visit.t.get("applications-message-too-many"));
-        let refused = (errors, letter.words);
+        let refused = (errors, letterbox.again(letter).await?);
         return Ok(follow::again(&house, &area, &visit, application, refused).await?.into_response());
     }
     let now = house.clock.now();
     let message = Message {
         id: letter.id,
         from: Author::Citizen,
-        words: letter.words,
-        files: letter.files,
+        words: letter.words.clone(),
+        files: letter.files.clone(),
         at: now,
         answer_by: Some(catalogue::add_working_days(house.today(), answer_days(&house, &service))),
         read_at: None,
@@ -133,7 +132,7 @@ pub(crate) async fn post(
     };
     if !send(&house, &service, &application, &message).await? {
         // Pressed twice: the first one's files are there.
-        letterbox.discard(&message.files).await?;
+        letterbox.discard(&letter).await?;
     }
     Ok(Redirect::to(&format!("/applications/{id}#messages")).into_response())
 }

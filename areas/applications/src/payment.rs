@@ -1,32 +1,44 @@
-//! `POST /applications/{id}/payment`: the person has paid and does not want to wait for the next question to the register.
+//! `/applications/{id}/payment`: the person has paid, and the register is asked at once: by the button, and on the way back from the
+//! cashier (PAY-01).
 
-use axum::Extension;
-use axum::extract::{Path, State};
 use axum::response::Redirect;
-use base::ApplicationId;
-use web::{Citizen, House, Posted, Problem, WebResult};
+use web::{Posted, WebResult};
 
-use crate::area::Here;
+use crate::application::Application;
 use crate::confirm::enqueue_step;
+use crate::own::Own;
 use crate::step::{pay, service_of};
 use crate::store::applications;
 
-/// Brings the next question to the register of charges forward.
-pub(crate) async fn post(
-    State(house): State<House>,
-    Extension(area): Here,
-    Citizen(citizen): Citizen,
-    Path(id): Path<String>,
-    Posted(_): Posted,
-) -> WebResult<Redirect> {
-    let id: ApplicationId = id.parse().map_err(|_| Problem::NotFound)?;
-    let application =
-        applications::get(&house, &house.db, citizen.citizen, id).await?.ok_or(Problem::NotFound)?;
+/// `POST`: the button.
+pub(crate) async fn post(own: Own, Posted(_): Posted) -> WebResult<Redirect> {
+    ask(own).await
+}
+
+/// `GET`: the address that the register of charges leads back to. It changes nothing but when the register is asked.
+pub(crate) async fn back(own: Own) -> WebResult<Redirect> {
+    ask(own).await
+}
+
+/// Brings the next question to the register of charges forward, and remembers that the person waits for its answer.
+async fn ask(Own { house, area, me, mut application, .. }: Own) -> WebResult<Redirect> {
+    let here = Redirect::to(&format!("/applications/{}", application.id));
     let service = service_of(&house, &area.tools, &application).await?;
-    if pay::is_due(&service, &application) {
-        let tx = house.db.begin().await?;
-        enqueue_step(&house, &tx, citizen.citizen, id, application.step).await?;
+    if !pay::is_due(&service, &application) {
+        return Ok(here);
+    }
+    let tx = house.db.begin().await?;
+    enqueue_step(&house, &tx, me, application.id, application.step).await?;
+    say(&mut application, house.clock.now());
+    if applications::change(&house, &tx, &application).await? {
         tx.commit().await?;
     }
-    Ok(Redirect::to(&format!("/applications/{id}")))
+    // Otherwise the answer has just come.
+    Ok(here)
+}
+
+fn say(application: &mut Application, now: chrono::DateTime<chrono::Utc>) {
+    if let Some(charge) = &mut application.work.charge {
+        charge.said = Some(now);
+    }
 }

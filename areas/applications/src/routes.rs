@@ -66,7 +66,7 @@ fn applications() -> axum::Router<House> {
         .route("/applications/{id}/files/{file}", get(file::of_application))
         .route("/applications/{id}/uploads", get(history::of_application))
         .route("/applications/{id}/corrections", get(answer::page).post(answer::post))
-        .route("/applications/{id}/payment", post(payment::post))
+        .route("/applications/{id}/payment", get(payment::back).post(payment::post))
         .route("/applications/{id}/signature", get(signature::page).post(signature::post))
         .route("/applications/{id}/visit", get(visit::page).post(visit::post))
         .merge(following())

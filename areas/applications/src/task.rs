@@ -43,7 +43,10 @@ pub(crate) async fn card(house: &House, visit: &Visit, case: &Case) -> WebResult
     let until = t.with1("applications-task-until", "date", t.date_near(task.until, house.clock.now()));
     let base = format!("/applications/{}", application.id);
     let card = match (application.state, &application.work.charge) {
-        (State::Payment, Some(charge)) => payment(t, &words, (charge, application.work.paid()), &base),
+        (State::Payment, Some(charge)) => {
+            let card = payment(t, &words, (charge, application.work.paid()), &base);
+            if charge.is_checked(house.clock.now()) { checked(t, charge, card) } else { card }
+        }
         (State::Signature, _) => TaskCard {
             title: t.get("applications-task-sign"),
             text: words.get(&format!("step-{}-note", task.step)),
@@ -94,6 +97,18 @@ fn payment(t: &Words, words: &Words, (charge, paid): (&Charge, i64), base: &str)
     }
 }
 
+/// «Проверяем оплату»: the person says it is paid, and is not sent to pay again.
+fn checked(t: &Words, charge: &Charge, card: TaskCard) -> TaskCard {
+    TaskCard {
+        title: t.with1("applications-task-pay-checked", "sum", t.money(charge.kopecks)),
+        text: t.with1("applications-task-pay-checked-text", "number", charge.number.clone()),
+        note: String::new(),
+        kind: "second",
+        note_of_state: t.get("applications-task-pay-checked-note"),
+        ..card
+    }
+}
+
 /// «Оплатите пошлину 300 ₽»; what was paid before the answers were changed is named.
 pub(crate) fn to_pay(t: &Words, charge: &Charge, paid: i64) -> String {
     let sum = t.money(charge.kopecks);
@@ -101,6 +116,17 @@ pub(crate) fn to_pay(t: &Words, charge: &Charge, paid: i64) -> String {
         0 => t.with1("applications-task-pay", "sum", sum),
         paid => t.with("applications-task-pay-more", &[("sum", sum.into()), ("paid", t.money(paid).into())]),
     }
+}
+
+/// What becomes of the fee that was paid, when the application ends without a result; empty when nothing was paid.
+pub(crate) fn paid_words(t: &Words, key: &str, application: &Application) -> String {
+    let work = &application.work;
+    let payments: Vec<&str> =
+        work.charges().filter_map(|charge| Some(charge.paid.as_ref()?.number.as_str())).collect();
+    if payments.is_empty() {
+        return String::new();
+    }
+    t.with(key, &[("sum", t.money(work.paid()).into()), ("number", payments.join(", ").into())])
 }
 
 /// Why the fee is as it is, in the service's words; empty when everybody pays the same.

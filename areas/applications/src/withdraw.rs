@@ -13,6 +13,7 @@ use crate::application::State as Stage;
 use crate::area::Here;
 use crate::step::{details, entry, service_of};
 use crate::store::{applications, desk, visits};
+use crate::task;
 
 #[derive(Template)]
 #[template(path = "applications/withdraw.html")]
@@ -20,6 +21,8 @@ struct WithdrawPage {
     page: Page,
     title: String,
     number: String,
+    /// What becomes of the fee; empty when nothing was paid.
+    fee: String,
     action: String,
     back: String,
 }
@@ -43,6 +46,7 @@ pub(crate) async fn page(
     let page = WithdrawPage {
         page: visit.page(visit.t.get("applications-withdraw-title"), Section::Applications),
         title: service.words(visit.t.lang).get("title"),
+        fee: task::paid_words(&visit.t, "applications-fee-withdraw", &application),
         number: application.number,
         action: format!("{back}/withdrawal"),
         back,

@@ -403,6 +403,12 @@ applications-field-clear-to-apply = Nothing forbids it
 applications-field-withdrawn-on = Earlier licence withdrawn
 applications-field-in-order = All in order
 applications-field-weapons = Weapons
+applications-admin-unattended = There are applications that nobody can examine
+applications-admin-unattended-line = { $agency }, “{ $service }”: { $n ->
+    [one] { $n } application
+   *[other] { $n } applications
+}
+applications-admin-unattended-people = Appoint an officer
 applications-admin-title = Services and applications
 applications-admin-lead = The administrator sees services and numbers. No citizen’s personal data stand here.
 applications-admin-only = This page is for the administrator
@@ -500,6 +506,8 @@ applications-message-files = Add files
 applications-message-files-hint = PDF, JPEG or PNG, up to 10 MB each, not more than five
 applications-upload-too-many = Too many files are coming at once. Wait until those that have begun are here
 applications-message-too-many = You have sent too many messages within the last hour. Your text is kept on this page: send it in a few minutes
+applications-letter-kept = These files are uploaded already
+applications-letter-kept-hint = No need to choose them again: they go with the letter. Untick what you do not want to send.
 applications-message-files-most = Add not more than { $max } files at a time
 applications-message-missing = Write a message or add a file
 applications-message-send = Send
@@ -683,6 +691,11 @@ applications-task-basis = Basis: { $basis }
 applications-task-pay = Pay the fee of { $sum }
 applications-task-charge = Charge number { $number }
 applications-task-pay-do = Go to payment
+applications-task-pay-checked = Checking the payment of { $sum }
+applications-task-pay-checked-text = The register of payments was asked about charge { $number }. The answer usually comes in less than a minute. If you have paid, there is no need to pay again.
+applications-task-pay-checked-note = As soon as the register confirms the payment, the application goes on by itself.
+applications-fee-withdraw = The fee of { $sum } is paid already. It is not returned with the withdrawal, and a new application has to be paid for again. The money can be returned at your request: write to the office and name payment { $number }.
+applications-fee-ended = The fee of { $sum } that was paid is not returned by itself and does not count for a new application. The money can be returned at your request: write to the office and name payment { $number }.
 applications-task-pay-ask = Paid, check again
 applications-task-sign = Sign the application
 applications-task-sign-do = Read and sign

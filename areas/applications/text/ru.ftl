@@ -410,6 +410,13 @@ applications-field-clear-to-apply = Запрета нет
 applications-field-withdrawn-on = Прежняя лицензия отозвана
 applications-field-in-order = Всё в порядке
 applications-field-weapons = Оружие
+applications-admin-unattended = Есть заявления, которые некому рассмотреть
+applications-admin-unattended-line = { $agency }, «{ $service }»: { $n ->
+    [one] { $n } заявление
+    [few] { $n } заявления
+   *[many] { $n } заявлений
+}
+applications-admin-unattended-people = Назначить специалиста
 applications-admin-title = Услуги и заявления
 applications-admin-lead = Администратор видит услуги и числа. Личных данных граждан здесь нет.
 applications-admin-only = Эта страница для администратора
@@ -508,6 +515,8 @@ applications-message-files = Добавить файлы
 applications-message-files-hint = PDF, JPEG или PNG, каждый до 10 МБ, не больше пяти
 applications-upload-too-many = Слишком много файлов загружается сразу. Дождитесь, пока загрузятся начатые
 applications-message-too-many = За последний час вы отправили слишком много сообщений. Текст сохранён на этой странице: отправьте его через несколько минут
+applications-letter-kept = Эти файлы уже загружены
+applications-letter-kept-hint = Выбирать их ещё раз не нужно: они уйдут вместе с письмом. Снимите отметку с того, что отправлять не хотите.
 applications-message-files-most = Добавьте не больше { $max } файлов за раз
 applications-message-missing = Напишите сообщение или добавьте файл
 applications-message-send = Отправить
@@ -696,6 +705,11 @@ applications-task-basis = Основание: { $basis }
 applications-task-pay = Оплатите пошлину { $sum }
 applications-task-charge = Номер начисления { $number }
 applications-task-pay-do = Перейти к оплате
+applications-task-pay-checked = Проверяем оплату { $sum }
+applications-task-pay-checked-text = Спросили реестр платежей о начислении { $number }. Обычно ответ приходит меньше чем за минуту. Если вы оплатили, платить ещё раз не нужно.
+applications-task-pay-checked-note = Как только реестр подтвердит платёж, заявление пойдёт дальше само.
+applications-fee-withdraw = Пошлина { $sum } уже уплачена. Вместе с отзывом она не возвращается, а за новое заявление её нужно будет заплатить ещё раз. Вернуть деньги можно по вашей просьбе: напишите в ведомство и назовите номер платежа { $number }.
+applications-fee-ended = Уплаченная пошлина { $sum } не возвращается сама и не засчитывается за новое заявление. Вернуть деньги можно по вашей просьбе: напишите в ведомство и назовите номер платежа { $number }.
 applications-task-pay-ask = Оплачено, проверить
 applications-task-sign = Подпишите заявление
 applications-task-sign-do = Прочитать и подписать

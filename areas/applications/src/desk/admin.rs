@@ -5,8 +5,8 @@ use ui::Page;
 use web::{Html, Problem, Role, WebResult};
 
 use crate::application::State as Stage;
-use crate::desk::offering;
 use crate::desk::seat::Desk;
+use crate::desk::{departed, offering};
 use crate::store::applications::{self, CountRow};
 
 /// A service with its counts.
@@ -28,6 +28,8 @@ struct ServiceLine {
 struct AdminPage {
     page: Page,
     services: Vec<ServiceLine>,
+    /// Cases that no officer can decide.
+    unattended: Vec<String>,
 }
 
 /// `GET /staff/admin`.
@@ -58,7 +60,14 @@ pub(crate) async fn page(desk: Desk) -> WebResult<Html> {
         }
     };
     let services = services.iter().map(line).collect();
-    visit.show(&AdminPage { page: desk.page(visit.t.get("applications-admin-title")), services })
+    let unattended = departed::unattended(house).await?;
+    let warning = |(agency, service, n): &(String, String, i64)| {
+        let agency = desk.agency_name(agency).unwrap_or_else(|| agency.clone());
+        let args = [("agency", agency.into()), ("service", desk.title(service).into()), ("n", (*n).into())];
+        visit.t.with("applications-admin-unattended-line", &args)
+    };
+    let unattended = unattended.iter().map(warning).collect();
+    visit.show(&AdminPage { page: desk.page(visit.t.get("applications-admin-title")), services, unattended })
 }
 
 fn sum(counts: &[CountRow], service: &str, wanted: &dyn Fn(Stage) -> bool) -> i64 {

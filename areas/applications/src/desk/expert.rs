@@ -22,7 +22,7 @@ use crate::desk::scan;
 use crate::desk::seat::{Desk, OfficersDesk, id_in};
 use crate::follow;
 use crate::form::view::FileLine;
-use crate::letterbox::Letterbox;
+use crate::letterbox::{Attempt, Letterbox};
 use crate::step::{details, with_reason};
 use crate::store::opinions::{self, Answer, ExpertRow};
 use crate::store::{applications, desk};
@@ -57,7 +57,9 @@ struct OpinionPage {
     files: Vec<FileLine>,
     answer: String,
     added: Vec<FileLine>,
-    words: String,
+    tried: Attempt,
+    /// The id of the letter in the form.
+    fresh: String,
     errors: FieldErrors,
 }
 
@@ -118,7 +120,7 @@ impl Asked {
         Redirect::to(&self.address()).into_response()
     }
 
-    async fn draw(self, (words, errors): (String, FieldErrors)) -> WebResult<OpinionPage> {
+    async fn draw(self, (errors, tried): (FieldErrors, Attempt)) -> WebResult<OpinionPage> {
         let action = self.address();
         let Self { desk, row, application, is_opened } = self;
         let (house, t) = (desk.house(), desk.t());
@@ -134,7 +136,8 @@ impl Asked {
             answer: String::new(),
             added: Vec::new(),
             action: action.clone(),
-            words,
+            fresh: tried.id_or(house),
+            tried,
             errors,
         };
         if !is_opened {
@@ -157,7 +160,7 @@ impl Asked {
 /// `GET /staff/opinions/{id}`: the question, and the case once it was opened in this session.
 pub(crate) async fn page(asked: Asked) -> WebResult<Html> {
     let visit = asked.desk.visit.clone();
-    visit.show(&asked.draw((String::new(), FieldErrors::new())).await?)
+    visit.show(&asked.draw((FieldErrors::new(), Attempt::default())).await?)
 }
 
 /// `POST /staff/opinions/{id}/opening`: the read, with the request as its reason.
@@ -185,14 +188,15 @@ pub(crate) async fn answer(asked: Asked, token: Token, request: Request) -> WebR
     let letterbox = Letterbox { visit: &visit, area: &area, token: &token, citizen };
     let letter = match letterbox.open(request, ("applications-opinion-answer-missing", false)).await? {
         Ok(letter) => letter,
-        Err((errors, words)) => {
-            return Ok(visit.again(&asked.draw((words, errors)).await?)?.into_response());
+        Err(refused) => {
+            return Ok(visit.again(&asked.draw(refused).await?)?.into_response());
         }
     };
-    let said = Answer { words: letter.words, files: letter.files, at: visit.house.clock.now() };
+    let said =
+        Answer { words: letter.words.clone(), files: letter.files.clone(), at: visit.house.clock.now() };
     if !give(&asked, &said).await? {
         // Pressed twice: the first one's files are there.
-        letterbox.discard(&said.files).await?;
+        letterbox.discard(&letter).await?;
     }
     Ok(asked.again())
 }

@@ -16,7 +16,7 @@ use crate::desk::case::path;
 use crate::desk::seat::{Desk, LivingCase, OfficersDesk, OpenCase};
 use crate::follow;
 use crate::form::view::FileLine;
-use crate::letterbox::Letterbox;
+use crate::letterbox::{Attempt, Letterbox};
 use crate::message::{self, find};
 use crate::store::messages::{self, Author, Fate, Message};
 use crate::store::statements;
@@ -60,7 +60,7 @@ struct MessagesPage {
     fresh: String,
     messages: Vec<Line>,
     differences: Vec<Difference>,
-    typed: String,
+    tried: Attempt,
     errors: FieldErrors,
 }
 
@@ -106,7 +106,7 @@ pub(crate) async fn page(case: OpenCase) -> WebResult<Html> {
     if messages::note(&tx, whose, Fate::ReadByStaff, house.clock.now()).await? > 0 {
         tx.commit().await?;
     }
-    let drawn = case.desk.messages(case.application, (FieldErrors::new(), String::new())).await?;
+    let drawn = case.desk.messages(case.application, (FieldErrors::new(), Attempt::default())).await?;
     case.desk.visit.show(&drawn)
 }
 
@@ -132,7 +132,7 @@ pub(crate) async fn post(
         tx.commit().await?;
     } else {
         drop(tx);
-        letterbox.discard(&letter.files).await?;
+        letterbox.discard(&letter).await?;
     }
     Ok(Redirect::to(&format!("{}/messages", path(application.id))).into_response())
 }
@@ -152,7 +152,7 @@ impl Desk {
     async fn messages(
         &self,
         application: Application,
-        (errors, typed): (FieldErrors, String),
+        (errors, tried): (FieldErrors, Attempt),
     ) -> WebResult<MessagesPage> {
         let (house, t) = (self.house(), self.t());
         let case = follow::open(house, &self.area, application).await?;
@@ -173,13 +173,13 @@ impl Desk {
             service: case.service.words(t.lang).get("title"),
             back: path(id),
             action: format!("{}/messages", path(id)),
-            fresh: house.random.uuid(house.clock.now()).to_string(),
+            fresh: tried.id_or(house),
             messages: case.messages.iter().map(line).collect(),
             differences: differences
                 .into_iter()
                 .map(|(field, before, now)| Difference { field, before, now })
                 .collect(),
-            typed,
+            tried,
             errors,
         })
     }

@@ -278,7 +278,6 @@ fn line(
     (today, current): (NaiveDate, &str),
     (labels, names): (&[(Uuid, String)], &HashMap<String, String>),
 ) -> QueueLine {
-    let t = desk.t();
     let (term, tone) = term(&desk.visit, row, today);
     QueueLine {
         id: row.application_id.to_string(),

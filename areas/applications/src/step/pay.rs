@@ -1,6 +1,7 @@
 //! The person pays the fee: a charge in the register of charges, and the application goes on by itself when it is paid there (PAY-01).
 
 use catalogue::{Service, Step};
+use chrono::Duration;
 use jobs::Ended;
 use journal::Actor;
 use serde_json::{Value, json};
@@ -16,6 +17,8 @@ use crate::store::applications;
 
 /// The register that keeps charges and knows what was paid.
 pub(crate) const REGISTER: &str = "charges";
+/// So soon the register is asked again about a payment that the person has told of.
+const SOON_SECONDS: i64 = 5;
 /// Digits of a charge's number.
 const DIGITS: usize = 20;
 /// The longest address of a payment page, in characters.
@@ -83,6 +86,7 @@ fn charge(house: &House, service: &Service, application: &mut Application) -> Du
         kopecks,
         fee: fee.map_or_else(String::new, |fee| fee.name.to_owned()),
         pay_at: String::new(),
+        said: None,
         paid: None,
     });
     Due::Another
@@ -144,14 +148,15 @@ fn payment(house: &House, charge: &Charge, answer: &Value) -> Option<Paid> {
     is_paid.then(|| Paid { number: text("payment"), on: text("on"), at: house.clock.now() })
 }
 
-/// What the register is asked: the charge itself, so that the first question also makes it known. Nothing of the person.
+/// What the register is asked: the charge itself, with the address that asks it at once when the person comes
+/// back; the first question also makes it known. Nothing of the person.
 fn question(house: &House, service: &Service, application: &Application, charge: &Charge) -> Value {
     json!({
         "number": charge.number,
         "kopecks": charge.kopecks,
         "purpose": service.words(Lang::Ru).get("title"),
         "agency": service.agency_name(&application.agency, &service.words(Lang::Ru)),
-        "back": format!("{}/applications/{}", house.settings.origin(), application.id),
+        "back": format!("{}/applications/{}/payment", house.settings.origin(), application.id),
     })
 }
 
@@ -177,6 +182,7 @@ async fn heard(
     }
     let named = answer.get("pay_at").and_then(Value::as_str).filter(|at| is_page(at));
     let pay_at = named.map_or_else(String::new, str::to_owned);
+    let is_checked = charge.is_checked(house.clock.now());
     if was_silent || charge.pay_at != pay_at {
         charge.pay_at = pay_at;
         let tx = house.db.begin().await?;
@@ -184,6 +190,9 @@ async fn heard(
             return Ok(Moved::Again);
         }
         tx.commit().await?;
+    }
+    if is_checked {
+        return Ok(Moved::Ended(Ended::At(house.clock.now() + Duration::seconds(SOON_SECONDS))));
     }
     Ok(Moved::Ended(Ended::Waiting { why: "the fee is not paid yet".to_owned() }))
 }

@@ -7,6 +7,8 @@ use uuid::Uuid;
 use vault::Cell;
 use web::{House, WebResult};
 
+use crate::store::desk::CaseRow;
+
 /// Gives a case to somebody, or to nobody; `false` when it is no longer `before`'s, or closed.
 pub(crate) async fn give(
     tx: &Tx,
@@ -212,4 +214,45 @@ pub(crate) async fn load(rows: &impl Rows, agency: &str, today: &str) -> Result<
         values![today, agency],
     )
     .await
+}
+
+#[derive(FromQueryResult)]
+struct HeldRow {
+    holder: String,
+    service: String,
+}
+
+/// Who holds cases of which service: pairs of holder and service.
+pub(crate) async fn held(rows: &impl Rows, agency: &str) -> Result<Vec<(String, String)>, DbError> {
+    let sql = "select distinct holder, service from applications_queue
+               where agency = $1 and holder > '' and place < '2'";
+    let found: Vec<HeldRow> = rows.all(sql, values![agency]).await?;
+    Ok(found.into_iter().map(|row| (row.holder, row.service)).collect())
+}
+
+/// The cases of a service that somebody holds, at most two hundred.
+pub(crate) async fn of_holder(
+    rows: &impl Rows,
+    agency: &str,
+    (holder, service): (&str, &str),
+) -> Result<Vec<CaseRow>, DbError> {
+    let sql = "select application_id, citizen_id, number, service, state, due_on, days_left, place, holder, unit, first_by
+               from applications_queue
+               where agency = $1 and holder = $2 and service = $3 and place < '2' order by place limit 200";
+    rows.all(sql, values![agency, holder, service]).await
+}
+
+#[derive(FromQueryResult)]
+struct OpenRow {
+    agency: String,
+    service: String,
+    n: i64,
+}
+
+/// How many cases are not decided: agency, service and number.
+pub(crate) async fn open_by_service(rows: &impl Rows) -> Result<Vec<(String, String, i64)>, DbError> {
+    let sql = "select agency, service, cast(count(*) as bigint) as n from applications_queue
+               where place < '2' group by agency, service order by agency, service";
+    let found: Vec<OpenRow> = rows.all(sql, values![]).await?;
+    Ok(found.into_iter().map(|row| (row.agency, row.service, row.n)).collect())
 }

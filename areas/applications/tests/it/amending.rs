@@ -191,3 +191,48 @@ async fn only_what_was_seen_is_sent() {
     let sent = maria.post(&format!("{draft}/check"), &[("consent", "yes"), ("seen", &seen)]).await;
     assert!(sent.location.ends_with("/confirm"), "{}", errors(&sent));
 }
+
+/// covers PAY-01, APP-20: who comes back from the cashier is not asked to pay again: the register is asked at once and the card says so.
+#[tokio::test]
+async fn back_from_the_cashier_the_payment_is_being_checked() {
+    let world = paid_by_purpose().world().await;
+    let mut maria = world.maria().await;
+    let unpaid = json!({ "paid": false, "kopecks": 20000, "pay_at": "https://pay.example/1" });
+    world.registers.says("charges", unpaid);
+    let application = send(&world, &mut maria, "bank").await;
+    world.work().await;
+    assert!(maria.get(&application).await.text.contains("Оплатите пошлину 200 ₽"));
+    assert_eq!(maria.get(&format!("{application}/payment")).await.location, application);
+    world.work().await;
+    let checked = maria.get(&application).await.text;
+    for words in ["Проверяем оплату 200 ₽", "платить ещё раз не нужно"] {
+        assert!(checked.contains(words), "{words}: {checked}");
+    }
+    assert!(!checked.contains("Оплатите пошлину 200 ₽"), "{checked}");
+    world
+        .registers
+        .says("charges", json!({ "paid": true, "kopecks": 20000, "payment": "555", "on": "2026-11-25" }));
+    world.test.minutes_pass(1);
+    world.work().await;
+    let page = maria.get(&application).await.text;
+    assert!(page.contains("Номер платежа") && !page.contains("Проверяем оплату"), "{page}");
+    let mut ilya = world.ilya().await;
+    assert_eq!(ilya.get(&format!("{application}/payment")).await.status, 404);
+}
+
+/// covers APP-11, PAY-01: what becomes of a fee that was paid is said before the withdrawal and after it.
+#[tokio::test]
+async fn what_becomes_of_a_paid_fee_is_said() {
+    let world = paid_by_purpose().world().await;
+    let mut maria = world.maria().await;
+    world
+        .registers
+        .says("charges", json!({ "paid": true, "kopecks": 20000, "payment": "555", "on": "2026-11-25" }));
+    let application = send(&world, &mut maria, "bank").await;
+    world.work().await;
+    let asked = maria.get(&format!("{application}/withdrawal")).await.text;
+    assert!(asked.contains("Пошлина 200 ₽ уже уплачена") && asked.contains("номер платежа 555"), "{asked}");
+    maria.post(&format!("{application}/withdrawal"), &[]).await;
+    let page = maria.get(&application).await.text;
+    assert!(page.contains("Уплаченная пошлина 200 ₽ не возвращается сама"), "{page}");
+}
