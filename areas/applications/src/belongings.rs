@@ -192,7 +192,7 @@ impl OwnApplications {
         let service = service_of(house, &self.0, &application).await?;
         let asked = questions::of_application(house, &house.db, citizen, id).await?;
         let folder = format!("applications/{}", application.number);
-        let receipt = receipt::newest(&house.db, &key, &application).await?;
+        let receipt = receipt::newest(&house.db, key, &application).await?;
         let answers = application.answers();
         let written = messages::of_application(house, &house.db, citizen, id).await?;
         let notes = holders::notes(house, &house.db, (citizen, id)).await?;

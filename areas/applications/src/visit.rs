@@ -104,7 +104,6 @@ pub(crate) async fn page(
 
 /// `POST /applications/{id}/visit`: `slot` is a day and a time, `2026-12-01 09:00`.
 pub(crate) async fn post(
-    State(house): State<House>,
     Extension(area): Here,
     visit: Visit,
     Citizen(citizen): Citizen,
@@ -112,6 +111,7 @@ pub(crate) async fn post(
     Query(offer): Query<Offer>,
     Posted(form): Posted,
 ) -> WebResult<Response> {
+    let house = visit.house.clone();
     let Some(choice) = choice(&house, &area, &citizen, &id).await? else {
         return Ok(Redirect::to(&format!("/applications/{id}")).into_response());
     };

@@ -44,10 +44,7 @@ fn is_shown(sign: char) -> bool {
     if sign.is_control() {
         return matches!(sign, '\n' | '\r' | '\t');
     }
-    sign.is_whitespace()
-        || BREAKS.contains(&sign)
-        || world::has(sign)
-        || sign.nfd().all(|part| world::has(part))
+    sign.is_whitespace() || BREAKS.contains(&sign) || world::has(sign) || sign.nfd().all(world::has)
 }
 
 /// Signs that only say how their neighbours look: they go with them.

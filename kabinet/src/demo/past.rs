@@ -111,7 +111,7 @@ impl Past {
                     let case = &self.cases[place];
                     let officer = officers.get(&case.service.agency);
                     let Some((whose, officer)) = known.get(&place).zip(officer) else { continue };
-                    let refused = (case.number % REFUSED == 0).then_some(case.habit.refusal);
+                    let refused = case.number.is_multiple_of(REFUSED).then_some(case.habit.refusal);
                     let by = (*officer, refused);
                     applications::past::decided(&self.house, tx, &case.service, *whose, by)
                         .await
