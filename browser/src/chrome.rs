@@ -161,15 +161,17 @@ impl Chrome {
     /// Chooses a radio of a group by its value: the row is pressed, as people do.
     pub async fn choose(&self, name: &str, value: &str) -> anyhow::Result<()> {
         let css = format!("input[name='{name}'][value='{value}'] ~ label");
-        let row =
-            self.page.find(Locator::Css(&css)).await.with_context(|| format!("no choice {name}={value}"))?;
+        // The press before may still be leading here: the page saves first.
+        self.wait_for(&css).await.with_context(|| format!("no choice {name}={value}"))?;
+        let row = self.page.find(Locator::Css(&css)).await?;
         self.click(row).await
     }
 
     /// Ticks a box by its id.
     pub async fn tick(&self, id: &str) -> anyhow::Result<()> {
         let css = format!("label[for='{id}']");
-        let row = self.page.find(Locator::Css(&css)).await.with_context(|| format!("no box {id}"))?;
+        self.wait_for(&css).await.with_context(|| format!("no box {id}"))?;
+        let row = self.page.find(Locator::Css(&css)).await?;
         self.click(row).await
     }
 

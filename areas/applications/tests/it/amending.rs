@@ -56,12 +56,12 @@ async fn what_was_paid_counts_when_the_answers_change() {
     let application = send(&world, &mut maria, "bank").await;
     world.work().await;
     let waiting = maria.get(&application).await.text;
-    assert!(waiting.contains("Оплатите пошлину 200 ₽") && waiting.contains("/amendment"), "{waiting}");
+    assert!(waiting.contains("Оплатите 200 ₽") && waiting.contains("/amendment"), "{waiting}");
 
     let said = change_purpose(&world, &mut maria, &application, "work").await;
-    assert!(said.contains("Пошлина 300 ₽"), "nothing was paid yet: {said}");
+    assert!(said.contains("К оплате 300 ₽"), "nothing was paid yet: {said}");
     let waiting = maria.get(&application).await.text;
-    assert!(waiting.contains("Оплатите пошлину 300 ₽"), "{waiting}");
+    assert!(waiting.contains("Оплатите 300 ₽"), "{waiting}");
     // The first charge is paid after all, by a page that stood open.
     world
         .registers
@@ -69,7 +69,7 @@ async fn what_was_paid_counts_when_the_answers_change() {
     maria.post(&format!("{application}/payment"), &[]).await;
     world.work().await;
     let waiting = maria.get(&application).await.text;
-    assert!(waiting.contains("Доплатите пошлину 100 ₽: уплачено 200 ₽"), "{waiting}");
+    assert!(waiting.contains("Доплатите 100 ₽: уплачено 200 ₽"), "{waiting}");
     world
         .registers
         .says("charges", json!({ "paid": true, "kopecks": 10000, "payment": "556", "on": "2026-11-25" }));
@@ -80,7 +80,7 @@ async fn what_was_paid_counts_when_the_answers_change() {
 
     world.registers.is_silent("charges");
     let said = change_purpose(&world, &mut maria, &application, "bank").await;
-    assert!(said.contains("пошлина меньше на 100 ₽"), "{said}");
+    assert!(said.contains("сумма меньше на 100 ₽"), "{said}");
     let page = maria.get(&application).await.text;
     assert!(page.contains("В обработке") && page.contains("555"), "nobody is asked to pay again: {page}");
     let mut anna = world.officer("Анна", "migration-office", Role::Officer).await;
@@ -134,7 +134,7 @@ async fn a_correction_that_makes_the_fee_higher_is_paid_for() {
     assert_eq!(sent.location, application, "{}", errors(&sent));
     world.work().await;
     let page = maria.get(&application).await.text;
-    assert!(page.contains("Доплатите пошлину 100 ₽: уплачено 200 ₽"), "{page}");
+    assert!(page.contains("Доплатите 100 ₽: уплачено 200 ₽"), "{page}");
     anna.get(&case).await;
     anna.post(&format!("{case}/decision"), &[("verdict", "approve")]).await;
     assert!(maria.get(&application).await.text.contains("Ожидает оплаты"), "nothing is decided meanwhile");
@@ -201,14 +201,14 @@ async fn back_from_the_cashier_the_payment_is_being_checked() {
     world.registers.says("charges", unpaid);
     let application = send(&world, &mut maria, "bank").await;
     world.work().await;
-    assert!(maria.get(&application).await.text.contains("Оплатите пошлину 200 ₽"));
+    assert!(maria.get(&application).await.text.contains("Оплатите 200 ₽"));
     assert_eq!(maria.get(&format!("{application}/payment")).await.location, application);
     world.work().await;
     let checked = maria.get(&application).await.text;
     for words in ["Проверяем оплату 200 ₽", "платить ещё раз не нужно"] {
         assert!(checked.contains(words), "{words}: {checked}");
     }
-    assert!(!checked.contains("Оплатите пошлину 200 ₽"), "{checked}");
+    assert!(!checked.contains("Оплатите 200 ₽"), "{checked}");
     world
         .registers
         .says("charges", json!({ "paid": true, "kopecks": 20000, "payment": "555", "on": "2026-11-25" }));
@@ -231,8 +231,8 @@ async fn what_becomes_of_a_paid_fee_is_said() {
     let application = send(&world, &mut maria, "bank").await;
     world.work().await;
     let asked = maria.get(&format!("{application}/withdrawal")).await.text;
-    assert!(asked.contains("Пошлина 200 ₽ уже уплачена") && asked.contains("номер платежа 555"), "{asked}");
+    assert!(asked.contains("Уже уплачено 200 ₽") && asked.contains("номер платежа 555"), "{asked}");
     maria.post(&format!("{application}/withdrawal"), &[]).await;
     let page = maria.get(&application).await.text;
-    assert!(page.contains("Уплаченная пошлина 200 ₽ не возвращается сама"), "{page}");
+    assert!(page.contains("Уплаченные 200 ₽ не возвращаются сами"), "{page}");
 }

@@ -183,7 +183,7 @@ async fn the_fee_is_paid_and_the_application_goes_on_by_itself() {
     world.work().await;
     let page = maria.get(&application).await;
     for words in
-        ["Ожидает оплаты", "Оплатите пошлину 300 ₽", "https://pay.example/1", "8 декабря", "Срок стоит"]
+        ["Ожидает оплаты", "Оплатите 300 ₽", "https://pay.example/1", "8 декабря", "Срок стоит"]
     {
         assert!(page.text.contains(words), "{words}: {}", page.text);
     }
@@ -197,7 +197,7 @@ async fn the_fee_is_paid_and_the_application_goes_on_by_itself() {
     }
     world.work().await;
     let done = maria.get(&application).await;
-    for words in ["Завершено", "/documents/", "Номер платежа", "555", "Пошлина оплачена"]
+    for words in ["Завершено", "/documents/", "Номер платежа", "555", "Оплата получена"]
     {
         assert!(done.text.contains(words), "{words}: {}", done.text);
     }
