@@ -60,7 +60,7 @@ pub(crate) async fn page(desk: Desk) -> WebResult<Html> {
         }
     };
     let services = services.iter().map(line).collect();
-    let unattended = departed::unattended(house).await?;
+    let unattended = departed::unattended(house, &desk.area.tools).await?;
     let warning = |(agency, service, n): &(String, String, i64)| {
         let agency = desk.agency_name(agency).unwrap_or_else(|| agency.clone());
         let args = [("agency", agency.into()), ("service", desk.title(service).into()), ("n", (*n).into())];

@@ -64,11 +64,15 @@ async fn give_back(house: &House, tools: &Tools, agency: &str, row: &CaseRow) ->
 }
 
 /// Agencies and services with cases that no officer can decide, and how many.
-pub(crate) async fn unattended(house: &House) -> WebResult<Vec<(String, String, i64)>> {
+pub(crate) async fn unattended(house: &House, tools: &Tools) -> WebResult<Vec<(String, String, i64)>> {
     let officers = staff::officers(house, &house.db).await?;
-    let mut open = holders::open_by_service(&house.db).await?;
-    open.retain(|(agency, service, _)| {
-        !officers.iter().any(|one| one.agency == *agency && one.works_on(service))
+    let all = tools.catalogue.all();
+    let pairs = all.iter().flat_map(|service| {
+        service.agencies().into_iter().map(|agency| (agency.to_owned(), service.code.clone()))
     });
-    Ok(open)
+    let nobody = |(agency, service): &(String, String)| {
+        !officers.iter().any(|one| one.agency == *agency && one.works_on(service))
+    };
+    let pairs: Vec<(String, String)> = pairs.filter(nobody).collect();
+    Ok(holders::open_of(&house.db, &pairs).await?)
 }

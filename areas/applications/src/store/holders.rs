@@ -222,11 +222,17 @@ struct HeldRow {
     service: String,
 }
 
-/// Who holds cases of which service: pairs of holder and service.
+/// Who holds undecided cases of which service: pairs of holder and service, found by stepping from one holder to the next, so that closed
+/// cases, of which there are ever more, cost nothing.
 pub(crate) async fn held(rows: &impl Rows, agency: &str) -> Result<Vec<(String, String)>, DbError> {
-    let sql = "select distinct holder, service from applications_queue
-               where agency = $1 and holder > '' and place < '2'";
-    let found: Vec<HeldRow> = rows.all(sql, values![agency]).await?;
+    let sql = "with recursive who(holder) as (
+                   select (select min(holder) from applications_queue where agency = $1 and holder > '')
+                   union all
+                   select (select min(holder) from applications_queue where agency = $2 and holder > who.holder)
+                   from who where who.holder is not null)
+               select distinct q.holder, q.service from who
+               join applications_queue q on q.agency = $3 and q.holder = who.holder and q.place < '2'";
+    let found: Vec<HeldRow> = rows.all(sql, values![agency, agency, agency]).await?;
     Ok(found.into_iter().map(|row| (row.holder, row.service)).collect())
 }
 
@@ -249,10 +255,24 @@ struct OpenRow {
     n: i64,
 }
 
-/// How many cases are not decided: agency, service and number.
-pub(crate) async fn open_by_service(rows: &impl Rows) -> Result<Vec<(String, String, i64)>, DbError> {
-    let sql = "select agency, service, cast(count(*) as bigint) as n from applications_queue
-               where place < '2' group by agency, service order by agency, service";
-    let found: Vec<OpenRow> = rows.all(sql, values![]).await?;
+/// How many cases are not decided at these agencies of these services: agency, service and number. The rest of the queue is not read.
+pub(crate) async fn open_of(
+    rows: &impl Rows,
+    pairs: &[(String, String)],
+) -> Result<Vec<(String, String, i64)>, DbError> {
+    if pairs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let one = |place: usize| {
+        format!("(agency = ${} and service = ${} and place < '2')", 2 * place + 1, 2 * place + 2)
+    };
+    let wanted: Vec<String> = (0..pairs.len()).map(one).collect();
+    let sql = format!(
+        "select agency, service, cast(count(*) as bigint) as n from applications_queue
+         where {} group by agency, service order by agency, service",
+        wanted.join(" or ")
+    );
+    let bound = pairs.iter().flat_map(|(agency, service)| values![agency.as_str(), service.as_str()]);
+    let found: Vec<OpenRow> = rows.all(&sql, bound.collect()).await?;
     Ok(found.into_iter().map(|row| (row.agency, row.service, row.n)).collect())
 }

@@ -182,8 +182,7 @@ async fn the_fee_is_paid_and_the_application_goes_on_by_itself() {
     let application = world.confirm(&mut maria, &draft, MARIA).await;
     world.work().await;
     let page = maria.get(&application).await;
-    for words in
-        ["Ожидает оплаты", "Оплатите 300 ₽", "https://pay.example/1", "8 декабря", "Срок стоит"]
+    for words in ["Ожидает оплаты", "Оплатите 300 ₽", "https://pay.example/1", "8 декабря", "Срок стоит"]
     {
         assert!(page.text.contains(words), "{words}: {}", page.text);
     }
